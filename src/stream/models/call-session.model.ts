@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { UserResponse } from './user.model';
 
 export class CallParticipantResponse {
@@ -6,6 +7,11 @@ export class CallParticipantResponse {
   role!: string;
   joined_at!: Date;
 }
+
+const DATES_BY_USER = {
+  type: 'object',
+  additionalProperties: { type: 'string', format: 'date-time' },
+} as const;
 
 /** From the first participant's coming to the last one's leaving; begins earlier when the call rings. */
 export class CallSessionResponse {
@@ -21,7 +27,10 @@ export class CallSessionResponse {
   participants_count_by_role!: Record<string, number>;
   anonymous_participant_count!: number;
   /** When each callee accepted, by user id. */
+  @ApiProperty(DATES_BY_USER)
   accepted_by!: Record<string, Date>;
+  @ApiProperty(DATES_BY_USER)
   rejected_by!: Record<string, Date>;
+  @ApiProperty(DATES_BY_USER)
   missed_by!: Record<string, Date>;
 }

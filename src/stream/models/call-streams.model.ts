@@ -1,3 +1,5 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+
 class IngressAddress {
   address!: string;
 }
@@ -28,10 +30,15 @@ class RTMPEgress {
 /** What goes out of the call now. */
 export class CallEgressResponse {
   broadcasting!: boolean;
+  @ApiPropertyOptional({ type: HLSEgress, nullable: true })
   hls?: HLSEgress | null;
   rtmps!: RTMPEgress[];
+  @ApiPropertyOptional({ type: EgressStatus, nullable: true })
   composite_recording?: EgressStatus | null;
+  @ApiPropertyOptional({ type: EgressStatus, nullable: true })
   individual_recording?: EgressStatus | null;
+  @ApiPropertyOptional({ type: EgressStatus, nullable: true })
   raw_recording?: EgressStatus | null;
+  @ApiPropertyOptional({ type: EgressStatus, nullable: true })
   frame_recording?: EgressStatus | null;
 }

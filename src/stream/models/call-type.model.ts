@@ -1,3 +1,4 @@
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { IsString, Matches, MaxLength } from 'class-validator';
 import { CALL_TYPE_NAME_MAX_LENGTH, CALL_TYPE_NAME_PATTERN } from './limits';
 import { NotificationSettingsRequest, NotificationSettingsResponse } from './notification-settings.model';
@@ -68,7 +69,9 @@ export class CallTypeDetailsResponse extends CallTypeResponse {
   duration!: string;
 }
 
+@ApiExtraModels(CallTypeResponse)
 export class ListCallTypeResponse extends DurationResponse {
   /** The call types by name. */
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(CallTypeResponse) } })
   call_types!: Record<string, CallTypeResponse>;
 }

@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsBoolean, IsString, MaxLength } from 'class-validator';
 import type { OwnCapability } from './enums';
 import { MEMBERS_PER_REQUEST, TEAM_MAX_BYTES } from './limits';
@@ -101,6 +102,7 @@ export class CallResponse {
   /** Empty until somebody rings or joins; stays after the session's end. */
   current_session_id!: string;
   /** `null` until somebody rings or joins. */
+  @ApiPropertyOptional({ type: CallSessionResponse, nullable: true })
   session?: CallSessionResponse | null;
   blocked_user_ids!: string[];
   recording!: boolean;
@@ -109,6 +111,7 @@ export class CallResponse {
   translating!: boolean;
   ingress!: CallIngressResponse;
   egress!: CallEgressResponse;
+  @ApiPropertyOptional({ type: ThumbnailResponse, nullable: true })
   thumbnails?: ThumbnailResponse | null;
   channel_cid?: string | null;
   /** Ten digits, for calls by telephone. */

@@ -141,3 +141,9 @@ export type DeletionMode = (typeof DELETION_MODES)[number];
 
 export const PUSH_PROVIDERS = ['firebase', 'apn', 'huawei', 'xiaomi'] as const;
 export type PushProvider = (typeof PUSH_PROVIDERS)[number];
+
+/** How much of something a user is notified of. */
+export const PUSH_LEVELS = ['all', 'none', 'default'] as const;
+
+/** Where two users may not have the same name. */
+export const UNIQUE_USERNAME_SCOPES = ['no', 'app', 'team'] as const;

@@ -10,6 +10,7 @@ export const USER_ID_PATTERN = /^[\w@-]+$/;
 export const USER_ID_MAX_LENGTH = 255;
 export const USERS_PER_REQUEST = 100;
 export const USERS_PER_DELETE = 100;
+export const USERS_PER_EXPORT = 25;
 export const TEAMS_PER_USER = 250;
 export const TEAM_MAX_BYTES = 100;
 /** Of the JSON text of a user's, member's or call's `custom`. */
@@ -49,4 +50,6 @@ export const INGRESS_LAYER_FRAME_RATE: Range = { min: 1, max: 60 };
 export const DEVICE_ID_MAX_LENGTH = 255;
 export const DEVICES_PER_USER = 25;
 export const ROLE_NAME_MAX_LENGTH = 64;
+export const ROLE_SEARCH_LIMIT: Range = { min: 1, max: 25 };
+export const PUSH_PROVIDER_NAME_MAX_LENGTH = 36;
 export const CUSTOM_ROLES_MAX = 25;

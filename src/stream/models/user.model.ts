@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsBoolean, IsObject, IsString, Matches, MaxLength } from 'class-validator';
 import { DeviceResponse } from './device.model';
 import { TEAM_MAX_BYTES, TEAMS_PER_USER, USER_ID_MAX_LENGTH, USER_ID_PATTERN } from './limits';
@@ -140,6 +141,7 @@ export class UserMuteResponse {
 export class FullUserResponse extends UserResponse {
   override devices!: DeviceResponse[];
   mutes!: UserMuteResponse[];
+  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
   channel_mutes!: Record<string, unknown>[];
   unread_count!: number;
   total_unread_count!: number;

@@ -9,7 +9,7 @@ export class NoiseCancellationSettings {
 }
 
 export class AudioSettingsRequest {
-  /** Where sound comes out on a phone. Required whenever the section is sent. */
+  /** Where sound comes out on a phone. Stream requires it whenever the section is sent. */
   @IsIn(AUDIO_DEVICES)
   default_device!: AudioDevice;
 

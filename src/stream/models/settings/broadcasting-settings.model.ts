@@ -6,7 +6,7 @@ import { Optional } from '../validation/optional.decorator';
 import { LayoutSettingsRequest, LayoutSettingsResponse } from './layout-settings.model';
 
 export class HLSSettingsRequest {
-  /** One to three qualities. Required whenever the section is sent. */
+  /** One to three qualities. Stream requires it whenever the section is sent. */
   @IsArray()
   @ArrayMinSize(HLS_QUALITY_TRACKS.min)
   @ArrayMaxSize(HLS_QUALITY_TRACKS.max)

@@ -5,7 +5,7 @@ import { Optional } from '../validation/optional.decorator';
 
 /** How participants are arranged in a recording or broadcast. */
 export class LayoutSettingsRequest {
-  /** Required whenever a layout is sent. `custom` renders `external_app_url`. */
+  /** Stream requires it whenever a layout is sent. `custom` renders `external_app_url`. */
   @IsIn(LAYOUT_NAMES)
   name!: LayoutName;
 

@@ -17,7 +17,7 @@ import { LayoutSettingsRequest, LayoutSettingsResponse } from './layout-settings
 
 /** One recording of the whole call. */
 export class RecordSettingsRequest {
-  /** Required whenever the section is sent. */
+  /** Stream requires it whenever the section is sent. */
   @IsIn(FEATURE_MODES)
   mode!: FeatureMode;
 
@@ -25,7 +25,7 @@ export class RecordSettingsRequest {
   @IsBoolean()
   audio_only?: boolean;
 
-  /** Required unless `mode` is `disabled` or `audio_only` is true. */
+  /** Stream requires it unless `mode` is `disabled` or `audio_only` is true. */
   @ValidateIf(
     (section: RecordSettingsRequest) =>
       section.quality !== undefined || (section.mode !== 'disabled' && section.audio_only !== true),
@@ -40,7 +40,7 @@ export class RecordSettingsRequest {
 
 /** One recording per participant. */
 export class IndividualRecordingSettingsRequest {
-  /** Required whenever the section is sent. */
+  /** Stream requires it whenever the section is sent. */
   @IsIn(FEATURE_MODES)
   mode!: FeatureMode;
 
@@ -53,7 +53,7 @@ export class IndividualRecordingSettingsRequest {
 
 /** The tracks as they were sent, unprocessed. */
 export class RawRecordingSettingsRequest {
-  /** Required whenever the section is sent. */
+  /** Stream requires it whenever the section is sent. */
   @IsIn(FEATURE_MODES)
   mode!: FeatureMode;
 
@@ -64,11 +64,11 @@ export class RawRecordingSettingsRequest {
 
 /** A still of each video at an interval. */
 export class FrameRecordingSettingsRequest {
-  /** Required whenever the section is sent. */
+  /** Stream requires it whenever the section is sent. */
   @IsIn(FEATURE_MODES)
   mode!: FeatureMode;
 
-  /** Required whenever the section is sent. */
+  /** Stream requires it whenever the section is sent. */
   @IntegerField(FRAME_CAPTURE_INTERVAL_SECONDS)
   capture_interval_in_seconds!: number;
 

@@ -4,11 +4,11 @@ import { Optional } from '../validation/optional.decorator';
 
 /** Timers of a ringing call, in milliseconds. */
 export class RingSettingsRequest {
-  /** How long the callee's screen rings. Required whenever the section is sent. */
+  /** How long the callee's screen rings. Stream requires it whenever the section is sent. */
   @IntegerField(RING_TIMEOUT_MS)
   incoming_call_timeout_ms!: number;
 
-  /** How long the caller waits. Required whenever the section is sent. */
+  /** How long the caller waits. Stream requires it whenever the section is sent. */
   @IntegerField(RING_TIMEOUT_MS)
   auto_cancel_timeout_ms!: number;
 

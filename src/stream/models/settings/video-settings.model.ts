@@ -1,3 +1,4 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn } from 'class-validator';
 import { CAMERA_FACINGS, type CameraFacing } from '../enums';
 import { RESOLUTION_PIXELS, VIDEO_BITRATE_MAX } from '../limits';
@@ -69,5 +70,6 @@ export class VideoSettingsResponse {
 export class ScreensharingSettingsResponse {
   enabled!: boolean;
   access_request_enabled!: boolean;
+  @ApiPropertyOptional({ type: TargetResolution, nullable: true })
   target_resolution?: TargetResolution | null;
 }

@@ -1,0 +1,81 @@
+import type { Route } from '../http/route';
+import { BodySchema, type Schema } from '../http/validate';
+import {
+  createCallType,
+  deleteCallType,
+  requireCallType,
+  updateCallType,
+  type CallTypeParts,
+} from './call-type.rules';
+import { callTypeNameSchema } from './call-type-name.schema';
+import { callTypeView } from './call-type.view';
+import { notificationSettingsSchema } from './notification-settings';
+import { settingsSchema } from './settings/settings.schema';
+
+const partsSchema: Readonly<Record<string, Schema>> = {
+  settings: settingsSchema,
+  grants: { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } } },
+  notification_settings: notificationSettingsSchema,
+  external_storage: { type: 'string' },
+};
+
+const createSchema = new BodySchema<CallTypeParts & { readonly name: string }>({
+  type: 'object',
+  required: ['name'],
+  properties: {
+    ...partsSchema,
+    name: callTypeNameSchema,
+  },
+});
+const updateSchema = new BodySchema<CallTypeParts>({ type: 'object', properties: partsSchema });
+
+const path = '/api/v2/video/calltypes';
+
+export const callTypeRoutes: readonly Route[] = [
+  {
+    operation: 'ListCallTypes',
+    method: 'GET',
+    path,
+    access: 'server',
+    handle: ({ app, time }) => ({
+      call_types: Object.fromEntries(
+        [...app.callTypes.values()].map((type) => [type.name, callTypeView(type, time)]),
+      ),
+    }),
+  },
+  {
+    operation: 'CreateCallType',
+    method: 'POST',
+    path,
+    access: 'server',
+    handle: ({ app, body, time }) => {
+      const { name, ...parts } = createSchema.parse(body);
+      return callTypeView(createCallType(app, name, parts), time);
+    },
+  },
+  {
+    operation: 'GetCallType',
+    method: 'GET',
+    path: `${path}/:name`,
+    access: 'server',
+    handle: ({ app, params, time }) => callTypeView(requireCallType(app, params.name ?? ''), time),
+  },
+  {
+    operation: 'UpdateCallType',
+    method: 'PUT',
+    path: `${path}/:name`,
+    access: 'server',
+    handle: ({ app, params, body, time }) =>
+      callTypeView(updateCallType(app, params.name ?? '', updateSchema.parse(body)), time),
+  },
+  {
+    operation: 'DeleteCallType',
+    method: 'DELETE',
+    path: `${path}/:name`,
+    access: 'server',
+    handle: ({ app, params }) => {
+      deleteCallType(app, params.name ?? '');
+      return {};
+    },
+  },
+];

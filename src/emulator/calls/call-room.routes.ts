@@ -1,0 +1,19 @@
+import type { Route } from '../http/route';
+import { callEventRoutes } from './call-event.routes';
+import { callQueryRoutes } from './query/call-query.routes';
+import { callRoutes } from './lifecycle/call.routes';
+import { egressRoutes } from './egress.routes';
+import { liveRoutes } from './lifecycle/live.routes';
+import { memberRoutes } from './members/member.routes';
+import { moderationRoutes } from './moderation/moderation.routes';
+
+/** Every operation on calls. */
+export const callRoomRoutes: readonly Route[] = [
+  ...callRoutes,
+  ...liveRoutes,
+  ...memberRoutes,
+  ...moderationRoutes,
+  ...callEventRoutes,
+  ...callQueryRoutes,
+  ...egressRoutes,
+];

@@ -1,0 +1,145 @@
+import { CALL_ID_MAX_LENGTH, CALL_ID_PATTERN } from '../../stream/models/limits';
+import type { SettingsOverride } from '../call-types/settings/call-settings';
+import { knownFields } from '../call-types/settings/known-fields';
+import { settingsSchema } from '../call-types/settings/settings.schema';
+import { inputError } from '../http/stream-fault';
+import type { Schema } from '../http/validate';
+import { parseTime } from '../http/wire-time';
+import { definedOnly, readTime, timeSchema, writeTime, type StateTime } from '../state/state-value';
+import type { App } from '../world/app';
+import type { CallRecord, UserPermissions } from '../world/call';
+import type { JsonObject } from '../world/json';
+import {
+  exportMember,
+  exportSession,
+  importMember,
+  importSession,
+  memberStateSchema,
+  sessionStateSchema,
+  type MemberState,
+  type SessionState,
+} from './call-state-parts';
+
+/** A call in exported state. */
+export interface CallState {
+  readonly type: string;
+  readonly id: string;
+  /** User id. */
+  readonly created_by: string;
+  readonly created_at?: StateTime;
+  readonly updated_at?: StateTime;
+  readonly team?: string;
+  readonly channel_cid?: string;
+  readonly custom?: JsonObject;
+  readonly settings_override?: JsonObject;
+  readonly starts_at?: StateTime;
+  readonly ended_at?: StateTime;
+  readonly backstage?: boolean;
+  readonly members?: readonly MemberState[];
+  readonly session?: SessionState;
+  readonly blocked_user_ids?: readonly string[];
+  /** By user id. */
+  readonly user_permissions?: Readonly<Record<string, UserPermissions>>;
+}
+
+const text: Schema = { type: 'string', minLength: 1 };
+const texts: Schema = { type: 'array', items: text };
+const id: Schema = { ...text, maxLength: CALL_ID_MAX_LENGTH, pattern: CALL_ID_PATTERN.source };
+
+export const callStateSchema: Schema = {
+  type: 'object',
+  required: ['type', 'id', 'created_by'],
+  properties: {
+    type: id,
+    id,
+    created_by: text,
+    created_at: timeSchema,
+    updated_at: timeSchema,
+    team: text,
+    channel_cid: text,
+    custom: { type: 'object' },
+    settings_override: { type: 'object' },
+    starts_at: timeSchema,
+    ended_at: timeSchema,
+    backstage: { type: 'boolean' },
+    members: { type: 'array', items: memberStateSchema },
+    session: sessionStateSchema,
+    blocked_user_ids: texts,
+    user_permissions: {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        required: ['granted', 'revoked'],
+        properties: { granted: texts, revoked: texts },
+      },
+    },
+  },
+};
+
+/** Oldest first. */
+export function exportCalls(app: App): CallState[] {
+  return [...app.calls.all.ascending()].map(exportCall);
+}
+
+/** Adds calls. Throws 400/4 for a call twice, and for users and call types that do not exist. */
+export function importCalls(app: App, states: readonly CallState[]): void {
+  const dated = states.map((state) => ({ state, createdAt: readTime(app, state.created_at) }));
+  for (const { state, createdAt } of dated.toSorted((a, b) => a.createdAt - b.createdAt)) {
+    requireConsistent(app, state);
+    app.calls.add({
+      type: state.type,
+      id: state.id,
+      createdBy: state.created_by,
+      createdAt,
+      updatedAt: state.updated_at === undefined ? createdAt : readTime(app, state.updated_at),
+      team: state.team,
+      channelCid: state.channel_cid,
+      custom: state.custom ?? {},
+      settingsOverride: state.settings_override && readOverride(state.settings_override),
+      startsAt: parseTime(state.starts_at),
+      endedAt: parseTime(state.ended_at),
+      backstage: state.backstage ?? false,
+      members: (state.members ?? []).map((member) => importMember(member, createdAt)),
+      session: state.session && importSession(state.session),
+      blocked: state.blocked_user_ids,
+      permissions: state.user_permissions && new Map(Object.entries(state.user_permissions)),
+    });
+  }
+}
+
+function exportCall(call: CallRecord): CallState {
+  return definedOnly({
+    type: call.type,
+    id: call.id,
+    created_by: call.createdBy,
+    created_at: writeTime(call.createdAt),
+    updated_at: writeTime(call.updatedAt),
+    team: call.team,
+    channel_cid: call.channelCid,
+    custom: call.custom,
+    settings_override: call.settingsOverride,
+    starts_at: writeTime(call.startsAt),
+    ended_at: writeTime(call.endedAt),
+    backstage: call.backstage,
+    members: call.members.map(exportMember),
+    session: call.session && exportSession(call.session),
+    blocked_user_ids: call.blocked,
+    user_permissions: call.permissions && Object.fromEntries(call.permissions),
+  });
+}
+
+function readOverride(state: JsonObject): SettingsOverride {
+  return knownFields(settingsSchema, state) as SettingsOverride;
+}
+
+function requireConsistent(app: App, { type, id: callId, created_by, members = [] }: CallState): void {
+  const cid = `${type}:${callId}`;
+  if (app.callTypes.get(type) === undefined) throw inputError(`calls: "${cid}" is of an unknown call type`);
+  if (app.calls.get(cid) !== undefined) throw inputError(`calls: "${cid}" appears twice`);
+  const unknown = [created_by, ...members.map(({ user_id }) => user_id)].filter(
+    (user) => !app.users.has(user),
+  );
+  if (unknown.length > 0) {
+    throw inputError(`calls: "${cid}" names users that do not exist: ${unknown.join(', ')}`);
+  }
+}

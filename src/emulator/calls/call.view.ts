@@ -1,0 +1,105 @@
+import { DEFAULT_MEMBERS_LIMIT } from '../../stream/models/limits';
+import type { StreamRequest } from '../http/route';
+import type { WireTime } from '../http/wire-time';
+import type { App } from '../world/app';
+import type { CallRecord, SessionRecord } from '../world/call';
+import type { Micros } from '../world/clock';
+import { userView } from '../users/user.view';
+import { storedUser } from './stored-user';
+import { membersOf } from './members/member-query';
+import { memberView } from './members/member.view';
+import { ownCapabilities } from './access/own-capabilities';
+import { settingsInForce } from './settings-in-force';
+
+const INGRESS_HOST = 'ingress.stream-io-video.com';
+
+/** Stream's CallResponse. */
+export function callView(app: App, call: CallRecord, time: WireTime) {
+  const settings = settingsInForce(app, call);
+  return {
+    type: call.type,
+    id: call.id,
+    cid: call.cid,
+    current_session_id: call.session?.id ?? '',
+    created_by: userView(app, storedUser(app, call.createdBy), time),
+    custom: call.custom,
+    ...(call.team !== undefined && { team: call.team }),
+    created_at: time(call.createdAt),
+    updated_at: time(call.updatedAt),
+    recording: false,
+    transcribing: false,
+    captioning: false,
+    translating: false,
+    ended_at: nullable(call.endedAt, time),
+    starts_at: nullable(call.startsAt, time),
+    backstage: call.backstage,
+    settings,
+    blocked_user_ids: call.blocked ?? [],
+    ingress: ingressView(app, call),
+    session: call.session === undefined ? null : sessionView(call.session, settings, time),
+    egress: EGRESS,
+    thumbnails: null,
+    join_ahead_time_seconds: settings.backstage.join_ahead_time_seconds ?? 0,
+    channel_cid: call.channelCid ?? null,
+  };
+}
+
+/** A call as most answers show it: with its first members and what the caller may do there. */
+export function callStateView(
+  { app, caller, time }: Pick<StreamRequest, 'app' | 'caller' | 'time'>,
+  call: CallRecord,
+  membersLimit = DEFAULT_MEMBERS_LIMIT,
+) {
+  return {
+    call: callView(app, call, time),
+    members: membersOf(call, membersLimit).map((member) => memberView(app, member, time)),
+    own_capabilities: ownCapabilities(app, caller, call),
+  };
+}
+
+/** Nothing goes out of the emulator: it has no media. */
+const EGRESS = {
+  broadcasting: false,
+  hls: null,
+  rtmps: [],
+  composite_recording: null,
+  individual_recording: null,
+  raw_recording: null,
+  frame_recording: null,
+};
+
+/** The placeholders of the SRT address are filled in by clients. */
+function ingressView({ apiKey }: App, { type, id }: CallRecord) {
+  const stream = `${apiKey}.${type}.${id}`;
+  return {
+    rtmp: { address: `rtmps://${INGRESS_HOST}:443/${stream}` },
+    srt: { address: `srt://${INGRESS_HOST}:2222?passphrase={passphrase}&streamid=#!::r=${stream},t={token}` },
+    whip: { address: `https://${INGRESS_HOST}/whip/${stream}` },
+  };
+}
+
+type Settings = ReturnType<typeof settingsInForce>;
+
+function sessionView(session: SessionRecord, { limits }: Settings, time: WireTime) {
+  const lasts = limits.max_duration_seconds ?? 0;
+  const timerEnd =
+    session.startedAt === undefined || lasts === 0 ? undefined : session.startedAt + lasts * 1_000_000;
+  return {
+    id: session.id,
+    participants: [],
+    participants_count_by_role: {},
+    anonymous_participant_count: 0,
+    accepted_by: {},
+    rejected_by: {},
+    missed_by: {},
+    started_at: nullable(session.startedAt, time),
+    ended_at: nullable(session.endedAt, time),
+    live_started_at: nullable(session.liveStartedAt, time),
+    live_ended_at: nullable(session.liveEndedAt, time),
+    timer_ends_at: nullable(timerEnd, time),
+  };
+}
+
+function nullable(at: Micros | undefined, time: WireTime): number | string | null {
+  return at === undefined ? null : time(at);
+}

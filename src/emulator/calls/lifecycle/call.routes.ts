@@ -1,0 +1,56 @@
+import { MEMBERS_LIMIT } from '../../../stream/models/limits';
+import { booleanParam, integerParam } from '../../http/query-params';
+import type { Route } from '../../http/route';
+import { BodySchema } from '../../http/validate';
+import { requirePermission, targetOf } from '../access/call-access';
+import { readCallRef } from '../call-ref';
+import { CALL_PATH, callRoute } from '../call-route';
+import { deleteCall, endCall, updateCall } from './call.rules';
+import { getOrCreateSchema, updateSchema } from './call.schema';
+import { callStateView, callView } from '../call.view';
+import { getOrCreateCall } from './get-or-create.rules';
+import { ringCall } from './ring.rules';
+
+const deleteSchema = new BodySchema<{ readonly hard?: boolean }>({
+  type: 'object',
+  properties: { hard: { type: 'boolean' } },
+});
+
+/** Making, reading, changing and ending calls. */
+export const callRoutes: readonly Route[] = [
+  {
+    operation: 'GetOrCreateCall',
+    method: 'POST',
+    path: CALL_PATH,
+    access: 'user',
+    handle: (request) => {
+      const { data, members_limit, ring } = getOrCreateSchema.parse(request.body);
+      const { call, created } = getOrCreateCall(request, readCallRef(request.params), data);
+      if (ring === true) ringCall(request, call);
+      return { ...callStateView(request, call, members_limit), created };
+    },
+  },
+  callRoute({ operation: 'GetCall', method: 'GET', access: 'anyone' }, (request, call) => {
+    const { app, caller, query } = request;
+    requirePermission(app, caller, targetOf(call), 'read-call');
+    const limit = integerParam(query, 'members_limit', MEMBERS_LIMIT);
+    if (booleanParam(query, 'ring') === true) ringCall(request, call);
+    return callStateView(request, call, limit);
+  }),
+  callRoute({ operation: 'UpdateCall', method: 'PATCH' }, (request, call) => {
+    updateCall(request, call, updateSchema.parse(request.body));
+    return callStateView(request, call);
+  }),
+  callRoute({ operation: 'DeleteCall', suffix: '/delete' }, (request, call) => {
+    const { hard = false } = deleteSchema.parse(request.body);
+    const taskId = deleteCall(request, call, hard);
+    return {
+      call: callView(request.app, call, request.time),
+      ...(taskId !== undefined && { task_id: taskId }),
+    };
+  }),
+  callRoute({ operation: 'EndCall', suffix: '/mark_ended' }, (request, call) => {
+    endCall(request, call);
+    return {};
+  }),
+];

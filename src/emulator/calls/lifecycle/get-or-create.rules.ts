@@ -1,0 +1,105 @@
+import { inputError, missingGrant } from '../../http/stream-fault';
+import type { StreamRequest } from '../../http/route';
+import { parseTime } from '../../http/wire-time';
+import { requireCallType } from '../../call-types/call-type.rules';
+import { mergeSettings } from '../../call-types/settings/call-settings';
+import { checkedOverride } from '../../call-types/settings/settings.rules';
+import { optionalActor, resolveActor, type ActorNames } from '../../users/actor';
+import { requireTeams } from '../../users/user-fields';
+import type { CallRecord } from '../../world/call';
+import type { CallTypeRecord } from '../../world/call-type-store';
+import { isOwnTeam, requirePermission, targetOf } from '../access/call-access';
+import type { CallRef } from '../call-ref';
+import type { CallRequest } from './call.schema';
+import { newMembers, requireMemberRoles, unknownUsers } from '../members/member.rules';
+
+export interface FoundOrCreated {
+  readonly call: CallRecord;
+  readonly created: boolean;
+}
+
+/** Stream makes a bare user of an owner id that nobody has. */
+const OWNER: ActorNames = {
+  objectName: 'data.created_by',
+  idName: 'data.created_by_id',
+  unknown: 'create',
+};
+
+/** The call of this name, made from `data` if there is none. An existing call is left as it is, whatever `data` says. */
+export function getOrCreateCall(
+  request: StreamRequest,
+  ref: CallRef,
+  data: CallRequest = {},
+): FoundOrCreated {
+  const existing = request.app.calls.get(`${ref.type}:${ref.id}`);
+  if (existing === undefined) return { call: createCall(request, ref, data), created: true };
+  requirePermission(request.app, request.caller, targetOf(existing), 'read-call');
+  optionalActor(request, ownerOf(data), OWNER);
+  return { call: existing, created: false };
+}
+
+/** Throws before anything is written, the owner included. */
+function createCall(request: StreamRequest, ref: CallRef, data: CallRequest): CallRecord {
+  const { app } = request;
+  const type = requireCallType(app, ref.type);
+  const team = readTeam(request, ref, data.team);
+  const override = readOverride(type, data);
+  const members = data.members ?? [];
+  requireMembers(request, data);
+  const owner = resolveActor(request, ownerOf(data), OWNER);
+
+  const now = app.clock.now();
+  return app.calls.add({
+    type: ref.type,
+    id: ref.id,
+    createdAt: now,
+    updatedAt: now,
+    createdBy: owner.id,
+    team,
+    channelCid: data.channel_cid,
+    custom: data.custom ?? {},
+    settingsOverride: override,
+    startsAt: parseTime(data.starts_at),
+    endedAt: undefined,
+    backstage: mergeSettings(type.settings, override).backstage.enabled,
+    members: newMembers(members, now),
+    session: undefined,
+    blocked: undefined,
+    permissions: undefined,
+  });
+}
+
+function ownerOf({ created_by: object, created_by_id: id }: CallRequest) {
+  return { ...(object !== undefined && { object }), ...(id !== undefined && { id }) };
+}
+
+function readOverride(type: CallTypeRecord, { settings_override: sent }: CallRequest) {
+  return sent === undefined ? undefined : checkedOverride(type.settings, sent);
+}
+
+/** In a multi-tenant app users make calls for a team of their own. */
+function readTeam({ app, caller }: StreamRequest, { type }: CallRef, sent = ''): string | undefined {
+  const team = sent === '' ? undefined : sent;
+  if (team !== undefined) requireTeams(app, [team]);
+  requirePermission(app, caller, { type, ...(team !== undefined && { team }) }, 'create-call');
+  if (caller.kind !== 'user' || isOwnTeam(app, caller, team)) return team;
+  if (team === undefined) throw inputError('data.team is a required field', 'data.team');
+  throw missingGrant(caller.user.id, caller.user.role, 'CreateCall', `video:${type}`);
+}
+
+/** The owner whom a server names may be a member of the very call that makes it a user. */
+function requireMembers(
+  { app, caller }: StreamRequest,
+  { members = [], created_by, created_by_id }: CallRequest,
+): void {
+  const owner = caller.kind === 'server' ? (created_by?.id ?? created_by_id) : undefined;
+  const ids = members.map(({ user_id }) => user_id).filter((id) => id !== owner);
+  const unknown = unknownUsers(app, ids);
+  if (unknown.length > 0) {
+    throw inputError(
+      `The following users are involved in call create operation, but don't exist: [${unknown.join(' ')}]. ` +
+        'Please create the user objects before setting up the call.',
+    );
+  }
+  requireMemberRoles(app, members, 'data.members');
+}

@@ -1,0 +1,104 @@
+import type { Route } from '../../http/route';
+import { BodySchema, type Schema } from '../../http/validate';
+import { optionalActor, resolveActor } from '../../users/actor';
+import { userRequestSchema, type UserRequest } from '../../users/user-request';
+import { requirePermission, targetOf } from '../access/call-access';
+import { callRoute } from '../call-route';
+import {
+  blockUser,
+  changePermissions,
+  kickUser,
+  unblockUser,
+  type PermissionChange,
+} from './moderation.rules';
+
+const flag: Schema = { type: 'boolean' };
+const requiredId: Schema = { type: 'string', minLength: 1 };
+const permissions: Schema = {
+  type: 'array',
+  items: { type: 'string', enum: ['screenshare', 'send-audio', 'send-video'] },
+};
+
+const userIdSchema = new BodySchema<{ readonly user_id: string }>({
+  type: 'object',
+  required: ['user_id'],
+  properties: { user_id: requiredId },
+});
+
+const kickSchema = new BodySchema<{
+  readonly user_id: string;
+  readonly block?: boolean;
+  readonly kicked_by?: UserRequest;
+  readonly kicked_by_id?: string;
+}>({
+  type: 'object',
+  required: ['user_id'],
+  properties: {
+    user_id: requiredId,
+    block: flag,
+    kicked_by: userRequestSchema,
+    kicked_by_id: { type: 'string' },
+  },
+});
+
+const muteSchema = new BodySchema<{ readonly muted_by?: UserRequest; readonly muted_by_id?: string }>({
+  type: 'object',
+  properties: {
+    user_ids: { type: 'array', items: { type: 'string' } },
+    mute_all_users: flag,
+    audio: flag,
+    video: flag,
+    screenshare: flag,
+    screenshare_audio: flag,
+    muted_by: userRequestSchema,
+    muted_by_id: { type: 'string' },
+  },
+});
+
+const permissionsSchema = new BodySchema<PermissionChange>({
+  type: 'object',
+  required: ['user_id'],
+  properties: { user_id: requiredId, grant_permissions: permissions, revoke_permissions: permissions },
+});
+
+const pinSchema = new BodySchema<{ readonly user_id: string; readonly session_id: string }>({
+  type: 'object',
+  required: ['user_id', 'session_id'],
+  properties: { user_id: requiredId, session_id: requiredId },
+});
+
+/** Acting on single users of a call. */
+export const moderationRoutes: readonly Route[] = [
+  callRoute({ operation: 'BlockUser', suffix: '/block' }, (request, call) => {
+    blockUser(request, call, userIdSchema.parse(request.body).user_id);
+    return {};
+  }),
+  callRoute({ operation: 'UnblockUser', suffix: '/unblock' }, (request, call) => {
+    unblockUser(request, call, userIdSchema.parse(request.body).user_id);
+    return {};
+  }),
+  callRoute({ operation: 'KickUser', suffix: '/kick' }, (request, call) => {
+    const { user_id, block = false, kicked_by: object, kicked_by_id: id } = kickSchema.parse(request.body);
+    optionalActor(request, { object, id }, { objectName: 'kicked_by', idName: 'kicked_by_id' });
+    kickUser(request, call, user_id, block);
+    return {};
+  }),
+  // Nobody sends anything in the emulator, so a mute has no effect beyond its checks.
+  callRoute({ operation: 'MuteUsers', suffix: '/mute_users' }, (request, call) => {
+    const { muted_by: object, muted_by_id: id } = muteSchema.parse(request.body);
+    requirePermission(request.app, request.caller, targetOf(call), 'mute-users');
+    resolveActor(request, { object, id }, { objectName: 'muted_by', idName: 'muted_by_id' });
+    return {};
+  }),
+  callRoute({ operation: 'UpdateUserPermissions', suffix: '/user_permissions' }, (request, call) => {
+    changePermissions(request, call, permissionsSchema.parse(request.body));
+    return {};
+  }),
+  ...['Pin', 'Unpin'].map((name) =>
+    callRoute({ operation: `Video${name}`, suffix: `/${name.toLowerCase()}` }, (request, call) => {
+      pinSchema.parse(request.body);
+      requirePermission(request.app, request.caller, targetOf(call), 'pin-call-track');
+      return {};
+    }),
+  ),
+];

@@ -1,0 +1,13 @@
+import type { CallRecord, SessionRecord } from '../world/call';
+
+type WithSession = Pick<CallRecord, 'session'>;
+
+/** Whether somebody is, or was until a moment ago, in the call. A session that only rings does not count. */
+export function isRunning({ session }: WithSession): boolean {
+  return session?.startedAt !== undefined && session.endedAt === undefined;
+}
+
+/** The session that has not ended. */
+export function openSession({ session }: WithSession): SessionRecord | undefined {
+  return session?.endedAt === undefined ? session : undefined;
+}

@@ -1,0 +1,61 @@
+import type { Range } from '../../stream/models/limits';
+import { inputError } from './stream-fault';
+
+/** `true`/`1` and `false`/`0`; `undefined` when absent or empty. Throws 400 for anything else. */
+export function booleanParam(query: URLSearchParams, name: string): boolean | undefined {
+  const value = query.get(name);
+  if (value === null || value === '') return undefined;
+  if (value === 'true' || value === '1') return true;
+  if (value === 'false' || value === '0') return false;
+  throw inputError(`expected boolean for field "${name}" but got "${value}"`, name);
+}
+
+/** An integer inside `range`; `undefined` when absent or empty. Throws 400 for anything else. */
+export function integerParam(query: URLSearchParams, name: string, range: Range): number | undefined {
+  const value = query.get(name);
+  if (value === null || value === '') return undefined;
+  if (!/^-?\d+$/.test(value))
+    throw inputError(`expected number for field "${name}" but got "${value}"`, name);
+  const number = Number(value);
+  if (number > range.max) throw inputError(`${name} must be ${range.max} or less`, name);
+  if (number < range.min) throw inputError(`${name} must be ${range.min} or greater`, name);
+  return number;
+}
+
+/** A non-empty string. Throws 400 when it is absent or empty. */
+export function requiredParam(query: URLSearchParams, name: string): string {
+  const value = query.get(name);
+  if (value === null || value === '') throw inputError(`${name} is a required field`, name);
+  return value;
+}
+
+/**
+ * A list, joined with commas. Some SDKs percent-encode each item before joining and then the whole value again, so
+ * each item is decoded once more.
+ */
+export function listParam(query: URLSearchParams, name: string): string[] {
+  return query
+    .getAll(name)
+    .flatMap((value) => value.split(','))
+    .filter((item) => item !== '')
+    .map(decodeItem);
+}
+
+function decodeItem(item: string): string {
+  try {
+    return decodeURIComponent(item);
+  } catch {
+    return item;
+  }
+}
+
+/** The JSON object in `payload`, in which GET queries carry their filters. Throws 400 when it is absent or no object. */
+export function readPayload(query: URLSearchParams): object {
+  try {
+    const value: unknown = JSON.parse(query.get('payload') ?? '');
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  } catch {
+    // Answered below: it is the same mistake for the client.
+  }
+  throw inputError('invalid json data');
+}

@@ -1,0 +1,60 @@
+import type { App } from '../world/app';
+import type { UserRecord } from '../world/user-store';
+import type { WireTime } from './wire-time';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** The calls on which a call token makes its holder a member, and the role it has there. */
+export interface CallTokenClaims {
+  readonly cids: readonly string[];
+  readonly role: string;
+}
+
+export interface ServerCaller {
+  readonly kind: 'server';
+}
+
+export interface UserCaller {
+  readonly kind: 'user';
+  readonly user: UserRecord;
+  readonly callToken?: CallTokenClaims;
+}
+
+export interface AnonymousCaller {
+  readonly kind: 'anonymous';
+}
+
+/** Who sent a request. A server bypasses all permission checks. */
+export type Caller = ServerCaller | UserCaller | AnonymousCaller;
+
+/** One authenticated request, as a route sees it. */
+export interface StreamRequest {
+  readonly app: App;
+  readonly caller: Caller;
+  readonly operation: string;
+  /** Path parameters, percent-decoded. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** The parsed JSON body; `undefined` when it was empty. */
+  readonly body: unknown;
+  /** How dates are printed on the surface the request came in by. */
+  readonly time: WireTime;
+}
+
+/**
+ * Who may use a route at all. `server`: server tokens only. `user`: server and user tokens. `anyone`: anonymous requests
+ * too. What a user may do there is decided by the rules of the room.
+ */
+export type Access = 'server' | 'user' | 'anyone';
+
+/** One operation of Stream's API. */
+export interface Route {
+  /** Stream's operation id, e.g. `GetOrCreateCall`: it stands in error messages and names the rate limit. */
+  readonly operation: string;
+  readonly method: Method;
+  /** In the form of find-my-way: `/api/v2/video/call/:type/:id`. */
+  readonly path: string;
+  readonly access: Access;
+  /** The response body without `duration`, which is added for all. */
+  handle(request: StreamRequest): object;
+}

@@ -1,0 +1,41 @@
+import { appRoutes } from '../app/app.routes';
+import { callTypeRoutes } from '../call-types/call-type.routes';
+import { callRoomRoutes } from '../calls/call-room.routes';
+import { deviceRoutes } from '../devices/device.routes';
+import { guestRoutes } from '../guests/guest.routes';
+import { blockRoutes } from '../moderation/block.routes';
+import { moderationRoutes } from '../moderation/moderation.routes';
+import { pushRoutes } from '../push/push.routes';
+import { rateLimitRoute } from '../rate-limits/rate-limit.routes';
+import { permissionRoutes } from '../roles/permission.routes';
+import { roleRoutes } from '../roles/role.routes';
+import { storageRoutes } from '../storage/storage.routes';
+import { taskRoutes } from '../tasks/task.routes';
+import { userLifecycleRoutes } from '../users/lifecycle/lifecycle.routes';
+import { userEventRoutes } from '../users/user-event.routes';
+import { userRoutes } from '../users/user.routes';
+import type { Route } from './route';
+import { unbuiltRoutes } from './unbuilt-operations';
+
+/** Every operation of the API, whether the emulator has it or says that it has not. */
+export function allRoutes(): Route[] {
+  const routes: readonly Route[] = [
+    ...appRoutes,
+    ...callTypeRoutes,
+    ...callRoomRoutes,
+    ...deviceRoutes,
+    ...guestRoutes,
+    ...blockRoutes,
+    ...moderationRoutes,
+    ...pushRoutes,
+    ...permissionRoutes,
+    ...roleRoutes,
+    ...storageRoutes,
+    ...taskRoutes,
+    ...userLifecycleRoutes,
+    ...userEventRoutes,
+    ...userRoutes,
+    ...unbuiltRoutes,
+  ];
+  return [...routes, rateLimitRoute(routes.map(({ operation }) => operation))];
+}

@@ -1,0 +1,38 @@
+import type { Caller } from '../http/route';
+import { requireAppGrant } from '../roles/app-grants';
+import { requireUser } from '../users/find-user';
+import type { App } from '../world/app';
+import { minutesFromNow } from './expiry';
+
+export interface BanRequest {
+  readonly target_user_id: string;
+  /** Minutes; without it the ban has no end. */
+  readonly timeout?: number;
+  readonly reason?: string;
+  readonly shadow?: boolean;
+  /** A ban from one channel only. */
+  readonly channel_cid?: string;
+}
+
+const BAN_USER = { id: 'ban-user', action: 'BanUser' };
+const UNBAN_USER = { id: 'unban-user', action: 'UnbanUser' };
+
+/** Bans a user from the app. A ban from a channel is accepted and without effect: channels are no part of Video. */
+export function banUser(app: App, caller: Caller, request: BanRequest, bannedBy: string): void {
+  requireAppGrant(app, caller, BAN_USER, false);
+  const target = requireUser(app, request.target_user_id);
+  if (request.channel_cid) return;
+  const createdAt = app.clock.now();
+  const { timeout, reason, shadow = false } = request;
+  app.users.put({
+    ...target,
+    ban: { createdAt, bannedBy, shadow, ...(reason && { reason }), ...minutesFromNow(createdAt, timeout) },
+  });
+}
+
+/** Lifts a ban. That there is none is no error. */
+export function unbanUser(app: App, caller: Caller, targetId: string, channelCid?: string): void {
+  requireAppGrant(app, caller, UNBAN_USER, false);
+  const target = requireUser(app, targetId);
+  if (!channelCid) app.users.put({ ...target, ban: undefined });
+}

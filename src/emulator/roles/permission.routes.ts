@@ -1,0 +1,24 @@
+import type { Route } from '../http/route';
+import { notFound } from '../http/stream-fault';
+import { listPermissions } from './permissions';
+
+export const permissionRoutes: readonly Route[] = [
+  {
+    operation: 'ListPermissions',
+    method: 'GET',
+    path: '/api/v2/permissions',
+    access: 'server',
+    handle: () => ({ permissions: listPermissions() }),
+  },
+  {
+    operation: 'GetPermission',
+    method: 'GET',
+    path: '/api/v2/permissions/:id',
+    access: 'server',
+    handle: ({ params }) => {
+      const permission = listPermissions().find(({ id }) => id === params.id);
+      if (!permission) throw notFound(`permission "${params.id ?? ''}" does not exist`);
+      return { permission };
+    },
+  },
+];

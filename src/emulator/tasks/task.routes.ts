@@ -1,0 +1,21 @@
+import type { Route } from '../http/route';
+import { readTask } from './task.rules';
+
+export const taskRoutes: readonly Route[] = [
+  {
+    operation: 'GetTask',
+    method: 'GET',
+    path: '/api/v2/tasks/:id',
+    access: 'server',
+    handle: ({ app, params, time }) => {
+      const { task, status } = readTask(app, params.id ?? '');
+      return {
+        task_id: task.id,
+        status,
+        created_at: time(task.createdAt),
+        updated_at: time(task.completedAt ?? task.createdAt),
+        ...(status === 'completed' && { result: task.result }),
+      };
+    },
+  },
+];

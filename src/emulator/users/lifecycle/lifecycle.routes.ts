@@ -1,0 +1,121 @@
+import { DELETION_MODES, USER_DELETION_MODES } from '../../../stream/models/enums';
+import { USERS_PER_DELETE, USERS_PER_EXPORT } from '../../../stream/models/limits';
+import type { Route } from '../../http/route';
+import { BodySchema } from '../../http/validate';
+import { startTask } from '../../tasks/task.rules';
+import { requireUser } from '../find-user';
+import { userView } from '../user.view';
+import { deactivateUser, deactivateUsers, reactivateUser, reactivateUsers } from './activation.rules';
+import { deleteUsers, type DeleteUsers } from './delete-users.rules';
+import { restoreUsers } from './restore-users.rules';
+import { userIdsSchema } from './user-ids-request';
+
+const deleteBody = new BodySchema<DeleteUsers>({
+  type: 'object',
+  required: ['user_ids'],
+  properties: {
+    user_ids: { ...userIdsSchema, maxItems: USERS_PER_DELETE },
+    user: { type: 'string', enum: USER_DELETION_MODES },
+    messages: { type: 'string', enum: USER_DELETION_MODES },
+    conversations: { type: 'string', enum: DELETION_MODES },
+    calls: { type: 'string', enum: DELETION_MODES },
+    files: { type: 'boolean' },
+    new_call_owner_id: { type: 'string' },
+    new_channel_owner_id: { type: 'string' },
+  },
+});
+
+const idsBody = new BodySchema<{ user_ids: string[] }>({
+  type: 'object',
+  required: ['user_ids'],
+  properties: { user_ids: userIdsSchema },
+});
+
+const exportBody = new BodySchema<{ user_ids: string[] }>({
+  type: 'object',
+  required: ['user_ids'],
+  properties: { user_ids: { ...userIdsSchema, maxItems: USERS_PER_EXPORT } },
+});
+
+const reactivateBody = new BodySchema<{ name?: string }>({
+  type: 'object',
+  properties: {
+    name: { type: 'string' },
+    created_by_id: { type: 'string' },
+    restore_messages: { type: 'boolean' },
+  },
+});
+
+export const userLifecycleRoutes: readonly Route[] = [
+  {
+    operation: 'DeleteUsers',
+    method: 'POST',
+    path: '/api/v2/users/delete',
+    access: 'server',
+    handle: ({ app, body }) => ({ task_id: deleteUsers(app, deleteBody.parse(body)) }),
+  },
+  {
+    operation: 'RestoreUsers',
+    method: 'POST',
+    path: '/api/v2/users/restore',
+    access: 'server',
+    handle: ({ app, body }) => {
+      restoreUsers(app, idsBody.parse(body).user_ids);
+      return {};
+    },
+  },
+  {
+    operation: 'DeactivateUsers',
+    method: 'POST',
+    path: '/api/v2/users/deactivate',
+    access: 'server',
+    handle: ({ app, body }) => ({ task_id: deactivateUsers(app, idsBody.parse(body).user_ids) }),
+  },
+  {
+    operation: 'ReactivateUsers',
+    method: 'POST',
+    path: '/api/v2/users/reactivate',
+    access: 'server',
+    handle: ({ app, body }) => ({ task_id: reactivateUsers(app, idsBody.parse(body).user_ids) }),
+  },
+  {
+    operation: 'DeactivateUser',
+    method: 'POST',
+    path: '/api/v2/users/:user_id/deactivate',
+    access: 'server',
+    handle: ({ app, params, time }) => ({
+      user: userView(app, deactivateUser(app, params.user_id ?? ''), time),
+    }),
+  },
+  {
+    operation: 'ReactivateUser',
+    method: 'POST',
+    path: '/api/v2/users/:user_id/reactivate',
+    access: 'server',
+    handle: ({ app, params, body, time }) => {
+      const { name } = reactivateBody.parse(body);
+      return { user: userView(app, reactivateUser(app, params.user_id ?? '', name), time) };
+    },
+  },
+  {
+    operation: 'ExportUser',
+    method: 'GET',
+    path: '/api/v2/users/:user_id/export',
+    access: 'server',
+    handle: ({ app, params, time }) => ({
+      user: userView(app, requireUser(app, params.user_id ?? ''), time),
+      messages: [],
+      reactions: [],
+    }),
+  },
+  {
+    operation: 'ExportUsers',
+    method: 'POST',
+    path: '/api/v2/export/users',
+    access: 'server',
+    handle: ({ app, body }) => {
+      for (const id of exportBody.parse(body).user_ids) requireUser(app, id);
+      return { task_id: startTask(app, { url: `https://exports.invalid/${app.ids.uuid()}.json` }) };
+    },
+  },
+];

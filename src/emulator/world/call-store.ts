@@ -1,0 +1,87 @@
+import type { CallRecord, MemberRecord } from './call';
+import { callMembers } from './call-members';
+import { CallIndex } from './call-store-index';
+import { CallSet } from './call-store-set';
+
+/** A call as it is made; its place in the order of creation is given by the store. */
+export type NewCall = Omit<CallRecord, 'sequence' | 'cid'>;
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** The calls of one app and their indexes. Reading one takes constant time. */
+export class CallStore {
+  /** All calls in order of creation. */
+  readonly all = new CallSet();
+  readonly byType = new CallIndex();
+  readonly byCreator = new CallIndex();
+  readonly byMember = new CallIndex();
+  private readonly byCid = new Map<string, CallRecord>();
+  private nextSequence = 1;
+
+  get size(): number {
+    return this.byCid.size;
+  }
+
+  get(cid: string): CallRecord | undefined {
+    return this.byCid.get(cid);
+  }
+
+  /** Adds a call whose cid is free. */
+  add(fields: NewCall): CallRecord {
+    const call = recordOf(fields, this.nextSequence);
+    this.nextSequence += 1;
+    this.byCid.set(call.cid, call);
+    this.all.add(call);
+    this.byType.add(call.type, call);
+    this.byCreator.add(call.createdBy, call);
+    for (const { userId } of call.members) this.byMember.add(userId, call);
+    return call;
+  }
+
+  remove(call: CallRecord): void {
+    this.byCid.delete(call.cid);
+    this.all.delete(call);
+    this.byType.delete(call.type, call);
+    this.byCreator.delete(call.createdBy, call);
+    for (const { userId } of call.members) this.byMember.delete(userId, call);
+  }
+
+  /** Adds members, replaces those who are there already, and takes out the users of `removed`. */
+  changeMembers(call: CallRecord, changed: readonly MemberRecord[], removed: readonly string[] = []): void {
+    const gone = new Set(removed);
+    for (const { userId } of changed) this.byMember.add(userId, call);
+    for (const userId of gone) this.byMember.delete(userId, call);
+    const left = [...call.members, ...changed].filter(({ userId }) => !gone.has(userId));
+    (call as Writable<CallRecord>).members = callMembers(left);
+  }
+
+  changeCreator(call: CallRecord, userId: string): void {
+    this.byCreator.delete(call.createdBy, call);
+    (call as Writable<CallRecord>).createdBy = userId;
+    this.byCreator.add(userId, call);
+  }
+}
+
+/** Every field is named, so that all records have one shape and take as little memory as they can. */
+function recordOf(fields: NewCall, sequence: number): CallRecord {
+  return {
+    type: fields.type,
+    id: fields.id,
+    cid: `${fields.type}:${fields.id}`,
+    sequence,
+    createdAt: fields.createdAt,
+    updatedAt: fields.updatedAt,
+    createdBy: fields.createdBy,
+    team: fields.team,
+    channelCid: fields.channelCid,
+    custom: fields.custom,
+    settingsOverride: fields.settingsOverride,
+    startsAt: fields.startsAt,
+    endedAt: fields.endedAt,
+    backstage: fields.backstage,
+    members: callMembers(fields.members),
+    session: fields.session,
+    blocked: fields.blocked,
+    permissions: fields.permissions,
+  };
+}

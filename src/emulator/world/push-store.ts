@@ -1,0 +1,56 @@
+import type { PushProvider } from '../../stream/models/enums';
+import type { Micros } from './clock';
+import type { JsonObject } from './json';
+
+export interface PushProviderRecord {
+  readonly type: PushProvider;
+  readonly name: string;
+  readonly createdAt: Micros;
+  readonly updatedAt: Micros;
+  /** The remaining fields as they were sent: description, credentials, templates. */
+  readonly fields: JsonObject;
+}
+
+/** What a user wants to be notified of. */
+export interface PushPreference {
+  readonly callLevel?: string;
+  readonly chatLevel?: string;
+  readonly feedsLevel?: string;
+  readonly disabledUntil?: Micros;
+}
+
+/** The push providers of one app and its users' preferences. A fresh app has one provider for each of the two big platforms. */
+export class PushStore {
+  private readonly providers = new Map<string, PushProviderRecord>();
+  readonly preferences = new Map<string, PushPreference>();
+
+  constructor(createdAt: Micros) {
+    for (const type of ['firebase', 'apn'] as const) {
+      this.putProvider({ type, name: type, createdAt, updatedAt: createdAt, fields: {} });
+    }
+  }
+
+  provider(type: string, name: string): PushProviderRecord | undefined {
+    return this.providers.get(providerKey(type, name));
+  }
+
+  putProvider(provider: PushProviderRecord): void {
+    this.providers.set(providerKey(provider.type, provider.name), provider);
+  }
+
+  removeProvider(type: string, name: string): boolean {
+    return this.providers.delete(providerKey(type, name));
+  }
+
+  allProviders(): PushProviderRecord[] {
+    return [...this.providers.values()];
+  }
+
+  clearProviders(): void {
+    this.providers.clear();
+  }
+}
+
+function providerKey(type: string, name: string): string {
+  return `${type}/${name}`;
+}

@@ -1,0 +1,85 @@
+/** The platforms Stream counts apart. */
+export const PLATFORMS = ['server_side', 'android', 'ios', 'web', 'unity'] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+const WINDOW_MS = 60_000;
+const DEFAULT_READS = 1000;
+const DEFAULT_WRITES = 300;
+
+/** Requests per minute on self-serve plans where they differ from the two defaults. */
+const LIMITS: Readonly<Record<string, number>> = {
+  GetApp: 10_000,
+  SendEvent: 10_000,
+  VideoConnect: 10_000,
+  CreateGuest: 1000,
+  UploadFile: 1000,
+  UploadImage: 1000,
+  DeleteCall: 60,
+  DeactivateUser: 60,
+  DeactivateUsers: 60,
+  ReactivateUser: 60,
+  ReactivateUsers: 60,
+  DeleteUsers: 6,
+  ExportUser: 60,
+  ExportUsers: 60,
+  ListDevices: 60,
+  DeleteDevice: 60,
+  UpdateApp: 60,
+};
+
+/** Where one count stands. */
+export interface RateLimit {
+  /** Requests per window. */
+  readonly limit: number;
+  readonly remaining: number;
+  /** Unix seconds: the start of the next window. */
+  readonly reset: number;
+}
+
+/** Counts requests in fixed windows of a minute, for each operation and platform apart. */
+export class RateLimiter {
+  private window = 0;
+  private readonly used = new Map<string, number>();
+
+  /** Counts one request. `exceeded` says that it was more than the window allows. */
+  take(operation: string, platform: Platform, now: number): RateLimit & { readonly exceeded: boolean } {
+    this.turnTo(now);
+    const key = `${operation} ${platform}`;
+    const used = (this.used.get(key) ?? 0) + 1;
+    this.used.set(key, used);
+    return { ...this.state(operation, used), exceeded: used > limitOf(operation) };
+  }
+
+  /** Where a count stands, without counting. */
+  peek(operation: string, platform: Platform, now: number): RateLimit {
+    this.turnTo(now);
+    return this.state(operation, this.used.get(`${operation} ${platform}`) ?? 0);
+  }
+
+  private state(operation: string, used: number): RateLimit {
+    const limit = limitOf(operation);
+    return { limit, remaining: Math.max(0, limit - used), reset: ((this.window + 1) * WINDOW_MS) / 1000 };
+  }
+
+  private turnTo(now: number): void {
+    const window = Math.floor(now / WINDOW_MS);
+    if (window === this.window) return;
+    this.window = window;
+    this.used.clear();
+  }
+}
+
+/** The platform of a request, by the SDK that says it sent it. */
+export function platformOf(isServer: boolean, client = ''): Platform {
+  if (isServer) return 'server_side';
+  if (/android/i.test(client)) return 'android';
+  if (/ios|swift/i.test(client)) return 'ios';
+  return /unity/i.test(client) ? 'unity' : 'web';
+}
+
+function limitOf(operation: string): number {
+  return (
+    LIMITS[operation] ??
+    (/^(Get|List|Query|Search|Check)(?!OrCreate)/.test(operation) ? DEFAULT_READS : DEFAULT_WRITES)
+  );
+}
