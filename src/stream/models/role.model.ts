@@ -1,0 +1,25 @@
+import { DurationResponse } from './response.model';
+
+export class CreateRoleRequest {
+  /** At most 64 characters. */
+  name!: string;
+}
+
+export class RoleResponse {
+  /** @example 'moderator' */
+  name!: string;
+  /** Whether the role was made by the app, rather than built in. */
+  custom!: boolean;
+  /** Where the role has grants. */
+  scopes!: string[];
+  created_at!: Date;
+  updated_at!: Date;
+}
+
+export class CreateRoleResponse extends DurationResponse {
+  role!: RoleResponse;
+}
+
+export class ListRolesResponse extends DurationResponse {
+  roles!: RoleResponse[];
+}

@@ -1,0 +1,126 @@
+import { inspect } from 'node:util';
+import type { GetAppResponse, UpdateAppRequest } from './models/app.model';
+import type { DurationResponse } from './models/response.model';
+import type { CreateRoleRequest, CreateRoleResponse, ListRolesResponse } from './models/role.model';
+import type { CallTokenRequest, PermanentUserTokenRequest, UserTokenRequest } from './models/tokens';
+import { requireCredential, resolveClientOptions, type StreamClientOptions } from './stream.options';
+import { TokenMinter } from './tokens/token-minter';
+import { TokenSigner } from './tokens/token-signer';
+import { path } from './transport/encoding/path';
+import type { StreamResponse } from './transport/decoding/response-metadata';
+import { Transport } from './transport/transport';
+import { UserOperations } from './users/user-operations';
+import { VideoClient } from './video/video.client';
+
+/**
+ * Stream's server-side API for video. Methods, arguments and responses have the names of Stream's documentation; dates
+ * are `Date`s both ways.
+ *
+ * @example
+ * ```ts
+ * const client = new StreamClient(apiKey, secret, { timeout: 3000 });
+ * await client.upsertUsers([{ id: 'john', name: 'John' }]);
+ * const call = client.video.call('default', 'standup');
+ * await call.getOrCreate({ data: { created_by_id: 'john' } });
+ * const token = client.generateUserToken({ user_id: 'john', validity_in_seconds: 600 });
+ * ```
+ */
+export class StreamClient extends UserOperations {
+  /** The key of the app, which is public. */
+  readonly apiKey: string;
+  readonly baseUrl: string;
+  /** Calls and call types. */
+  readonly video: VideoClient;
+  readonly #tokens: TokenMinter;
+  readonly #transport: Transport;
+
+  /** @throws StreamConfigurationError naming what is missing or malformed */
+  constructor(apiKey: string, secret: string, options: StreamClientOptions = {}) {
+    const signer = new TokenSigner(requireCredential('secret', secret));
+    const resolved = resolveClientOptions(options);
+    const serverToken = signer.sign({ server: true });
+    const transport = new Transport({ apiKey: requireCredential('apiKey', apiKey), serverToken }, resolved);
+    super(transport);
+    this.apiKey = apiKey;
+    this.baseUrl = resolved.baseUrl;
+    this.video = new VideoClient(transport);
+    this.#transport = transport;
+    this.#tokens = new TokenMinter(signer, resolved, Date.now);
+  }
+
+  /**
+   * Signs a token with which an app connects as the user; valid for one hour unless `validity_in_seconds` or `exp` says
+   * otherwise. Sends nothing, and does not check that the user exists.
+   *
+   * @throws StreamValidationError for claims that make no sense or that the client's options do not allow
+   */
+  generateUserToken(request: UserTokenRequest): string {
+    return this.#tokens.userToken(request);
+  }
+
+  /**
+   * Signs a user token that also lets the user into the calls named in `call_cids`, each `<type>:<id>`, as if a member
+   * with the role `role`.
+   *
+   * @throws StreamValidationError as `generateUserToken` does
+   */
+  generateCallToken(request: CallTokenRequest): string {
+    return this.#tokens.callToken(request);
+  }
+
+  /**
+   * Signs a user token that never expires; `revokeUserTokens` ends it.
+   *
+   * @throws StreamValidationError as `generateUserToken` does
+   */
+  generatePermanentUserToken(request: PermanentUserTokenRequest): string {
+    return this.#tokens.permanentToken(request);
+  }
+
+  /** Reads the settings of the app. */
+  async getApp(): Promise<StreamResponse<GetAppResponse>> {
+    return this.#transport.request({ name: 'GetApp', method: 'GET', path: '/app' });
+  }
+
+  /** Changes settings of the app; what is left out stays as it is. */
+  async updateApp(request: UpdateAppRequest): Promise<StreamResponse<DurationResponse>> {
+    return this.#transport.request({ name: 'UpdateApp', method: 'PATCH', path: '/app', body: request });
+  }
+
+  /** Lists the roles, built-in and custom. */
+  async listRoles(): Promise<StreamResponse<ListRolesResponse>> {
+    return this.#transport.request({ name: 'ListRoles', method: 'GET', path: '/roles' });
+  }
+
+  /** Creates a custom role, of which an app may have 25. */
+  async createRole(request: CreateRoleRequest): Promise<StreamResponse<CreateRoleResponse>> {
+    return this.#transport.request({ name: 'CreateRole', method: 'POST', path: '/roles', body: request });
+  }
+
+  /** Deletes a custom role that no user and no grant uses. */
+  async deleteRole({ name }: { name: string }): Promise<StreamResponse<DurationResponse>> {
+    return this.#transport.request({
+      name: 'DeleteRole',
+      method: 'DELETE',
+      path: path('/roles/{role}', { role: name }),
+    });
+  }
+
+  /** Takes no more requests, waits for those under way and closes the connections. A dispatcher of yours stays open. */
+  async close(): Promise<void> {
+    await this.#transport.close();
+  }
+
+  /** What may be shown of the client: no secret, no token. */
+  toJSON(): { apiKey: string; baseUrl: string } {
+    return { apiKey: this.apiKey, baseUrl: this.baseUrl };
+  }
+
+  override toString(): string {
+    return `StreamClient(${this.apiKey})`;
+  }
+
+  [inspect.custom](): string {
+    return `StreamClient ${inspect(this.toJSON())}`;
+  }
+}

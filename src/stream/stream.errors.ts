@@ -1,0 +1,157 @@
+import type { RateLimit } from './transport/decoding/response-metadata';
+
+/** The base of every error this package throws on purpose: catch it to catch them all. */
+export class StreamError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** The client or the module was set up wrongly; thrown at start-up, or at the first request that shows it. */
+export class StreamConfigurationError extends StreamError {}
+
+/** An argument was refused before anything was sent. */
+export class StreamValidationError extends StreamError {
+  constructor(
+    /** The argument at fault, such as `user_id` or `users[0].set.custom`. */
+    readonly parameter: string,
+    problem: string,
+  ) {
+    super(`${parameter} ${problem}`);
+  }
+}
+
+/** What is known of a request that got no answer. */
+export interface FailedRequest {
+  /** Stream's name of the operation, such as `GetCall`. */
+  readonly operation: string;
+  /** The value of the header `x-client-request-id`. */
+  readonly requestId: string;
+}
+
+/** Stream gave no answer: the connection could not be made, or broke. Whether the request was carried out is unknown. */
+export class StreamConnectionError extends StreamError {
+  readonly operation: string;
+  readonly requestId: string;
+  /** The system's or undici's error code, such as `ECONNREFUSED`. */
+  readonly code: string | undefined;
+
+  constructor(
+    problem: string,
+    request: FailedRequest & { code?: string | undefined },
+    options?: ErrorOptions,
+  ) {
+    super(`${request.operation} got no answer: ${problem} (request ${request.requestId})`, options);
+    this.operation = request.operation;
+    this.requestId = request.requestId;
+    this.code = request.code;
+  }
+}
+
+/** Stream gave no answer within the client's `timeout`. Whether the request was carried out is unknown. */
+export class StreamTimeoutError extends StreamError {
+  readonly operation: string;
+  readonly requestId: string;
+  /** How long the client waited, in milliseconds. */
+  readonly timeout: number;
+
+  constructor(request: FailedRequest & { timeout: number }) {
+    super(
+      `${request.operation} got no answer within ${request.timeout} ms (request ${request.requestId}). ` +
+        'The option `timeout` of the client sets how long it waits.',
+    );
+    this.operation = request.operation;
+    this.requestId = request.requestId;
+    this.timeout = request.timeout;
+  }
+}
+
+/** What a refusal of Stream's says. */
+export interface ApiErrorDetails extends FailedRequest {
+  readonly status: number;
+  readonly code?: number | undefined;
+  readonly reason: string;
+  readonly rateLimit?: RateLimit | undefined;
+  readonly exceptionFields?: Readonly<Record<string, string>> | undefined;
+  readonly hint?: string | undefined;
+  readonly retryable: boolean;
+}
+
+/**
+ * Stream answered, and refused; or its answer was not the JSON that was expected, in which case `code` is undefined.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await client.video.call('default', 'standup').get();
+ * } catch (error) {
+ *   if (error instanceof StreamApiError && error.code === 16) return null; // there is no such call
+ *   throw error;
+ * }
+ * ```
+ */
+export class StreamApiError extends StreamError {
+  readonly operation: string;
+  readonly requestId: string;
+  /** The HTTP status. */
+  readonly status: number;
+  /** Stream's error code, such as 4 (input), 9 (rate limit), 16 (does not exist), 17 (not allowed). */
+  readonly code: number | undefined;
+  /** Stream's own words. */
+  readonly reason: string;
+  /** Whether the same request may succeed later: a spent rate limit or a fault on Stream's side. */
+  readonly retryable: boolean;
+  /** The rate limit of the operation after this request. */
+  readonly rateLimit: RateLimit | undefined;
+  /** Stream's words per field, where it gives them. */
+  readonly exceptionFields: Readonly<Record<string, string>> | undefined;
+  /** What to do about it, for the errors people meet most. */
+  readonly hint: string | undefined;
+
+  constructor(details: ApiErrorDetails) {
+    const code = details.code === undefined ? '' : `, code ${details.code}`;
+    const hint = details.hint === undefined ? '' : ` ${details.hint}`;
+    super(
+      `${details.operation} failed with status ${details.status}${code}: ${details.reason} ` +
+        `(request ${details.requestId})${hint}`,
+    );
+    this.operation = details.operation;
+    this.requestId = details.requestId;
+    this.status = details.status;
+    this.code = details.code;
+    this.reason = details.reason;
+    this.retryable = details.retryable;
+    this.rateLimit = details.rateLimit;
+    this.exceptionFields = details.exceptionFields;
+    this.hint = details.hint;
+  }
+}
+
+/** Which users of a bulk operation were written when it failed. Every user is in one of the lists. */
+export interface BulkOutcome {
+  /** Ids of users that were written. */
+  readonly written: readonly string[];
+  /** Ids of users that were not written. */
+  readonly unwritten: readonly string[];
+  /** Ids of users whose batch got no answer: they may or may not have been written. */
+  readonly unknown: readonly string[];
+}
+
+/** A bulk operation stopped part of the way; `cause` is the error of the batch that failed first. */
+export class StreamBulkError extends StreamError {
+  readonly written: readonly string[];
+  readonly unwritten: readonly string[];
+  readonly unknown: readonly string[];
+
+  constructor(outcome: BulkOutcome, cause: Error) {
+    super(
+      `${outcome.written.length} users were written, ${outcome.unwritten.length} were not, ` +
+        `of ${outcome.unknown.length} it is unknown. The first failure: ${cause.message}`,
+      { cause },
+    );
+    this.written = outcome.written;
+    this.unwritten = outcome.unwritten;
+    this.unknown = outcome.unknown;
+  }
+}

@@ -1,0 +1,52 @@
+import axios from 'axios';
+import { MockAgent } from 'undici';
+import { StreamConfigurationError } from './stream.errors';
+import { resolveClientOptions, type StreamClientOptions } from './stream.options';
+
+describe('resolveClientOptions', () => {
+  it('fills in the defaults, also for options that are undefined', () => {
+    expect(resolveClientOptions({ timeout: undefined, connections: 2 })).toEqual({
+      timeout: 3000,
+      baseUrl: 'https://video.stream-io-api.com',
+      transport: 'undici',
+      connections: 2,
+      keepAliveTimeout: 55_000,
+      tokenBackdatingSeconds: 5,
+    });
+  });
+
+  it.each([
+    ['https://stream.example/', 'https://stream.example'],
+    ['http://localhost:8787', 'http://localhost:8787'],
+    ['https://proxy.example/stream//', 'https://proxy.example/stream'],
+  ])('takes the base URL %s as %s', (baseUrl, expected) => {
+    expect(resolveClientOptions({ baseUrl }).baseUrl).toBe(expected);
+  });
+
+  it.each<[StreamClientOptions, string]>([
+    [{ timeout: 0 }, 'timeout must be a whole number, from 1 to 2147483647, not 0.'],
+    [{ timeout: 2 ** 31 }, 'timeout must be a whole number, from 1 to 2147483647, not 2147483648.'],
+    [{ timeout: '3s' as unknown as number }, 'timeout must be a whole number, from 1 to 2147483647, not 3s.'],
+    [{ connections: 0.5 }, 'connections must be a whole number, 1 or greater, not 0.5.'],
+    [{ keepAliveTimeout: -1 }, 'keepAliveTimeout must be a whole number'],
+    [{ tokenBackdatingSeconds: -1 }, 'tokenBackdatingSeconds must be a whole number, 0 or greater, not -1.'],
+    [{ maxTokenValiditySeconds: 0 }, 'maxTokenValiditySeconds must be a whole number'],
+    [{ maxTokenCallCids: 0 }, 'maxTokenCallCids must be a whole number'],
+    [{ transport: 'fetch' as 'http' }, "transport must be 'undici' or 'http', not 'fetch'."],
+    [{ userAgentSuffix: 'a\r\nX: y' }, 'userAgentSuffix must be printable ASCII text on one line.'],
+    [{ baseUrl: 'stream.example' }, 'baseUrl must be an absolute URL with http or https'],
+    [{ baseUrl: 'ftp://stream.example' }, 'baseUrl must be an absolute URL with http or https'],
+    [{ baseUrl: 'https://stream.example?x=1' }, 'baseUrl must have no credentials, query or fragment.'],
+    [{ axios: axios.create(), configureAxios: () => undefined }, 'Give either axios or configureAxios'],
+    [{ dispatcher: new MockAgent(), transport: 'http' }, 'dispatcher has no effect'],
+  ])('refuses %p', (options, message) => {
+    expect(() => resolveClientOptions(options)).toThrow(StreamConfigurationError);
+    expect(() => resolveClientOptions(options)).toThrow(message);
+  });
+
+  it('does not repeat credentials in a base URL', () => {
+    const resolve = (): unknown => resolveClientOptions({ baseUrl: 'https://me:pass-word@stream.example' });
+    expect(resolve).toThrow('baseUrl must have no credentials');
+    expect(resolve).not.toThrow('pass-word');
+  });
+});

@@ -1,0 +1,42 @@
+import type { AxiosAdapter } from 'axios';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { Pool } from 'undici';
+import type { ResolvedClientOptions } from '../../stream.options';
+import { httpAdapter } from './http.adapter';
+import { signingAdapter, type Signature } from './signing.adapter';
+import { undiciAdapter } from './undici.adapter';
+
+/** The way to Stream, and what it takes to leave it. */
+export interface Connection {
+  readonly adapter: AxiosAdapter;
+  /** Closes the sockets that are its own. */
+  close(): Promise<void>;
+}
+
+/** Opens no socket before the first request. */
+export function openConnection(options: ResolvedClientOptions, signature: Signature): Connection {
+  if (options.transport === 'http') return httpConnection(options, signature);
+  if (options.dispatcher) {
+    return { adapter: undiciAdapter(options.dispatcher, signature), close: () => Promise.resolve() };
+  }
+  const pool = new Pool(signature.origin, {
+    connections: options.connections,
+    keepAliveTimeout: options.keepAliveTimeout,
+    connectTimeout: options.timeout,
+  });
+  return { adapter: undiciAdapter(pool, signature), close: () => pool.close() };
+}
+
+function httpConnection(options: ResolvedClientOptions, signature: Signature): Connection {
+  const settings = { keepAlive: true, maxSockets: options.connections, timeout: options.keepAliveTimeout };
+  const agents = { httpAgent: new HttpAgent(settings), httpsAgent: new HttpsAgent(settings) };
+  return {
+    adapter: signingAdapter(httpAdapter(agents), signature),
+    close: () => {
+      agents.httpAgent.destroy();
+      agents.httpsAgent.destroy();
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import axios, { AxiosError, type AxiosAdapter, type InternalAxiosRequestConfig } from 'axios';
+import type { Agent as HttpAgent } from 'node:http';
+import type { Agent as HttpsAgent } from 'node:https';
+
+/** Agents for both schemes, of which a client uses one. */
+export interface HttpAgents {
+  readonly httpAgent: HttpAgent;
+  readonly httpsAgent: HttpsAgent;
+}
+
+/** axios' own adapter over node's `http`, which HTTP mocks such as nock and MSW see, with a `timeout` for the whole request. */
+export function httpAdapter(agents: HttpAgents): AxiosAdapter {
+  const send = axios.getAdapter('http');
+  return async (config) => {
+    const deadline = new AbortController();
+    const cancel = (): void => {
+      deadline.abort();
+    };
+    const late = new AxiosError(`timeout of ${config.timeout ?? 0}ms exceeded`, AxiosError.ETIMEDOUT, config);
+    const timer = config.timeout
+      ? setTimeout(() => {
+          deadline.abort(late);
+        }, config.timeout)
+      : undefined;
+    config.signal?.addEventListener?.('abort', cancel);
+    try {
+      return await send(httpConfig(config, agents, deadline.signal));
+    } catch (error) {
+      throw deadline.signal.reason === late ? late : error;
+    } finally {
+      clearTimeout(timer);
+      config.signal?.removeEventListener?.('abort', cancel);
+    }
+  };
+}
+
+function httpConfig(
+  config: InternalAxiosRequestConfig,
+  agents: HttpAgents,
+  signal: AbortSignal,
+): InternalAxiosRequestConfig {
+  // A redirect would carry the token to another place; axios' own timeout covers only parts of a request.
+  return { ...agents, ...config, signal, timeout: 0, maxRedirects: 0 };
+}

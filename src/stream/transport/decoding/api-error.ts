@@ -1,0 +1,58 @@
+import { findHint } from '../../error-hints';
+import { StreamApiError, type FailedRequest } from '../../stream.errors';
+import type { ResponseMetadata } from './response-metadata';
+
+/** Stream's codes that come with a fault or a limit that passes. */
+const PASSING_CODES: ReadonlySet<number> = new Set([-1, 3, 9, 23, 71]);
+
+/** `GetCall failed with error: "the reason"`, of which the reason is wanted. */
+const WRAPPED_REASON = /^\w+ failed with error: "(.*)"$/s;
+
+/** Makes the error for an answer that is not a success. `body` is whatever came. */
+export function apiError(operation: string, metadata: ResponseMetadata, body: unknown): StreamApiError {
+  const fields = isRecord(body) ? body : {};
+  const code = typeof fields.code === 'number' ? fields.code : undefined;
+  const reason = readReason(fields, metadata.status);
+  return new StreamApiError({
+    operation,
+    requestId: metadata.requestId,
+    status: metadata.status,
+    code,
+    reason,
+    rateLimit: metadata.rateLimit,
+    exceptionFields: readExceptionFields(fields.exception_fields),
+    hint: findHint(code, reason),
+    retryable: isRetryable(metadata.status, code, fields.unrecoverable === true),
+  });
+}
+
+/** Makes the error for an answer that should be JSON and is not. */
+export function unreadableAnswer(request: FailedRequest, metadata: ResponseMetadata): StreamApiError {
+  return new StreamApiError({
+    ...request,
+    status: metadata.status,
+    reason: 'the answer is not a JSON object; is baseUrl that of Stream?',
+    rateLimit: metadata.rateLimit,
+    retryable: false,
+  });
+}
+
+function readReason(fields: Record<string, unknown>, status: number): string {
+  const { message } = fields;
+  if (typeof message !== 'string' || message === '') return `no reason given, HTTP status ${status}`;
+  return WRAPPED_REASON.exec(message)?.[1] ?? message;
+}
+
+function readExceptionFields(value: unknown): Record<string, string> | undefined {
+  if (!isRecord(value)) return undefined;
+  return Object.fromEntries(Object.entries(value).map(([field, problem]) => [field, String(problem)]));
+}
+
+function isRetryable(status: number, code: number | undefined, unrecoverable: boolean): boolean {
+  if (unrecoverable) return false;
+  return status === 408 || status === 429 || status >= 500 || (code !== undefined && PASSING_CODES.has(code));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

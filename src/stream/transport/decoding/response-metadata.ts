@@ -1,0 +1,44 @@
+/** The rate limit of one operation, which Stream counts per minute and platform. */
+export interface RateLimit {
+  /** Requests allowed per window. */
+  readonly limit: number;
+  /** Requests left in this window. */
+  readonly remaining: number;
+  /** When the next window starts. */
+  readonly reset: Date;
+}
+
+/** What came with an answer besides its body. */
+export interface ResponseMetadata {
+  /** The HTTP status. */
+  readonly status: number;
+  /** The value of the header `x-client-request-id`. */
+  readonly requestId: string;
+  /** Absent when the answer has no rate-limit headers. */
+  readonly rateLimit: RateLimit | undefined;
+}
+
+/** An answer of Stream's with its metadata, which is not enumerable: it is not in the JSON and not copied by `...`. */
+export type StreamResponse<T> = T & { readonly metadata: ResponseMetadata };
+
+/** Adds the metadata to `body` itself. */
+export function withMetadata<T extends object>(body: T, metadata: ResponseMetadata): StreamResponse<T> {
+  return Object.defineProperty(body, 'metadata', { value: metadata }) as StreamResponse<T>;
+}
+
+/** Reads the rate limit from headers with lower-case names. */
+export function readRateLimit(header: (name: string) => unknown): RateLimit | undefined {
+  const limit = readNumber(header('x-ratelimit-limit'));
+  const remaining = readNumber(header('x-ratelimit-remaining'));
+  const reset = readNumber(header('x-ratelimit-reset'));
+  if (limit === undefined || remaining === undefined || reset === undefined) return undefined;
+  return { limit, remaining, reset: new Date(reset * 1000) };
+}
+
+/** Proxies may join repeated headers with commas, so only the first value counts. */
+function readNumber(value: unknown): number | undefined {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  if (typeof first !== 'string' || first === '') return undefined;
+  const number = Number.parseInt(first, 10);
+  return Number.isNaN(number) ? undefined : number;
+}

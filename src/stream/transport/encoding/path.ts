@@ -1,0 +1,51 @@
+import {
+  CALL_ID_MAX_LENGTH,
+  CALL_TYPE_NAME_MAX_LENGTH,
+  ROLE_NAME_MAX_LENGTH,
+  USER_ID_MAX_LENGTH,
+} from '../../models/limits';
+import { StreamValidationError } from '../../stream.errors';
+import { encodeText } from './encode-text';
+
+/** The parameters that occur in paths, with the characters they may have at most. */
+const MAX_LENGTHS = {
+  type: CALL_TYPE_NAME_MAX_LENGTH,
+  id: CALL_ID_MAX_LENGTH,
+  name: CALL_TYPE_NAME_MAX_LENGTH,
+  role: ROLE_NAME_MAX_LENGTH,
+  user_id: USER_ID_MAX_LENGTH,
+  task_id: 255,
+} as const;
+
+export type PathParameter = keyof typeof MAX_LENGTHS;
+
+const PARAMETER = /\{(\w+)\}/g;
+
+/**
+ * Fills the parameters of a path, percent-encoded so that none can leave its segment.
+ *
+ * @example path('/video/call/{type}/{id}', { type: 'default', id: 'a/b' }) // '/video/call/default/a%2Fb'
+ * @throws StreamValidationError when a parameter is no text, empty, too long, or a dot segment
+ */
+export function path(template: string, parameters: Readonly<Partial<Record<PathParameter, string>>>): string {
+  return template.replace(PARAMETER, (_, name: PathParameter) => encodeSegment(name, parameters[name]));
+}
+
+function encodeSegment(name: PathParameter, value: unknown): string {
+  if (typeof value !== 'string')
+    throw new StreamValidationError(name, `must be text, not ${describe(value)}.`);
+  if (value === '') throw new StreamValidationError(name, 'must not be empty.');
+  if (value.length > MAX_LENGTHS[name]) {
+    throw new StreamValidationError(
+      name,
+      `must have at most ${MAX_LENGTHS[name]} characters, this one has ${value.length}.`,
+    );
+  }
+  // Encoding leaves dots alone, and URL parsers, also behind proxies, resolve these two as directories.
+  if (value === '.' || value === '..') throw new StreamValidationError(name, `must not be '${value}'.`);
+  return encodeText(name, value);
+}
+
+function describe(value: unknown): string {
+  return value === null ? 'null' : typeof value;
+}

@@ -1,0 +1,78 @@
+import nock from 'nock';
+import { MockAgent } from 'undici';
+import { StreamConnectionError } from '../stream.errors';
+import { resolveClientOptions, type StreamClientOptions } from '../stream.options';
+import type { Operation } from './operation';
+import { Transport } from './transport';
+
+const ORIGIN = 'https://video.stream-io-api.com';
+const GET_APP: Operation = { name: 'GetApp', method: 'GET', path: '/app' };
+
+const aTransport = (options: StreamClientOptions): Transport =>
+  new Transport({ apiKey: 'key', serverToken: 'a.server.token' }, resolveClientOptions(options));
+
+describe('mocks of HTTP in the tests of a host', () => {
+  describe("nock, with transport: 'http'", () => {
+    beforeEach(() => {
+      nock.disableNetConnect();
+    });
+
+    afterEach(() => {
+      nock.cleanAll();
+      nock.enableNetConnect();
+    });
+
+    afterAll(() => {
+      nock.restore();
+    });
+
+    it('answers in the place of Stream', async () => {
+      const scope = nock(ORIGIN, { reqheaders: { authorization: 'a.server.token' } })
+        .get('/api/v2/app')
+        .query({ api_key: 'key' })
+        .reply(200, { app: { name: 'mocked' }, duration: '1ms' });
+      const client = aTransport({ transport: 'http' });
+      await expect(client.request(GET_APP)).resolves.toMatchObject({ app: { name: 'mocked' } });
+      expect(scope.isDone()).toBe(true);
+      await client.close();
+    });
+
+    it('fails a request that nobody expected, without the token in the error', async () => {
+      nock(ORIGIN).get('/api/v2/other').reply(200, {});
+      const client = aTransport({ transport: 'http' });
+      const error = await client.request(GET_APP).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(StreamConnectionError);
+      expect((error as Error).message).toContain('No match for request');
+      expect((error as Error).message).not.toContain('a.server.token');
+      await client.close();
+    });
+  });
+
+  describe('a MockAgent of undici, as dispatcher', () => {
+    it('answers in the place of Stream', async () => {
+      const dispatcher = new MockAgent();
+      dispatcher.disableNetConnect();
+      dispatcher
+        .get(ORIGIN)
+        .intercept({
+          path: '/api/v2/app?api_key=key',
+          method: 'GET',
+          headers: { authorization: 'a.server.token' },
+        })
+        .reply(200, { app: { name: 'mocked' }, duration: '1ms' }, { headers: { 'x-ratelimit-limit': '10' } });
+      const client = aTransport({ dispatcher });
+      await expect(client.request(GET_APP)).resolves.toMatchObject({ app: { name: 'mocked' } });
+      dispatcher.assertNoPendingInterceptors();
+      await client.close();
+      await dispatcher.close();
+    });
+
+    it('fails a request that nobody expected', async () => {
+      const dispatcher = new MockAgent();
+      dispatcher.disableNetConnect();
+      const client = aTransport({ dispatcher });
+      await expect(client.request(GET_APP)).rejects.toThrow(StreamConnectionError);
+      await dispatcher.close();
+    });
+  });
+});

@@ -1,0 +1,108 @@
+import { inspect } from 'node:util';
+import type { Answering } from '../../../test/support/canned-stream';
+import { failureOf, useClientFixture } from '../../../test/support/client-fixture';
+import { startCannedStream } from '../../../test/support/canned-stream';
+import { StreamApiError, StreamConnectionError, StreamTimeoutError } from '../stream.errors';
+import type { Operation } from './operation';
+
+const { aServer, aTransport } = useClientFixture();
+
+const GET_CALL: Operation = { name: 'GetCall', method: 'GET', path: '/video/call/default/c1' };
+const RATE_LIMIT_HEADERS = {
+  'X-RateLimit-Limit': '1000',
+  'X-RateLimit-Remaining': '999',
+  'X-RateLimit-Reset': '1767225660',
+};
+
+describe.each(['undici', 'http'] as const)('a failure over %s', (transport) => {
+  it("turns Stream's refusal into a StreamApiError", async () => {
+    const body = {
+      code: 16,
+      message: 'GetCall failed with error: "Can\'t find call with id default:c1"',
+      StatusCode: 404,
+    };
+    const server = await aServer(() => ({ status: 404, headers: RATE_LIMIT_HEADERS, body }));
+    const error = await failureOf(aTransport(server.url, { transport }).request(GET_CALL));
+    expect(error).toBeInstanceOf(StreamApiError);
+    expect(error).toMatchObject({
+      operation: 'GetCall',
+      status: 404,
+      code: 16,
+      rateLimit: { remaining: 999 },
+      requestId: server.requests[0]!.headers['x-client-request-id'],
+    });
+  });
+
+  it.each(['<html>', '', '[]', 'null', '"x"'])('refuses the body %j of a success', async (body) => {
+    const server = await aServer(() => ({ body }));
+    const error = await failureOf(aTransport(server.url, { transport }).request(GET_CALL));
+    expect(error).toMatchObject({ name: 'StreamApiError', status: 200, code: undefined, retryable: false });
+  });
+
+  it('does not follow redirects', async () => {
+    const elsewhere = await aServer();
+    const server = await aServer(() => ({ status: 302, headers: { Location: `${elsewhere.url}/` } }));
+    const error = await failureOf(aTransport(server.url, { transport }).request(GET_CALL));
+    expect(error).toMatchObject({ name: 'StreamApiError', status: 302 });
+    expect(elsewhere.requests).toEqual([]);
+  });
+
+  it('gives up after the timeout, however the answer trickles in', async () => {
+    let trickle: NodeJS.Timeout | undefined;
+    const server = await aServer((_, raw) => {
+      raw.writeHead(200);
+      trickle = setInterval(() => raw.write(' '), 10);
+      return undefined;
+    });
+    const error = await failureOf(aTransport(server.url, { transport, timeout: 80 }).request(GET_CALL));
+    clearInterval(trickle);
+    expect(error).toBeInstanceOf(StreamTimeoutError);
+    expect(error).toMatchObject({ operation: 'GetCall', timeout: 80, requestId: expect.any(String) });
+  });
+
+  it('counts the wait for a free connection towards the timeout, and then sends nothing', async () => {
+    const server = await aServer(() => undefined);
+    const client = aTransport(server.url, { transport, connections: 1, timeout: 60 });
+    const failures = await Promise.all([
+      failureOf(client.request(GET_CALL)),
+      failureOf(client.request(GET_CALL)),
+    ]);
+    for (const failure of failures) expect(failure).toBeInstanceOf(StreamTimeoutError);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('says so when nobody listens', async () => {
+    const server = await startCannedStream();
+    await server.close();
+    const error = await failureOf(aTransport(server.url, { transport }).request(GET_CALL));
+    expect(error).toBeInstanceOf(StreamConnectionError);
+    expect(error).toMatchObject({
+      operation: 'GetCall',
+      code: 'ECONNREFUSED',
+      requestId: expect.any(String),
+    });
+  });
+
+  it('says so when the connection breaks', async () => {
+    const server = await aServer((_, raw) => {
+      raw.socket?.destroy();
+      return undefined;
+    });
+    const error = await failureOf(aTransport(server.url, { transport }).request(GET_CALL));
+    expect(error).toBeInstanceOf(StreamConnectionError);
+  });
+
+  it.each<[string, Answering]>([
+    ['a refusal', () => ({ status: 401, body: { code: 5, message: 'x' } })],
+    ['a broken connection', (_, raw) => void raw.socket?.destroy()],
+    ['a timeout', () => undefined],
+    ['nonsense', () => ({ body: 'nonsense' })],
+  ])('keeps the token out of the error of %s', async (_, answer) => {
+    const server = await aServer(answer);
+    const error = await failureOf(aTransport(server.url, { transport, timeout: 60 }).request(GET_CALL));
+    expect(inspect(error, { depth: Infinity, showHidden: true })).not.toContain(
+      'signature-of-the-server-token',
+    );
+    expect(JSON.stringify(error)).not.toContain('signature-of-the-server-token');
+  });
+});

@@ -1,0 +1,98 @@
+import type {
+  CallTypeDetailsResponse,
+  CreateCallTypeRequest,
+  ListCallTypeResponse,
+  UpdateCallTypeRequest,
+} from '../models/call-type.model';
+import type { CallState } from '../models/call.model';
+import type { QueryCallsRequest, QueryCallsResponse } from '../models/calls.model';
+import type { DurationResponse } from '../models/response.model';
+import { iteratePages, type WithoutCursors } from '../paging/iterate-pages';
+import { path } from '../transport/encoding/path';
+import type { StreamResponse } from '../transport/decoding/response-metadata';
+import type { Transport } from '../transport/transport';
+import { Call } from './call';
+
+/**
+ * Calls and call types, at `client.video`. Each method throws `StreamApiError`, `StreamTimeoutError` or
+ * `StreamConnectionError`.
+ */
+export class VideoClient {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /** A handle on one call; sends nothing. */
+  call(type: string, id: string): Call {
+    return new Call(this.#transport, { type, id });
+  }
+
+  /** Finds one page of calls; without arguments, the newest of all. */
+  async queryCalls(request: QueryCallsRequest = {}): Promise<StreamResponse<QueryCallsResponse>> {
+    return this.#transport.request({
+      name: 'QueryCalls',
+      method: 'POST',
+      path: '/video/calls',
+      body: request,
+    });
+  }
+
+  /**
+   * Iterates over all calls that a filter finds, page by page. `limit` is the page size.
+   *
+   * @example for await (const { call } of client.video.iterateCalls({ filter_conditions: { ended_at: null } })) { … }
+   */
+  async *iterateCalls(
+    request: WithoutCursors<QueryCallsRequest> = {},
+  ): AsyncGenerator<CallState, void, undefined> {
+    for await (const page of iteratePages(request, (next) => this.queryCalls(next))) yield* page.calls;
+  }
+
+  async listCallTypes(): Promise<StreamResponse<ListCallTypeResponse>> {
+    return this.#transport.request({ name: 'ListCallTypes', method: 'GET', path: '/video/calltypes' });
+  }
+
+  /** Creates a call type; settings that are left out are those of `default`. */
+  async createCallType(request: CreateCallTypeRequest): Promise<StreamResponse<CallTypeDetailsResponse>> {
+    return this.#transport.request({
+      name: 'CreateCallType',
+      method: 'POST',
+      path: '/video/calltypes',
+      body: request,
+    });
+  }
+
+  async getCallType({ name }: { name: string }): Promise<StreamResponse<CallTypeDetailsResponse>> {
+    return this.#transport.request({
+      name: 'GetCallType',
+      method: 'GET',
+      path: path('/video/calltypes/{name}', { name }),
+    });
+  }
+
+  /**
+   * Changes a call type. Sections of the settings and roles of the grants that are left out stay as they are; a section
+   * that is given must have its required fields, and the list of a role that is given is replaced.
+   */
+  async updateCallType({
+    name,
+    ...body
+  }: UpdateCallTypeRequest): Promise<StreamResponse<CallTypeDetailsResponse>> {
+    return this.#transport.request({
+      name: 'UpdateCallType',
+      method: 'PUT',
+      path: path('/video/calltypes/{name}', { name }),
+      body,
+    });
+  }
+
+  async deleteCallType({ name }: { name: string }): Promise<StreamResponse<DurationResponse>> {
+    return this.#transport.request({
+      name: 'DeleteCallType',
+      method: 'DELETE',
+      path: path('/video/calltypes/{name}', { name }),
+    });
+  }
+}
