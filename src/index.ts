@@ -1,3 +1,9 @@
+export * from './access';
+export { CallTypesModule } from './calls/call-types/call-types.module';
+export { CallsModule } from './calls/calls.module';
+export { API_KEY_SECURITY } from './rest/rest-controller.decorator';
+export { ErrorResponse } from './rest/error-response.dto';
+export type { RestModuleOptions } from './rest/rest-module';
 export * from './stream/models';
 export { StreamClient } from './stream/stream.client';
 export { getStreamToken, InjectStream } from './stream/stream.decorators';
@@ -16,5 +22,9 @@ export type {
   ResponseMetadata,
   StreamResponse,
 } from './stream/transport/decoding/response-metadata';
+export type { EnsureUsersResult } from './stream/users/ensure-users';
+export type { IterateUsersPayload } from './stream/users/iterate-users';
+export type { WithoutCursors } from './stream/paging/iterate-pages';
 export type { Call, CallRef } from './stream/video/call';
 export type { VideoClient } from './stream/video/video.client';
+export { UsersModule } from './users/users.module';

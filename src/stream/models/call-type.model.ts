@@ -1,9 +1,9 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
-import { IsString, Matches, MaxLength } from 'class-validator';
-import { CALL_TYPE_NAME_MAX_LENGTH, CALL_TYPE_NAME_PATTERN } from './limits';
+import { IsString } from 'class-validator';
 import { NotificationSettingsRequest, NotificationSettingsResponse } from './notification-settings.model';
 import { DurationResponse } from './response.model';
 import { CallSettingsRequest, CallSettingsResponse } from './settings/call-settings.model';
+import { CallTypeName } from './validation/identifier.decorator';
 import { MapOfStringLists } from './validation/map-of.decorator';
 import { Nested } from './validation/nested.decorator';
 import { Optional } from './validation/optional.decorator';
@@ -37,11 +37,7 @@ export class CreateCallTypeRequest extends CallTypeSettings {
    * Letters, digits, `_` and `-`; at most 64 characters.
    * @example 'webinar'
    */
-  @IsString()
-  @Matches(CALL_TYPE_NAME_PATTERN, {
-    message: '$property may only have letters, digits, _ and -, and not be empty',
-  })
-  @MaxLength(CALL_TYPE_NAME_MAX_LENGTH)
+  @CallTypeName()
   name!: string;
 }
 

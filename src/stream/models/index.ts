@@ -1,3 +1,5 @@
+export * from './app.model';
+export * from './call-moderation.model';
 export * from './call-session.model';
 export * from './call-streams.model';
 export * from './call-type.model';
@@ -10,6 +12,7 @@ export * from './member.model';
 export * from './notification-settings.model';
 export * from './query.model';
 export * from './response.model';
+export * from './role.model';
 export * from './settings/audio-settings.model';
 export * from './settings/backstage-settings.model';
 export * from './settings/broadcasting-settings.model';

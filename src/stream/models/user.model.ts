@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsBoolean, IsObject, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsObject, IsString, MaxLength } from 'class-validator';
 import { DeviceResponse } from './device.model';
-import { TEAM_MAX_BYTES, TEAMS_PER_USER, USER_ID_MAX_LENGTH, USER_ID_PATTERN } from './limits';
+import { TEAM_MAX_BYTES, TEAMS_PER_USER } from './limits';
 import { CustomData } from './validation/free-form.decorator';
+import { UserId } from './validation/identifier.decorator';
 import { Nested } from './validation/nested.decorator';
 import { Optional } from './validation/optional.decorator';
 
@@ -31,11 +32,7 @@ export class UserRequest {
    * Letters, digits, `@`, `_` and `-`; at most 255 characters.
    * @example 'john'
    */
-  @IsString()
-  @Matches(USER_ID_PATTERN, {
-    message: '$property may only have letters, digits, @, _ and -, and not be empty',
-  })
-  @MaxLength(USER_ID_MAX_LENGTH)
+  @UserId()
   id!: string;
 
   /** @example 'John' */

@@ -1,3 +1,4 @@
+import type { AxiosInstance } from 'axios';
 import { inspect } from 'node:util';
 import type { Answering } from '../../../test/support/canned-stream';
 import { failureOf, useClientFixture } from '../../../test/support/client-fixture';
@@ -48,27 +49,48 @@ describe.each(['undici', 'http'] as const)('a failure over %s', (transport) => {
   });
 
   it('gives up after the timeout, however the answer trickles in', async () => {
-    let trickle: NodeJS.Timeout | undefined;
     const server = await aServer((_, raw) => {
       raw.writeHead(200);
-      trickle = setInterval(() => raw.write(' '), 10);
+      const trickle = setInterval(() => raw.write(' '), 10);
+      raw.once('close', () => {
+        clearInterval(trickle);
+      });
       return undefined;
     });
     const error = await failureOf(aTransport(server.url, { transport, timeout: 80 }).request(GET_CALL));
-    clearInterval(trickle);
     expect(error).toBeInstanceOf(StreamTimeoutError);
     expect(error).toMatchObject({ operation: 'GetCall', timeout: 80, requestId: expect.any(String) });
   });
 
   it('counts the wait for a free connection towards the timeout, and then sends nothing', async () => {
-    const server = await aServer(() => undefined);
-    const client = aTransport(server.url, { transport, connections: 1, timeout: 60 });
-    const failures = await Promise.all([
-      failureOf(client.request(GET_CALL)),
-      failureOf(client.request(GET_CALL)),
+    let answerFirst = (): void => undefined;
+    const server = await aServer((_, raw) => {
+      if (server.requests.length > 1) return {};
+      answerFirst = () => raw.end('{}');
+      arrived();
+      return undefined;
+    });
+    let arrived = (): void => undefined;
+    const arrival = new Promise<void>((resolve) => (arrived = resolve));
+    const timeouts = [10_000, 30, 10_000];
+    const configureAxios = (instance: AxiosInstance): void => {
+      instance.interceptors.request.use((config) => ({ ...config, timeout: timeouts.shift() }));
+    };
+    const client = aTransport(server.url, { transport, connections: 1, configureAxios });
+
+    const first = client.request(GET_CALL);
+    await arrival;
+    expect(await failureOf(client.request({ ...GET_CALL, path: '/late' }))).toBeInstanceOf(
+      StreamTimeoutError,
+    );
+    answerFirst();
+    await first;
+    await client.request({ ...GET_CALL, path: '/third' });
+
+    expect(server.requests.map(({ url }) => url.split('?')[0])).toEqual([
+      '/api/v2/video/call/default/c1',
+      '/api/v2/third',
     ]);
-    for (const failure of failures) expect(failure).toBeInstanceOf(StreamTimeoutError);
-    expect(server.requests).toHaveLength(1);
   });
 
   it('says so when nobody listens', async () => {

@@ -1,0 +1,37 @@
+import { inspect } from 'node:util';
+import { ApiKeyAuthenticator } from './api-key.authenticator';
+
+const authenticator = new ApiKeyAuthenticator([
+  { name: 'backend', key: 'first-key', scopes: ['users:read'] },
+  { name: 'ops', key: 'second-key', scopes: ['calls:read', 'calls:write'] },
+]);
+
+describe('ApiKeyAuthenticator', () => {
+  it('tells whose key it is', () => {
+    expect(authenticator.authenticate({ headers: { 'x-api-key': 'second-key' } })).toEqual({
+      subject: 'ops',
+      kind: 'service',
+      scopes: ['calls:read', 'calls:write'],
+    });
+  });
+
+  it.each([
+    {},
+    { 'x-api-key': '' },
+    { 'x-api-key': 'first-ke' },
+    { 'x-api-key': 'first-key ' },
+    { 'x-api-key': ['first-key', 'second-key'] },
+    { authorization: 'first-key' },
+  ])('does not know %j', (headers) => {
+    expect(authenticator.authenticate({ headers })).toBeUndefined();
+  });
+
+  it('does not show its keys', () => {
+    expect(inspect(authenticator, { showHidden: true, depth: 9 })).not.toContain('first-key');
+    expect(JSON.stringify(authenticator)).not.toContain('first-key');
+  });
+
+  it('refuses an empty list of keys', () => {
+    expect(() => new ApiKeyAuthenticator([])).toThrow('at least one entry');
+  });
+});

@@ -1,0 +1,24 @@
+import type { Principal } from './principal';
+
+/** The part of a request that credentials travel in; names of headers are in lower case. */
+export interface RequestCredentials {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+/**
+ * Tells who makes a request. Extend it to let the credentials of your own app in:
+ *
+ * @example
+ * ```ts
+ * class SessionAuthenticator extends Authenticator {
+ *   async authenticate({ headers }: RequestCredentials): Promise<Principal | undefined> {
+ *     const session = await this.sessions.find(headers.cookie);
+ *     return session && { subject: session.userId, kind: 'user', scopes: SCOPES };
+ *   }
+ * }
+ * ```
+ */
+export abstract class Authenticator {
+  /** The principal, or `undefined` when the request has no credentials that this authenticator knows and accepts. */
+  abstract authenticate(request: RequestCredentials): Principal | undefined | Promise<Principal | undefined>;
+}

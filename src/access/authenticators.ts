@@ -1,0 +1,2 @@
+/** The injection token of the list of authenticators. */
+export const AUTHENTICATORS = Symbol.for('nestjs-getstream:authenticators');

@@ -1,0 +1,12 @@
+export * from './access.guard';
+export * from './access.module';
+export * from './access-policy';
+export * from './allow-users.decorator';
+export * from './api-key';
+export * from './api-key.authenticator';
+export * from './authenticator';
+export { CurrentPrincipal } from './current-principal.decorator';
+export * from './open-access.authenticator';
+export * from './principal';
+export * from './require-scope.decorator';
+export * from './scope';

@@ -1,0 +1,10 @@
+import type { Scope } from './scope';
+
+/** Who makes a request. */
+export interface Principal {
+  /** The name of an API key or service, or the id of a Stream user. */
+  readonly subject: string;
+  /** A `service` may do what its scopes say. A `user` may besides only do what a route allows users, as themselves. */
+  readonly kind: 'service' | 'user';
+  readonly scopes: readonly Scope[];
+}

@@ -1,0 +1,13 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { provideRouteClient } from '../../access/route-client';
+import { withRestOptions, type RestModuleOptions } from '../../rest/rest-module';
+import { CallTypesController } from './call-types.controller';
+
+/** Call types as a REST API. Needs a global `StreamModule` (or one passed in `imports`) and `AccessModule`. */
+@Module({ controllers: [CallTypesController], providers: [provideRouteClient('CallTypesModule')] })
+export class CallTypesModule {
+  /** @example CallTypesModule.forRoot({ client: 'eu' }) */
+  static forRoot(options: RestModuleOptions = {}): DynamicModule {
+    return withRestOptions(CallTypesModule, options);
+  }
+}

@@ -1,0 +1,200 @@
+import { Body, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import {
+  A_READABLE_CALL,
+  ITS_CALL,
+  ITS_NEW_CALL,
+  ITS_NEW_CALL_OR_READABLE,
+  ownedBy,
+  READABLE_CALLS,
+  readableCalls,
+} from '../access/access-policy';
+import { CurrentPrincipal } from '../access/current-principal.decorator';
+import type { Principal } from '../access/principal';
+import { InjectRouteClient } from '../access/route-client';
+import { Operation } from '../rest/operation.decorator';
+import { Reply } from '../rest/reply.decorator';
+import { RestController } from '../rest/rest-controller.decorator';
+import {
+  DeleteCallResponse,
+  GetCallResponse,
+  GetOrCreateCallRequest,
+  GetOrCreateCallResponse,
+  QueryCallsRequest,
+  UpdateCallRequest,
+  UpdateCallResponse,
+} from '../stream/models/calls.model';
+import { StreamClient } from '../stream/stream.client';
+import { CallCreator } from './call-creator';
+import {
+  CREATE_EXAMPLES,
+  CREATED_STANDUP,
+  GET_OR_CREATE_EXAMPLES,
+  QUERY_EXAMPLES,
+  STANDUP,
+  UPDATE_EXAMPLES,
+} from './calls.examples';
+import { CallParams } from './dto/call-params.dto';
+import { DeleteCallQuery, GetCallQuery } from './dto/call-queries.dto';
+import { CreateCallBody, FoundCalls } from './dto/create-call.dto';
+
+@RestController('calls', 'Calls')
+export class CallsController {
+  constructor(
+    @InjectRouteClient() private readonly stream: StreamClient,
+    private readonly creator: CallCreator,
+  ) {}
+
+  @Post()
+  @Operation({
+    summary: 'Create a call',
+    description: 'Members must exist as users; the creator is no member unless listed.',
+    scopes: ['calls:write'],
+    users: ITS_NEW_CALL,
+    body: { type: CreateCallBody, examples: CREATE_EXAMPLES },
+    answers: [
+      {
+        status: 201,
+        description: 'The call; the header `Location` says where it is.',
+        type: GetOrCreateCallResponse,
+        example: CREATED_STANDUP,
+      },
+    ],
+    errors: [404, 409],
+  })
+  @Reply<GetOrCreateCallResponse>({ location: ({ call }) => [call.type, call.id] })
+  createCall(
+    @Body() { data, ...request }: CreateCallBody,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<GetOrCreateCallResponse> {
+    return this.creator.create({ ...request, data: ownedBy(principal, data) });
+  }
+
+  @Post('query')
+  @HttpCode(200)
+  @Operation({
+    summary: 'Find calls',
+    description:
+      "The filter is in Stream's filter language. Send `next` or `prev` with the same filter, without `sort`.",
+    scopes: ['calls:read'],
+    users: READABLE_CALLS,
+    body: { type: QueryCallsRequest, examples: QUERY_EXAMPLES },
+    answers: [
+      { status: 200, description: 'The calls found.', type: FoundCalls, example: { calls: [STANDUP] } },
+    ],
+  })
+  async queryCalls(
+    @Body() query: QueryCallsRequest,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<FoundCalls> {
+    const filter_conditions = readableCalls(principal, query.filter_conditions);
+    const { calls, next, prev } = await this.stream.video.queryCalls({ ...query, filter_conditions });
+    return { calls, next, prev };
+  }
+
+  @Put(':type/:id')
+  @Operation({
+    summary: 'Get or create a call',
+    description: '`data` counts only when the call is created: an existing call is answered as it is.',
+    scopes: ['calls:write'],
+    users: ITS_NEW_CALL_OR_READABLE,
+    body: { type: GetOrCreateCallRequest, examples: GET_OR_CREATE_EXAMPLES },
+    answers: [
+      {
+        status: 201,
+        description: 'The call, which was created.',
+        type: GetOrCreateCallResponse,
+        example: CREATED_STANDUP,
+      },
+      {
+        status: 200,
+        description: 'The call, which existed.',
+        type: GetOrCreateCallResponse,
+        example: { ...CREATED_STANDUP, created: false },
+      },
+    ],
+    errors: [404],
+  })
+  @Reply<GetOrCreateCallResponse>({ status: ({ created }) => (created ? 201 : 200) })
+  getOrCreateCall(
+    @Param() { type, id }: CallParams,
+    @Body() { data = {}, ...request }: GetOrCreateCallRequest,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<GetOrCreateCallResponse> {
+    return this.stream.video.call(type, id).getOrCreate({ ...request, data: ownedBy(principal, data) });
+  }
+
+  @Get(':type/:id')
+  @Operation({
+    summary: 'Read a call',
+    scopes: ['calls:read'],
+    users: A_READABLE_CALL,
+    answers: [
+      {
+        status: 200,
+        description: 'The call.',
+        type: GetCallResponse,
+        example: { ...STANDUP, duration: '3.21ms' },
+      },
+    ],
+    errors: [404],
+  })
+  getCall(@Param() { type, id }: CallParams, @Query() query: GetCallQuery): Promise<GetCallResponse> {
+    return this.stream.video.call(type, id).get(query);
+  }
+
+  @Patch(':type/:id')
+  @Operation({
+    summary: 'Change a call',
+    description:
+      '`custom` replaces all custom data; `starts_at: null` clears the start. A section of `settings_override` has to have ' +
+      'the fields Stream requires in it; `PATCH …/settings` fills them in.',
+    scopes: ['calls:write'],
+    users: ITS_CALL,
+    body: { type: UpdateCallRequest, examples: UPDATE_EXAMPLES },
+    answers: [
+      {
+        status: 200,
+        description: 'The call as it now is.',
+        type: UpdateCallResponse,
+        example: { ...STANDUP, duration: '12.05ms' },
+      },
+    ],
+    errors: [404],
+  })
+  updateCall(
+    @Param() { type, id }: CallParams,
+    @Body() change: UpdateCallRequest,
+  ): Promise<UpdateCallResponse> {
+    return this.stream.video.call(type, id).update(change);
+  }
+
+  @Delete(':type/:id')
+  @Operation({
+    summary: 'Delete a call',
+    description: 'By default the call is hidden. With `hard` it is deleted for good, which a task finishes.',
+    scopes: ['calls:write'],
+    users: ITS_CALL,
+    answers: [
+      {
+        status: 200,
+        description: 'The call, which is hidden.',
+        type: DeleteCallResponse,
+        example: { call: STANDUP.call, task_id: null, duration: '8.11ms' },
+      },
+      {
+        status: 202,
+        description: 'The call, which a task deletes for good.',
+        type: DeleteCallResponse,
+        example: { call: STANDUP.call, task_id: '0f4c1d7e-6f4d-4a5c-9a3c-1b8d6f7e2a10', duration: '8.11ms' },
+      },
+    ],
+    errors: [404],
+  })
+  @Reply<DeleteCallResponse>({ status: ({ task_id }) => (task_id ? 202 : 200) })
+  deleteCall(
+    @Param() { type, id }: CallParams,
+    @Query() query: DeleteCallQuery,
+  ): Promise<DeleteCallResponse> {
+    return this.stream.video.call(type, id).delete(query);
+  }
+}

@@ -1,0 +1,62 @@
+import { STATUS_CODES } from 'node:http';
+import type { ErrorResponse } from './error-response.dto';
+
+interface DocumentedError {
+  readonly description: string;
+  readonly example: ErrorResponse;
+}
+
+/** The errors of the REST API, as the documentation shows them. */
+export const ERRORS = {
+  400: documented(400, 'Invalid input; nothing was changed.', ['users[0].id must be a string']),
+  401: documented(
+    401,
+    'No credentials, or none that are known.',
+    'Send valid credentials, such as an API key in the header x-api-key.',
+  ),
+  403: documented(
+    403,
+    'The credentials do not allow this.',
+    'This needs the scope users:write, which backend does not have.',
+  ),
+  404: documented(404, 'It does not exist.', "Can't find call with id default:standup"),
+  409: documented(409, 'It exists already.', 'The call default:standup exists already.'),
+  413: documented(413, 'The body is too large.', 'request entity too large'),
+  415: documented(
+    415,
+    'The body is not JSON.',
+    'Send the body as JSON, with Content-Type: application/json.',
+  ),
+  429: documented(
+    429,
+    'Too many requests; `Retry-After` says how many seconds to wait.',
+    'Too many requests.',
+  ),
+  502: documented(
+    502,
+    'Stream refused the credentials of this service, or answered nonsense.',
+    'Stream refused the credentials of this service at GetCall: api_key not valid',
+  ),
+  503: documented(
+    503,
+    'Stream cannot be reached, or its rate limit is spent; `Retry-After` says how many seconds to wait.',
+    "Stream's rate limit of GetCall is spent.",
+  ),
+  504: documented(
+    504,
+    'Stream did not answer in time.',
+    'Stream did not answer within 3000 ms; whether GetCall was carried out is unknown.',
+  ),
+} as const;
+
+export type ErrorStatus = keyof typeof ERRORS;
+
+/** The errors that any operation may have. */
+export const EVERYWHERE: readonly ErrorStatus[] = [400, 401, 403, 429, 502, 503, 504];
+
+/** The errors that operations with a body have besides. */
+export const WITH_BODY: readonly ErrorStatus[] = [413, 415];
+
+function documented(statusCode: number, description: string, message: string | string[]): DocumentedError {
+  return { description, example: { statusCode, error: STATUS_CODES[statusCode] ?? 'Error', message } };
+}

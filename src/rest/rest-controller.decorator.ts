@@ -1,0 +1,34 @@
+import {
+  applyDecorators,
+  Controller,
+  UseFilters,
+  UseGuards,
+  UseInterceptors,
+  UsePipes,
+} from '@nestjs/common';
+import { ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { AccessGuard } from '../access/access.guard';
+import { API_KEY_HEADER } from '../access/api-key.authenticator';
+import { InputGuard } from './input.guard';
+import { ReplyInterceptor } from './reply.interceptor';
+import { RestErrorFilter } from './rest-error.filter';
+import { RestValidationPipe } from './rest-validation.pipe';
+
+/** The name of the security scheme for API keys in OpenAPI documents. */
+export const API_KEY_SECURITY = API_KEY_HEADER;
+
+/**
+ * A controller of the REST API, the same in every host: it asks who calls, validates the input, and answers errors in
+ * one shape, whatever global guards, pipes and filters the host has.
+ */
+export function RestController(path: string, tag: string): ClassDecorator {
+  return applyDecorators(
+    Controller(path),
+    UseGuards(AccessGuard, InputGuard),
+    UsePipes(RestValidationPipe),
+    UseInterceptors(ReplyInterceptor),
+    UseFilters(RestErrorFilter),
+    ApiTags(tag),
+    ApiSecurity(API_KEY_SECURITY),
+  );
+}

@@ -1,0 +1,91 @@
+import { StreamApiError, StreamConnectionError, StreamTimeoutError } from '../stream/stream.errors';
+
+/** How a failure between us and Stream looks to those who call the REST API. */
+export interface StreamFailure {
+  readonly status: number;
+  readonly message: string;
+  readonly code?: number;
+  readonly details?: Record<string, unknown>;
+  readonly retryAfter?: number;
+}
+
+/** Stream's word for "you may not do this", as opposed to its codes for credentials that it does not accept. */
+const NOT_ALLOWED = 17;
+
+/** Stream counts requests per minute. */
+const RATE_LIMIT_WINDOW_SECONDS = 60;
+
+const RETRY_AFTER_OUTAGE_SECONDS = 5;
+
+/** The failure behind an error of the client's; `undefined` when it is not one between us and Stream. */
+export function streamFailure(error: unknown, now: number): StreamFailure | undefined {
+  if (error instanceof StreamTimeoutError) {
+    return {
+      status: 504,
+      message: `Stream did not answer within ${error.timeout} ms; ${unknownOutcome(error)}`,
+    };
+  }
+  if (error instanceof StreamConnectionError) {
+    return {
+      status: 503,
+      message: `Stream cannot be reached; ${unknownOutcome(error)}`,
+      retryAfter: RETRY_AFTER_OUTAGE_SECONDS,
+    };
+  }
+  return error instanceof StreamApiError ? apiFailure(error, now) : undefined;
+}
+
+function apiFailure(error: StreamApiError, now: number): StreamFailure {
+  const { code, status, operation } = error;
+  if (status === 429 || code === 9) {
+    return {
+      ...withCode(error),
+      status: 503,
+      message: `Stream's rate limit of ${operation} is spent.`,
+      retryAfter: secondsUntilReset(error, now),
+    };
+  }
+  if (code === undefined) {
+    return { status: 502, message: `Stream's answer to ${operation} makes no sense (status ${status}).` };
+  }
+  if (status === 401 || (status === 403 && code !== NOT_ALLOWED)) {
+    return {
+      ...withCode(error),
+      status: 502,
+      message: `Stream refused the credentials of this service at ${operation}: ${error.reason}`,
+    };
+  }
+  if (status === 408)
+    return { ...withCode(error), status: 504, message: `Stream took too long for ${operation}.` };
+  if (status === 503) {
+    return {
+      ...withCode(error),
+      status,
+      message: `Stream is out of order: ${error.reason}`,
+      retryAfter: RETRY_AFTER_OUTAGE_SECONDS,
+    };
+  }
+  if (status >= 500 || status < 400) {
+    return { ...withCode(error), status: 502, message: `Stream failed at ${operation}: ${error.reason}` };
+  }
+  return { ...withCode(error), status, message: error.reason };
+}
+
+function withCode({ code, exceptionFields }: StreamApiError): Pick<StreamFailure, 'code' | 'details'> {
+  return {
+    ...(code === undefined ? {} : { code }),
+    ...(exceptionFields && Object.keys(exceptionFields).length > 0
+      ? { details: { fields: exceptionFields } }
+      : {}),
+  };
+}
+
+function secondsUntilReset({ rateLimit }: StreamApiError, now: number): number {
+  if (!rateLimit) return RATE_LIMIT_WINDOW_SECONDS;
+  const seconds = Math.ceil((rateLimit.reset.getTime() - now) / 1000);
+  return Math.min(Math.max(seconds, 1), RATE_LIMIT_WINDOW_SECONDS);
+}
+
+function unknownOutcome({ operation, requestId }: StreamConnectionError | StreamTimeoutError): string {
+  return `whether ${operation} was carried out is unknown (request ${requestId}).`;
+}

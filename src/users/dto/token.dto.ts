@@ -1,0 +1,55 @@
+import { ArrayNotEmpty, IsArray, IsString, Matches } from 'class-validator';
+import { NeedsField } from '../../rest/needs-field.decorator';
+import { CALL_CID_PATTERN } from '../../stream/models/limits';
+import { DateField } from '../../stream/models/validation/date-field.decorator';
+import { IntegerField } from '../../stream/models/validation/integer-field.decorator';
+import { Optional } from '../../stream/models/validation/optional.decorator';
+
+const TEN_YEARS_IN_SECONDS = 315_360_000;
+
+export class MintTokenBody {
+  /**
+   * How long the token is valid, at most ten years. Default: 3600, one hour.
+   * @example 3600
+   */
+  @Optional()
+  @IntegerField({ min: 1, max: TEN_YEARS_IN_SECONDS })
+  validity_in_seconds?: number;
+
+  /**
+   * Calls the token lets its user into as if a member, each `<type>:<id>`. It adds access, it never restricts.
+   * @example ["default:standup"]
+   */
+  @Optional()
+  @IsArray()
+  @ArrayNotEmpty()
+  @Matches(CALL_CID_PATTERN, { each: true, message: 'each value in $property must be <type>:<id>' })
+  call_cids?: string[];
+
+  /**
+   * The role on those calls; `call_member` when left out. Needs `call_cids`.
+   * @example 'host'
+   */
+  @Optional()
+  @IsString()
+  @NeedsField('call_cids')
+  role?: string;
+}
+
+export class MintedToken {
+  /** @example 'john' */
+  user_id!: string;
+  /** What the user's app connects to Stream with. */
+  token!: string;
+  issued_at!: Date;
+  expires_at!: Date;
+  /** The public key of the app, which the user's app needs too. */
+  api_key!: string;
+}
+
+export class RevokeTokensBody {
+  /** Tokens issued before this moment stop working. Default: now. */
+  @Optional()
+  @DateField()
+  before?: Date;
+}

@@ -1,0 +1,24 @@
+import { IsArray, IsString } from 'class-validator';
+import { FreeForm } from '../../stream/models/validation/free-form.decorator';
+import { Optional } from '../../stream/models/validation/optional.decorator';
+
+/** A change that leaves everything else of the user as it is. At least one of the fields is required. */
+export class UpdateUserBody {
+  /**
+   * Fields to set. A key that is not a field of users is one of the user's custom data, as are the keys of `custom`;
+   * a dotted key reaches into its depth.
+   * @example { "name": "John", "custom": { "color": "blue" } }
+   */
+  @Optional()
+  @FreeForm()
+  set?: Record<string, unknown>;
+
+  /**
+   * Fields to clear, dotted keys included.
+   * @example ["image"]
+   */
+  @Optional()
+  @IsArray()
+  @IsString({ each: true })
+  unset?: string[];
+}

@@ -1,0 +1,28 @@
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
+import { FullUserResponse, UserRequest } from '../../stream/models/user.model';
+import { NestedList } from '../../stream/models/validation/nested.decorator';
+import { UniqueIds } from './unique-ids.decorator';
+
+/** How many users one request may have; they are sent on in batches. */
+export const USERS_PER_UPSERT = 10_000;
+
+export class UpsertUsersBody {
+  /** 1 to 10,000 users with different ids. Each replaces the whole user: what is left out is cleared. */
+  @NestedList(() => UserRequest)
+  @ArrayMinSize(1)
+  @ArrayMaxSize(USERS_PER_UPSERT)
+  @UniqueIds()
+  users!: UserRequest[];
+}
+
+@ApiExtraModels(FullUserResponse)
+export class UpsertedUsers {
+  /** The users as they now are, by id. */
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(FullUserResponse) } })
+  users!: Record<string, FullUserResponse>;
+}
+
+export class FoundUsers {
+  users!: FullUserResponse[];
+}

@@ -1,0 +1,25 @@
+import { Get, Param } from '@nestjs/common';
+import { InjectRouteClient } from '../access/route-client';
+import { Operation } from '../rest/operation.decorator';
+import { RestController } from '../rest/rest-controller.decorator';
+import { GetTaskResponse } from '../stream/models/task.model';
+import { StreamClient } from '../stream/stream.client';
+import { TaskParams } from './dto/task-params.dto';
+import { COMPLETED_TASK } from './users.examples';
+
+@RestController('tasks', 'Tasks')
+export class TasksController {
+  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
+
+  @Get(':id')
+  @Operation({
+    summary: 'Read the state of a task',
+    description: 'Deleting users, and deleting calls for good, goes on in the background as a task.',
+    scopes: ['users:write', 'calls:write'],
+    answers: [{ status: 200, description: 'The task.', type: GetTaskResponse, example: COMPLETED_TASK }],
+    errors: [404],
+  })
+  getTask(@Param() { id }: TaskParams): Promise<GetTaskResponse> {
+    return this.stream.getTask({ id });
+  }
+}

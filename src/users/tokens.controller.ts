@@ -1,0 +1,46 @@
+import { Body, HttpCode, Param, Post } from '@nestjs/common';
+import { ITS_TOKEN } from '../access/access-policy';
+import { InjectRouteClient } from '../access/route-client';
+import { Operation } from '../rest/operation.decorator';
+import { RestController } from '../rest/rest-controller.decorator';
+import { StreamClient } from '../stream/stream.client';
+import { MintedToken, MintTokenBody, RevokeTokensBody } from './dto/token.dto';
+import { UserParams } from './dto/user-params.dto';
+import { readTokenTimes } from './token-times';
+import { MINT_EXAMPLES, MINTED_TOKEN, REVOKE_EXAMPLES } from './users.examples';
+
+@RestController('users/:id/tokens', 'Tokens')
+export class TokensController {
+  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
+
+  @Post()
+  @Operation({
+    summary: 'Mint a token for a user',
+    description:
+      "The user's app connects to Stream with it. It is signed here, without asking Stream; minting does not create the user.",
+    scopes: ['tokens:mint'],
+    users: ITS_TOKEN,
+    body: { type: MintTokenBody, examples: MINT_EXAMPLES },
+    answers: [{ status: 201, description: 'The token.', type: MintedToken, example: MINTED_TOKEN }],
+  })
+  mintToken(@Param() { id }: UserParams, @Body() { call_cids, ...claims }: MintTokenBody): MintedToken {
+    const token = call_cids
+      ? this.stream.generateCallToken({ user_id: id, call_cids, ...claims })
+      : this.stream.generateUserToken({ user_id: id, ...claims });
+    return { user_id: id, token, ...readTokenTimes(token), api_key: this.stream.apiKey };
+  }
+
+  @Post('revoke')
+  @HttpCode(204)
+  @Operation({
+    summary: 'Revoke the tokens of a user',
+    description: 'Tokens issued before a moment stop working; by default all that were issued until now.',
+    scopes: ['users:write'],
+    body: { type: RevokeTokensBody, examples: REVOKE_EXAMPLES },
+    answers: [{ status: 204, description: 'The tokens are revoked.' }],
+    errors: [404],
+  })
+  async revokeTokens(@Param() { id }: UserParams, @Body() { before }: RevokeTokensBody): Promise<void> {
+    await this.stream.revokeUserTokens(id, before);
+  }
+}

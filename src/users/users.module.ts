@@ -1,0 +1,23 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { provideRouteClient } from '../access/route-client';
+import { withRestOptions, type RestModuleOptions } from '../rest/rest-module';
+import { TasksController } from './tasks.controller';
+import { TokensController } from './tokens.controller';
+import { UsersController } from './users.controller';
+
+/**
+ * Users, their tokens, and tasks, as a REST API. Needs a global `StreamModule` (or one passed in `imports`) and
+ * `AccessModule`.
+ *
+ * @example imports: [StreamModule.forRoot({ isGlobal: true }), AccessModule.forRoot({ authenticators }), UsersModule]
+ */
+@Module({
+  controllers: [UsersController, TokensController, TasksController],
+  providers: [provideRouteClient('UsersModule')],
+})
+export class UsersModule {
+  /** @example UsersModule.forRoot({ client: 'eu' }) */
+  static forRoot(options: RestModuleOptions = {}): DynamicModule {
+    return withRestOptions(UsersModule, options);
+  }
+}

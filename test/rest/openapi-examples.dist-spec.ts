@@ -1,0 +1,109 @@
+import { startService, type RunningService } from '../service/running-service';
+import { jsonOf, OpenApiDocument, type OperationObject } from './openapi-document';
+
+let service: RunningService;
+let document: OpenApiDocument;
+
+beforeAll(async () => {
+  service = await startService();
+  document = await OpenApiDocument.read(service.url);
+});
+
+afterAll(() => service.stop());
+
+function send(method: string, path: string, body?: unknown): Promise<Response> {
+  return fetch(`${service.url}${path}`, {
+    method: method.toUpperCase(),
+    headers: { 'x-api-key': 'dev-key', 'content-type': 'application/json' },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+}
+
+function exampleOf({ parameters = [] }: OperationObject, name: string): string {
+  const { schema } = parameters.find((parameter) => parameter.name === name) ?? {};
+  return schema && 'example' in schema ? String(schema.example) : '';
+}
+
+describe('the OpenAPI document', () => {
+  it('has examples that fit their schemas', () => {
+    const problems = document.operations().flatMap(({ name, operation }) =>
+      [operation.requestBody, ...Object.values(operation.responses)].flatMap((place) => {
+        const body = jsonOf(place);
+        if (!body) return [];
+        const examples = [body.example, ...Object.values(body.examples ?? {}).map(({ value }) => value)];
+        return examples
+          .filter((example) => example !== undefined)
+          .map((example) => document.misfit(body.schema, example))
+          .filter((misfit) => misfit !== undefined)
+          .map((misfit) => `${name}: ${misfit}`);
+      }),
+    );
+
+    expect(problems).toEqual([]);
+  });
+
+  it('has examples of bodies that can be tried out as they are', async () => {
+    const tries = document.operations().flatMap(({ method, path, operation }) =>
+      Object.values(jsonOf(operation.requestBody)?.examples ?? {}).map(({ value }) => ({
+        method,
+        path,
+        operation,
+        value,
+      })),
+    );
+    const refused: string[] = [];
+
+    for (const { method, path, operation, value } of tries) {
+      await send('put', '/users', { users: [{ id: 'john' }, { id: 'jack' }] });
+      await send('delete', '/calls/default/standup');
+      if (path !== '/calls') {
+        await send('put', '/calls/default/standup', {
+          data: { created_by_id: 'john', members: [{ user_id: 'jack' }] },
+        });
+      }
+      const filled = path.replaceAll(/\{(\w+)\}/g, (_, name) => exampleOf(operation, String(name)));
+      const { status } = await send(method, filled, value);
+      if (status >= 300) refused.push(`${status} ${method} ${filled} ${JSON.stringify(value)}`);
+    }
+
+    expect(refused).toEqual([]);
+  });
+
+  it('has answers that fit their schemas', async () => {
+    const misfitOf = async (method: string, path: string, body?: object) => {
+      const answer = await send(method, path, body);
+      const { operation } = document.operationAt(method, path.split('?')[0] ?? '') ?? {};
+      const schema = jsonOf(operation?.responses[answer.status])?.schema;
+      const misfit = document.misfit(schema, await answer.json());
+      return misfit === undefined ? [] : [`${method} ${path}: ${misfit}`];
+    };
+
+    const problems = [
+      await misfitOf('PUT', '/users', { users: [{ id: 'john', custom: { a: 1 } }, { id: 'jack' }] }),
+      await misfitOf('GET', '/users/john'),
+      await misfitOf('POST', '/users/query', { filter_conditions: {} }),
+      await misfitOf('POST', '/users/john/tokens'),
+      await misfitOf('POST', '/users/john/deactivate'),
+      await misfitOf('POST', '/users/john/reactivate'),
+      await misfitOf('POST', '/calls', {
+        type: 'default',
+        id: 'a',
+        data: { created_by_id: 'john', members: [{ user_id: 'jack' }] },
+        ring: true,
+      }),
+      await misfitOf('GET', '/calls/default/a'),
+      await misfitOf('POST', '/calls/query', {}),
+      await misfitOf('GET', '/calls/default/a/members'),
+      await misfitOf('PUT', '/calls/default/a/members/jack', { role: 'host' }),
+      await misfitOf('GET', '/calls/livestream/nope'),
+      await misfitOf('PATCH', '/calls/default/a/settings', { audio: { mic_default_on: false } }),
+      await misfitOf('POST', '/calls/default/a/go-live'),
+      await misfitOf('GET', '/call-types'),
+      await misfitOf('GET', '/call-types/default'),
+      await misfitOf('DELETE', '/calls/default/a?hard=true'),
+      await misfitOf('PUT', '/users', {}),
+    ];
+
+    expect(problems.flat()).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import { SCOPES, type Scope } from '../../src/access';
+
+/** A route of the REST API. */
+export interface Route {
+  readonly method: string;
+  /** A path that leads to it. */
+  readonly path: string;
+  /** It needs one of them. */
+  readonly scopes: readonly Scope[];
+  /** A body it takes. */
+  readonly body?: object;
+}
+
+/** All of them. */
+export const ROUTES: readonly Route[] = [
+  { method: 'PUT', path: '/users', scopes: ['users:write'], body: { users: [{ id: 'john' }] } },
+  { method: 'POST', path: '/users/query', scopes: ['users:read'], body: { filter_conditions: {} } },
+  { method: 'GET', path: '/users/john', scopes: ['users:read'] },
+  { method: 'PATCH', path: '/users/john', scopes: ['users:write'], body: { set: { name: 'John' } } },
+  { method: 'POST', path: '/users/john/deactivate', scopes: ['users:write'] },
+  { method: 'POST', path: '/users/john/reactivate', scopes: ['users:write'] },
+  { method: 'DELETE', path: '/users/john', scopes: ['users:write'] },
+  { method: 'POST', path: '/users/john/restore', scopes: ['users:write'] },
+  { method: 'POST', path: '/users/john/tokens', scopes: ['tokens:mint'], body: {} },
+  { method: 'POST', path: '/users/john/tokens/revoke', scopes: ['users:write'], body: {} },
+  { method: 'GET', path: '/tasks/1', scopes: ['users:write', 'calls:write'] },
+  {
+    method: 'POST',
+    path: '/calls',
+    scopes: ['calls:write'],
+    body: { type: 'default', data: { created_by_id: 'john' } },
+  },
+  {
+    method: 'PUT',
+    path: '/calls/default/standup',
+    scopes: ['calls:write'],
+    body: { data: { created_by_id: 'john' } },
+  },
+  { method: 'GET', path: '/calls/default/standup', scopes: ['calls:read'] },
+  { method: 'PATCH', path: '/calls/default/standup', scopes: ['calls:write'], body: { custom: {} } },
+  { method: 'DELETE', path: '/calls/default/standup', scopes: ['calls:write'] },
+  { method: 'POST', path: '/calls/query', scopes: ['calls:read'], body: {} },
+  { method: 'POST', path: '/calls/default/standup/end', scopes: ['calls:write'] },
+  { method: 'POST', path: '/calls/default/standup/go-live', scopes: ['calls:write'], body: {} },
+  { method: 'POST', path: '/calls/default/standup/stop-live', scopes: ['calls:write'], body: {} },
+  { method: 'POST', path: '/calls/default/standup/ring', scopes: ['calls:write'], body: {} },
+  { method: 'GET', path: '/calls/default/standup/members', scopes: ['calls:read'] },
+  {
+    method: 'PATCH',
+    path: '/calls/default/standup/members',
+    scopes: ['calls:write'],
+    body: { remove_members: ['jack'] },
+  },
+  { method: 'PUT', path: '/calls/default/standup/members/jack', scopes: ['calls:write'], body: {} },
+  { method: 'DELETE', path: '/calls/default/standup/members/jack', scopes: ['calls:write'] },
+  { method: 'GET', path: '/calls/default/standup/settings', scopes: ['calls:read'] },
+  { method: 'PATCH', path: '/calls/default/standup/settings', scopes: ['calls:write'], body: {} },
+  { method: 'GET', path: '/call-types', scopes: ['call-types:read'] },
+  { method: 'POST', path: '/call-types', scopes: ['call-types:write'], body: { name: 'webinar' } },
+  { method: 'GET', path: '/call-types/default', scopes: ['call-types:read'] },
+  { method: 'PATCH', path: '/call-types/default', scopes: ['call-types:write'], body: {} },
+  { method: 'DELETE', path: '/call-types/webinar', scopes: ['call-types:write'] },
+];
+
+/** The scopes that do not let a principal use a route. */
+export function otherScopes(needed: readonly Scope[]): Scope[] {
+  return SCOPES.filter((scope) => !needed.includes(scope));
+}

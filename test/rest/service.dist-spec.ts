@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
+import { startService } from '../service/running-service';
+
+const MAIN = join(__dirname, '../../dist/service/main.js');
+const KEYS = JSON.stringify([{ name: 'backend', key: 's3cret-key', scopes: ['users:read', 'users:write'] }]);
+
+/** Runs the service until it ends by itself. */
+async function run(env: Record<string, string>): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, [MAIN], { env: { PATH: process.env.PATH, ...env } });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, output };
+}
+
+const mint = (url: string, key: string) =>
+  fetch(`${url}/users/john`, { headers: { 'x-api-key': key } }).then(({ status }) => status);
+
+describe('the service without STREAM_API_KEY', () => {
+  it('says where the documentation is, the key, and that nothing is kept; and ends cleanly', async () => {
+    const service = await startService();
+    const output = service.output();
+    const ui = await fetch(`${service.url}/docs`);
+    const script = await (await fetch(`${service.url}/docs/swagger-ui-init.js`)).text();
+    const status = await mint(service.url, 'dev-key');
+
+    expect(output).toContain(`${service.url}/docs`);
+    expect(output).toContain('dev-key');
+    expect(output).toContain('in memory only');
+    expect(ui.status).toBe(200);
+    expect(script).toContain('"value": "dev-key"');
+    expect(status).toBe(404);
+    expect(await service.stop()).toBe(0);
+  });
+
+  it('takes keys of its own besides', async () => {
+    const service = await startService({ API_KEYS: KEYS });
+
+    expect(await mint(service.url, 's3cret-key')).toBe(404);
+    expect(await service.stop()).toBe(0);
+  });
+
+  it('ends on Ctrl-C', async () => {
+    const child = spawn(process.execPath, [MAIN], { env: { PATH: process.env.PATH, PORT: '0' } });
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    child.kill('SIGINT');
+
+    expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
+  });
+
+  it.each([
+    [{ NODE_ENV: 'production' }, 'STREAM_API_KEY is missing'],
+    [{ STREAM_API_SECRET: 'secret' }, 'STREAM_API_KEY is missing, but STREAM_API_SECRET is set'],
+    [{ PORT: 'http' }, "PORT must be a whole number from 0 to 65535, not 'http'"],
+    [{ HOST: '192.0.2.1', PORT: '0' }, 'HOST is 192.0.2.1, which is no address of this machine'],
+    [{ STREAM_API_KEY: 'key', STREAM_API_SECRET: 'secret' }, 'API_KEYS is missing'],
+  ])('or with %j says in one line what to set', async (env: Record<string, string>, message) => {
+    const { code, output } = await run(env);
+
+    expect(code).toBe(1);
+    expect(output).toContain(message);
+    expect(output.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('says in one line that its port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+
+    const { code, output } = await run({ PORT: String(port) });
+    other.close();
+
+    expect(code).toBe(1);
+    expect(output).toBe(
+      `Port ${port} of 127.0.0.1 is taken by another process. Stop it, or set PORT to a free one.\n`,
+    );
+  });
+});
+
+describe('the service with STREAM_API_KEY', () => {
+  let stream: StreamEmulator;
+
+  beforeAll(async () => {
+    stream = await startStreamEmulator();
+  });
+
+  afterAll(() => stream.close());
+
+  it('talks to Stream, for those who have a key', async () => {
+    const service = await startService({
+      STREAM_API_KEY: stream.apiKey,
+      STREAM_API_SECRET: stream.apiSecret,
+      STREAM_BASE_URL: stream.url,
+      API_KEYS: KEYS,
+      NODE_ENV: 'production',
+    });
+    await fetch(`${service.url}/users`, {
+      method: 'PUT',
+      headers: { 'x-api-key': 's3cret-key', 'content-type': 'application/json' },
+      body: JSON.stringify({ users: [{ id: 'john' }] }),
+    });
+    const script = await (await fetch(`${service.url}/docs/swagger-ui-init.js`)).text();
+
+    expect(JSON.stringify(stream.exportState())).toContain('"john"');
+    expect(await mint(service.url, 'dev-key')).toBe(401);
+    expect(script).not.toContain('authAction"');
+    expect(service.output()).not.toContain('s3cret-key');
+    expect(await service.stop()).toBe(0);
+  });
+});

@@ -1,0 +1,53 @@
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import {
+  AccessModule,
+  Authenticator,
+  CallsModule,
+  CallTypesModule,
+  SCOPES,
+  StreamModule,
+  UsersModule,
+  type Principal,
+  type RequestCredentials,
+  type Scope,
+  type StreamModuleOptions,
+} from '../../src';
+import { listen, type Platform, type RestHost } from './rest-host';
+
+/** Believes what the header `x-principal` says, as JSON. */
+class TrustingAuthenticator extends Authenticator {
+  override authenticate({ headers }: RequestCredentials): Principal | undefined {
+    const principal = headers['x-principal'];
+    return typeof principal === 'string' ? (JSON.parse(principal) as Principal) : undefined;
+  }
+}
+
+@Module({})
+class Root {}
+
+/** The REST modules in an app that lets in whoever a request says it is from. */
+export async function startTrustingHost(platform: Platform, stream: StreamModuleOptions): Promise<RestHost> {
+  const root = {
+    module: Root,
+    imports: [
+      StreamModule.forRoot(stream),
+      AccessModule.forRoot({ authenticators: [new TrustingAuthenticator()] }),
+      UsersModule,
+      CallsModule,
+      CallTypesModule,
+    ],
+  };
+  const options = { logger: false, abortOnError: false } as const;
+  return listen(
+    platform === 'Fastify'
+      ? await NestFactory.create(root, new FastifyAdapter(), options)
+      : await NestFactory.create(root, options),
+  );
+}
+
+/** The headers of a request from this principal. */
+export const as = (kind: Principal['kind'], subject: string, scopes: readonly Scope[] = SCOPES) => ({
+  'x-principal': JSON.stringify({ kind, subject, scopes }),
+});

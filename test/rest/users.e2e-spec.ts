@@ -1,0 +1,149 @@
+import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
+import { PLATFORMS, startRestHost, type RestHost } from './rest-host';
+
+let emulator: StreamEmulator;
+
+beforeAll(async () => {
+  emulator = await startStreamEmulator();
+});
+
+afterAll(() => emulator.close());
+
+describe.each(PLATFORMS)('users on %s', (platform) => {
+  let host: RestHost;
+
+  beforeEach(async () => {
+    const { apiKey, apiSecret } = emulator.createApp();
+    host = await startRestHost(platform, { apiKey, apiSecret, baseUrl: emulator.url });
+    await host.request('PUT', '/users', {
+      users: [{ id: 'john', name: 'John', custom: { color: 'red' } }, { id: 'jack' }],
+    });
+  });
+
+  afterEach(() => host.close());
+
+  it('are created and replaced, and answered by id', async () => {
+    const { status, body } = await host.request('PUT', '/users', {
+      users: [{ id: 'john', name: 'Johnny' }, { id: 'jane' }],
+    });
+
+    expect(status).toBe(200);
+    expect(Object.keys(body)).toEqual(['users']);
+    expect(Object.keys(body.users).sort()).toEqual(['jane', 'john']);
+    expect(body.users.john).toMatchObject({ id: 'john', name: 'Johnny', custom: {}, role: 'user' });
+    expect(new Date(body.users.john.created_at).toISOString()).toBe(body.users.john.created_at);
+  });
+
+  it('are written by the hundreds, and a failed batch says who was written', async () => {
+    const users = Array.from({ length: 450 }, (_, index) => ({ id: `user-${index}` }));
+    const withUnknownRole = users.map((user, index) => (index === 449 ? { ...user, role: 'nobody' } : user));
+
+    const { status, body } = await host.request('PUT', '/users', { users: withUnknownRole });
+
+    expect(status).toBe(400);
+    expect(body).toMatchObject({
+      statusCode: 400,
+      error: 'Bad Request',
+      code: 4,
+      message: expect.any(String),
+    });
+    expect(body.details.unwritten).toContain('user-449');
+    expect(body.details.written).toContain('user-0');
+    expect([...body.details.written, ...body.details.unwritten, ...body.details.unknown]).toHaveLength(450);
+    expect((await host.request('GET', '/users/user-0')).status).toBe(200);
+    expect((await host.request('GET', '/users/user-449')).status).toBe(404);
+  });
+
+  it('are read one by one', async () => {
+    const { status, body } = await host.request('GET', '/users/john');
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ id: 'john', name: 'John', custom: { color: 'red' } });
+  });
+
+  it('that do not exist are not found', async () => {
+    const { status, body } = await host.request('GET', '/users/nobody');
+
+    expect(status).toBe(404);
+    expect(body).toEqual({ statusCode: 404, error: 'Not Found', message: 'There is no user nobody.' });
+  });
+
+  it('are changed in part, custom data too', async () => {
+    const { status, body } = await host.request('PATCH', '/users/john', {
+      set: { custom: { size: 'L' } },
+      unset: ['name'],
+    });
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ id: 'john', custom: { color: 'red', size: 'L' } });
+    expect(body.name).toBeFalsy();
+  });
+
+  it('cannot be changed by nothing', async () => {
+    const { status, body } = await host.request('PATCH', '/users/john', {});
+
+    expect(status).toBe(400);
+    expect(body.message).toEqual(['set or unset is required']);
+  });
+
+  it('that do not exist cannot be changed', async () => {
+    const { status, body } = await host.request('PATCH', '/users/nobody', { set: { name: 'X' } });
+
+    expect(status).toBe(404);
+    expect(body).toMatchObject({ statusCode: 404, code: 16 });
+  });
+
+  it('are found by a filter', async () => {
+    const { status, body } = await host.request('POST', '/users/query', {
+      filter_conditions: { color: 'red' },
+      sort: [{ field: 'id', direction: -1 }],
+      limit: 10,
+    });
+
+    expect(status).toBe(200);
+    expect(Object.keys(body)).toEqual(['users']);
+    expect(body.users).toMatchObject([{ id: 'john' }]);
+  });
+
+  it('are deactivated and reactivated', async () => {
+    const deactivated = await host.request('POST', '/users/john/deactivate');
+    const read = await host.request('GET', '/users/john');
+    const reactivated = await host.request('POST', '/users/john/reactivate', {});
+
+    expect(deactivated).toMatchObject({ status: 200, body: { id: 'john' } });
+    expect(deactivated.body.deactivated_at).toEqual(expect.any(String));
+    expect(read.body.deactivated_at).toEqual(deactivated.body.deactivated_at);
+    expect(reactivated).toMatchObject({ status: 200, body: { id: 'john' } });
+    expect(reactivated.body.deactivated_at).toBeUndefined();
+  });
+
+  it('are deleted by a task and restored', async () => {
+    const deleted = await host.request('DELETE', '/users/john');
+    const gone = await host.request('GET', '/users/john');
+    const task = await host.request('GET', `/tasks/${String(deleted.body.task_id)}`);
+    const restored = await host.request('POST', '/users/john/restore');
+    const back = await host.request('GET', '/users/john');
+
+    expect(deleted).toMatchObject({ status: 202, body: { task_id: expect.any(String) } });
+    expect(gone.status).toBe(404);
+    expect(task).toMatchObject({ status: 200, body: { task_id: deleted.body.task_id } });
+    expect(['pending', 'running', 'completed']).toContain(task.body.status);
+    expect(restored).toMatchObject({ status: 204, body: undefined });
+    expect(back.status).toBe(200);
+  });
+
+  it('are deleted for good', async () => {
+    const deleted = await host.request('DELETE', '/users/john?mode=hard');
+    const restored = await host.request('POST', '/users/john/restore');
+
+    expect(deleted).toMatchObject({ status: 202, body: { task_id: expect.any(String) } });
+    expect(restored.status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('have no tasks that were never started', async () => {
+    const { status, body } = await host.request('GET', '/tasks/nope');
+
+    expect(status).toBe(404);
+    expect(body).toMatchObject({ statusCode: 404, code: 16 });
+  });
+});

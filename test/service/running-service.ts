@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/** The standalone service in a process of its own. */
+export interface RunningService {
+  readonly url: string;
+  /** All it has printed so far. */
+  readonly output: () => string;
+  /** Sends SIGTERM; the exit code. */
+  readonly stop: () => Promise<number | null>;
+}
+
+const START_LIMIT_MS = 20_000;
+
+/** Starts the compiled service on a free port and waits until it says where it listens. */
+export async function startService(env: NodeJS.ProcessEnv = {}): Promise<RunningService> {
+  const child = spawn(process.execPath, [join(__dirname, '../../dist/service/main.js')], {
+    env: { PATH: process.env.PATH, PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const url = await new Promise<string>((resolve, reject) => {
+    const limit = setTimeout(() => {
+      reject(new Error(`The service did not start:\n${output}`));
+    }, START_LIMIT_MS);
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0];
+      if (address === undefined) return;
+      clearTimeout(limit);
+      resolve(address);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    void exited.then((code) => {
+      clearTimeout(limit);
+      reject(new Error(`The service stopped with code ${String(code)}:\n${output}`));
+    });
+  });
+  return {
+    url,
+    output: () => output,
+    stop: () => {
+      child.kill('SIGTERM');
+      return exited;
+    },
+  };
+}
