@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { startService, type RunningService } from '../service/running-service';
+
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+const withChromium = existsSync(executablePath);
+/** Set to a path to keep a picture of the page: the one in the README is made so. */
+const picture = process.env.SWAGGER_PICTURE;
+
+if (!withChromium)
+  console.log(`Skipped: Swagger UI in a browser, since there is no Chromium at ${executablePath}.`);
+
+(withChromium ? describe : describe.skip)('Swagger UI in emulator mode', () => {
+  let service: RunningService;
+  let browser: Browser;
+  let page: Page;
+  const foreignRequests: string[] = [];
+  const consoleErrors: string[] = [];
+
+  beforeAll(async () => {
+    service = await startService();
+    browser = await chromium.launch({
+      executablePath,
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+    page = await browser.newPage({ viewport: { width: 1280, height: 1400 } });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(service.url) && !request.url().startsWith('data:'))
+        foreignRequests.push(request.url());
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error') consoleErrors.push(message.text());
+    });
+    await page.goto(`${service.url}/docs`);
+    await page.waitForSelector('.opblock');
+    if (picture !== undefined) await page.screenshot({ path: join(process.cwd(), picture) });
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await service.stop();
+  });
+
+  /** Opens an operation, fills its body if it has one, executes it; the status it answers. */
+  async function tryOut(method: string, path: string, body?: object): Promise<string> {
+    const block = page.locator(`.opblock-${method}`, { has: page.locator(`[data-path="${path}"]`) });
+    await block.locator('.opblock-summary').click();
+    if (body !== undefined) await block.locator('textarea.body-param__text').fill(JSON.stringify(body));
+    await block.locator('.execute').click();
+    const status = block.locator('.live-responses-table tbody .response-col_status').first();
+    const text = await status.innerText();
+    await block.locator('.opblock-summary').click();
+    return text.trim().split(/\s/)[0] ?? '';
+  }
+
+  it('is authorised already: users and calls are written and read without a further step', async () => {
+    expect(await tryOut('put', '/users', { users: [{ id: 'john', name: 'John' }] })).toBe('200');
+    expect(
+      await tryOut('post', '/calls', { type: 'default', id: 'standup', data: { created_by_id: 'john' } }),
+    ).toBe('201');
+    expect(await tryOut('get', '/call-types')).toBe('200');
+  }, 60_000);
+
+  it('loads nothing from other hosts and reports no error', () => {
+    expect(foreignRequests).toEqual([]);
+    expect(consoleErrors).toEqual([]);
+  });
+});
