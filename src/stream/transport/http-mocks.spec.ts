@@ -1,5 +1,6 @@
 import nock from 'nock';
 import { MockAgent } from 'undici';
+import { startCannedStream } from '../../../test/support/canned-stream';
 import { StreamConnectionError } from '../stream.errors';
 import { resolveClientOptions, type StreamClientOptions } from '../stream.options';
 import type { Operation } from './operation';
@@ -12,6 +13,10 @@ const aTransport = (options: StreamClientOptions): Transport =>
   new Transport({ apiKey: 'key', serverToken: 'a.server.token' }, resolveClientOptions(options));
 
 describe('mocks of HTTP in the tests of a host', () => {
+  afterAll(() => {
+    nock.restore();
+  });
+
   describe("nock, with transport: 'http'", () => {
     beforeEach(() => {
       nock.disableNetConnect();
@@ -20,10 +25,6 @@ describe('mocks of HTTP in the tests of a host', () => {
     afterEach(() => {
       nock.cleanAll();
       nock.enableNetConnect();
-    });
-
-    afterAll(() => {
-      nock.restore();
     });
 
     it('answers in the place of Stream', async () => {
@@ -46,6 +47,19 @@ describe('mocks of HTTP in the tests of a host', () => {
       expect((error as Error).message).not.toContain('a.server.token');
       await client.close();
     });
+  });
+
+  it('nock does not see the default transport: the request reaches the real server', async () => {
+    const server = await startCannedStream(() => ({ body: { app: { name: 'real' }, duration: '1ms' } }));
+    const mocked = nock(server.url)
+      .get(/.*/)
+      .reply(200, { app: { name: 'mocked' }, duration: '1ms' });
+    const client = aTransport({ baseUrl: server.url });
+    await expect(client.request(GET_APP)).resolves.toMatchObject({ app: { name: 'real' } });
+    expect(mocked.isDone()).toBe(false);
+    nock.cleanAll();
+    await client.close();
+    await server.close();
   });
 
   describe('a MockAgent of undici, as dispatcher', () => {
