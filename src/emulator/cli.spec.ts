@@ -108,9 +108,39 @@ describe('stream-emulator', () => {
     expect(stderr).not.toContain('    at ');
   });
 
+  it('sends webhooks to the hosts that are allowed', async () => {
+    const command = new Command([
+      '--port',
+      '0',
+      '--allow-hooks-to',
+      'one.invalid',
+      '--allow-hooks-to',
+      'two.invalid',
+    ]);
+    const { url } = await command.line();
+    const attemptsAt = async (host: string) => {
+      const response = await fetch(`${url ?? ''}/_emulator/webhooks/send`, {
+        method: 'POST',
+        body: JSON.stringify({ type: 'custom', options: { url: `http://${host}/` } }),
+      });
+      const { event } = (await response.json()) as { event: { deliveries: { attempts: unknown[] }[] } };
+      return event.deliveries[0]?.attempts.length;
+    };
+    const attempts = [
+      await attemptsAt('one.invalid'),
+      await attemptsAt('two.invalid'),
+      await attemptsAt('three.invalid'),
+    ];
+    command.process.kill('SIGTERM');
+    await command.ended;
+
+    expect(attempts).toEqual([2, 2, 0]);
+  });
+
   it('explains itself', async () => {
     const { code, stdout } = await new Command(['--help']).ended;
     expect(code).toBe(0);
-    for (const option of ['--port', '--host', '--api-key', '--api-secret']) expect(stdout).toContain(option);
+    for (const option of ['--port', '--host', '--api-key', '--api-secret', '--allow-hooks-to'])
+      expect(stdout).toContain(option);
   });
 });

@@ -12,6 +12,8 @@ Starts an in-memory stand-in for Stream's HTTP API, for development and tests.
   --host <address>       address to listen on (default 127.0.0.1)
   --api-key <key>        API key of the app (default: made up)
   --api-secret <secret>  API secret of the app (default: made up, and printed)
+  --allow-hooks-to <host>
+                         host besides this machine that webhooks are sent to, * for all; may be repeated
   --help                 show this text
 `;
 
@@ -26,6 +28,7 @@ function readOptions(args: readonly string[]): StreamEmulatorOptions | 'help' {
     host: values.host,
     apiKey: values['api-key'],
     apiSecret: values['api-secret'],
+    allowHooksTo: values['allow-hooks-to'],
   };
 }
 
@@ -38,6 +41,7 @@ function parse(args: readonly string[]) {
         host: { type: 'string' },
         'api-key': { type: 'string' },
         'api-secret': { type: 'string' },
+        'allow-hooks-to': { type: 'string', multiple: true },
         help: { type: 'boolean', short: 'h' },
       },
     });

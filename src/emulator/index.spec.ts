@@ -42,6 +42,7 @@ async function fill(server: EmulatorHttp): Promise<void> {
     }),
     await server.patch('/app', {
       multi_tenant_enabled: true,
+      enable_hook_payload_compression: true,
       revoke_tokens_issued_before: '2020-01-01T00:00:00Z',
       grants: { rockstar: ['search-user'] },
       event_hooks: [{ hook_type: 'sqs', sqs_secret: 'hidden', enabled: true }],

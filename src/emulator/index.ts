@@ -1,12 +1,35 @@
+import { DeliveryService } from './events/deliveries/delivery-service';
+import type { EmulatorWebhooks, EventTypeName, OfApp } from './events/emulator-webhooks';
+import type { EmittedEvent } from './events/journal/emitted-event';
+import { controlRoutes } from './http/control/control-routes';
+import { ControlServer } from './http/control/control-server';
 import { HttpServer } from './http/server/http-server';
 import { Router } from './http/server/router';
 import { allRoutes } from './http/routes';
-import { exportState, importState, type AppState } from './state/app-state';
-import type { App, AppCredentials } from './world/app';
+import { EmulatedApps } from './emulated-apps';
+import { CallControl } from './sessions/control/call-control';
+import type { EmulatedCall } from './sessions/control/emulated-call';
+import type { AppState } from './state/app-state';
+import type { AppCredentials } from './world/app';
 import type { Clock } from './world/clock';
 import { randomIds } from './world/id-source';
 import { World } from './world/world';
 
+export type { SendOptions } from './events/app-events';
+export type { EmulatorWebhooks, EventTypeName, OfApp } from './events/emulator-webhooks';
+export type { DeliveryAttempt, EmittedEvent, EventDelivery } from './events/journal/emitted-event';
+export type {
+  CaptionOptions,
+  EmulatedCall,
+  EmulatedFile,
+  EmulatedParticipant,
+  FileOptions,
+  FrameOptions,
+  JoinOptions,
+  LeaveOptions,
+  RecordingOptions,
+} from './sessions/control/emulated-call';
+export type { Track } from './sessions/participants/published-tracks.rules';
 export type { AppState } from './state/app-state';
 export type { AppCredentials } from './world/app';
 export type { Clock } from './world/clock';
@@ -28,7 +51,16 @@ export interface StreamEmulatorOptions {
   readonly enforceRateLimits?: boolean;
   /** Refuse a sort that is sent along with `next` or `prev`, as Stream was seen to do. Default false: it is ignored. */
   readonly strictCursors?: boolean;
+  /**
+   * Hosts besides those of this machine that webhooks are sent to, such as `hooks.example.com`; `*` for all. Default none: a
+   * hook elsewhere is kept and shown, yet not called.
+   */
+  readonly allowHooksTo?: readonly string[];
+  /** How many of its latest events each app remembers for `events` and `nextEvent`. Default 1000. */
+  readonly eventsKept?: number;
 }
+
+const EVENTS_KEPT = 1000;
 
 /** A running emulator. Its first app has `apiKey` and `apiSecret`; methods without an API key mean that one. */
 export interface StreamEmulator {
@@ -42,9 +74,37 @@ export interface StreamEmulator {
   exportState(apiKey?: string): AppState;
   /** Replaces the whole state of an app. Throws, and changes nothing, if the state is not valid. */
   importState(state: AppState, apiKey?: string): void;
+  /**
+   * The latest events of an app, oldest first, each with its deliveries so far: attempts and answers. Events are forgotten, and
+   * their deliveries given up, when the state is replaced.
+   */
+  events(apiKey?: string): readonly EmittedEvent[];
+  /**
+   * The next event of a type: the oldest one that was not returned before, or else the first to come. It need not be
+   * delivered yet. Rejects after `timeout` milliseconds (default 5000), naming the events that there were.
+   *
+   * @example
+   * await call.end();
+   * const { payload } = await emulator.nextEvent('call.ended');
+   */
+  nextEvent(type: EventTypeName, options?: OfApp & { readonly timeout?: number }): Promise<EmittedEvent>;
+  /** Deliveries on demand, the nasty ones too. */
+  readonly webhooks: EmulatorWebhooks;
+  /**
+   * What people and media servers do to a call. `cid` is `<type>:<id>`; the call need not exist until it is used.
+   *
+   * @example
+   * emulator.call('default:standup').join('john', { role: 'host' });
+   */
+  call(cid: string, options?: OfApp): EmulatedCall;
+  /**
+   * Moves the clock of an app forward by milliseconds. What time does on the way is done when this returns: sessions without
+   * participants end, as do calls at their limit; rings are missed; recordings become ready. Until the state is replaced.
+   */
+  advanceTime(milliseconds: number, options?: OfApp): void;
   /** Makes every app what it was at the start: the first one as seeded, the others empty. Keys and secrets stay valid. */
   reset(): void;
-  /** Stops listening and ends all connections, so that nothing keeps the process alive. */
+  /** Stops listening, gives up deliveries and ends all connections, so that nothing keeps the process alive. */
   close(): Promise<void>;
 }
 
@@ -61,11 +121,14 @@ export interface StreamEmulator {
 export async function startStreamEmulator(options: StreamEmulatorOptions = {}): Promise<StreamEmulator> {
   const { port = 0, host = '127.0.0.1', clock = Date, seed } = options;
   const { enforceRateLimits = false, strictCursors = false } = options;
-  const world = new World({ clock, ids: randomIds, behaviour: { strictCursors } });
+  const { allowHooksTo = [], eventsKept = EVENTS_KEPT } = options;
+  const deliveries = new DeliveryService(allowHooksTo);
+  const world = new World({ clock, ids: randomIds, behaviour: { strictCursors }, deliveries, eventsKept });
   const { apiKey, apiSecret } = world.create({ apiKey: options.apiKey, apiSecret: options.apiSecret });
-  const emulator = new EmulatedApps(world, apiKey, seed);
+  const emulator = new EmulatedApps(world, deliveries, apiKey, seed);
   emulator.reset();
-  const server = new HttpServer(world, new Router(allRoutes()), { enforceRateLimits });
+  const control = new ControlServer(controlRoutes, (key = apiKey) => world.get(key));
+  const server = new HttpServer(world, new Router(allRoutes()), control, { enforceRateLimits });
   const address = await server.listen(port, host);
   return {
     url: `http://${reachable(host)}:${address.port}`,
@@ -76,47 +139,26 @@ export async function startStreamEmulator(options: StreamEmulatorOptions = {}): 
     importState: (state, key) => {
       emulator.importState(state, key);
     },
+    events: (key) => emulator.find(key).events.list(),
+    nextEvent: async (type, { timeout, apiKey: key } = {}) =>
+      emulator.find(key).events.next({ type, timeout }),
+    call: (cid, { apiKey: key } = {}) => new CallControl(cid, () => emulator.find(key)),
+    advanceTime: (milliseconds, { apiKey: key } = {}) => {
+      emulator.find(key).timers.advance(milliseconds);
+    },
+    webhooks: {
+      send: async (type, fields, { apiKey: key, ...sendOptions } = {}) =>
+        emulator.find(key).events.send(type, fields, sendOptions),
+      settled: async (key) => emulator.find(key).events.settled(),
+    },
     reset: () => {
       emulator.reset();
     },
-    close: () => server.close(),
+    close: async () => {
+      await emulator.close();
+      await server.close();
+    },
   };
-}
-
-/** The apps of an emulator as its owner handles them. */
-class EmulatedApps {
-  constructor(
-    private readonly world: World,
-    private readonly firstKey: string,
-    private readonly seed: AppState | undefined,
-  ) {}
-
-  createApp(): AppCredentials {
-    const { apiKey, apiSecret } = this.world.create();
-    return { apiKey, apiSecret };
-  }
-
-  exportState(apiKey = this.firstKey): AppState {
-    return structuredClone(exportState(this.find(apiKey)));
-  }
-
-  importState(state: AppState, apiKey = this.firstKey): void {
-    const successor = this.world.successorOf(this.find(apiKey));
-    importState(successor, structuredClone(state));
-    this.world.put(successor);
-  }
-
-  reset(): void {
-    for (const app of this.world.all()) {
-      this.importState((app.apiKey === this.firstKey ? this.seed : undefined) ?? {}, app.apiKey);
-    }
-  }
-
-  private find(apiKey: string): App {
-    const app = this.world.get(apiKey);
-    if (!app) throw new Error(`This emulator has no app with the API key "${apiKey}".`);
-    return app;
-  }
 }
 
 /** An address that clients can connect to: the wildcard ones are for listening only. */

@@ -33,12 +33,41 @@ export class OpenApiDescription {
 
   private readonly requests = new Ajv({ strict: false, allErrors: true });
   private readonly responses = new Ajv({ strict: false, allErrors: true });
+  private readonly events = new Ajv({ strict: false, allErrors: true });
   private readonly validators = new Map<string, ValidateFunction>();
 
   private constructor(private readonly description: Description) {
     const { schemas } = description.components;
     this.requests.addSchema({ $id: 'spec', components: { schemas: adapt(schemas, requestDate, false) } });
     this.responses.addSchema({ $id: 'spec', components: { schemas: adapt(schemas, responseDate, true) } });
+    this.events.addSchema({
+      $id: 'spec',
+      components: { schemas: adapt({ ...schemas, ...eventUsers(schemas) }, eventDate, true) },
+    });
+  }
+
+  eventTypes(): string[] {
+    return Object.keys(this.eventSchemas());
+  }
+
+  /** What a webhook's payload broke. It may tell of the request that caused it, and of members, as Stream's do undescribed. */
+  checkEvent(payload: Readonly<Json>): Findings {
+    const type = String(payload.type);
+    const $ref = this.eventSchemas()[type];
+    if ($ref === undefined) return [`${type} is not an event`];
+    const { members, ...rest } = payload;
+    const described = without(rest, ['request_info']);
+    const event = type.startsWith('user.')
+      ? described
+      : { ...described, ...(members !== undefined && { members }) };
+    return this.check(this.events, `${type} event`, { $ref }, event);
+  }
+
+  private eventSchemas(): Record<string, string> {
+    const { discriminator } = this.description.components.schemas.WHEvent as {
+      discriminator: { mapping: Record<string, string> };
+    };
+    return discriminator.mapping;
   }
 
   operationIds(): string[] {
@@ -103,8 +132,28 @@ function matches(template: string[], segments: string[]): boolean {
 
 /** Integer nanoseconds. */
 const responseDate = { type: 'integer' };
+/** RFC 3339 with nine digits. */
+const eventDate = { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{9}Z$' };
 /** What Stream's own clients send, although it is described as a number. */
 const requestDate = { type: ['string', 'number'] };
+
+function without(fields: Json, names: readonly string[]): Json {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+}
+
+/** The users of events differ from their descriptions: seen live, none says whether it is shadow-banned, all whether they are invisible. */
+function eventUsers(schemas: Record<string, Json>): Record<string, Json> {
+  const names = ['UserResponse', 'UserResponseCommonFields', 'UserResponsePrivacyFields'];
+  const all = (schemas.UserResponse?.properties ?? {}) as Json;
+  return Object.fromEntries(
+    names.map((name) => {
+      const { properties, required } = schemas[name] as { properties: Json; required: string[] };
+      const shown = without({ ...all, ...properties }, ['devices', 'shadow_banned']);
+      const kept = required.filter((field) => field !== 'shadow_banned');
+      return [name, { ...schemas[name], properties: shown, required: [...new Set([...kept, 'invisible'])] }];
+    }),
+  );
+}
 
 /**
  * The description says less than Stream does: optional fields may be null, dates have their own forms. Responses are held to

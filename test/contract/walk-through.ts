@@ -1,11 +1,16 @@
 import type { StreamClient } from '../../src/stream/stream.client';
+import type { EmulatedCall } from '../../src/emulator';
 import type { EmulatorHttp } from '../support/emulator-http';
 
-/** Uses every operation of the emulator at least once, over bare HTTP, refusals included. */
-export async function driveByHttp(stream: EmulatorHttp): Promise<void> {
+/**
+ * Uses every operation of the emulator at least once, over bare HTTP, refusals included. `drive` is what drives people on
+ * the call of that cid.
+ */
+export async function driveByHttp(stream: EmulatorHttp, drive: (cid: string) => EmulatedCall): Promise<void> {
   await users(stream);
   await callTypes(stream);
   await calls(stream);
+  await session(stream, drive('default:meeting'));
   await usersAround(stream);
   await app(stream);
   await refusals(stream);
@@ -132,6 +137,56 @@ async function sessionOperations(stream: EmulatorHttp, call: string): Promise<vo
   await stream.get(`${call}/report`);
   await stream.delete(`${call}/none/recordings/none`);
   await stream.delete(`${call}/none/transcriptions/none`);
+}
+
+/** What succeeds with somebody in the call. */
+async function session(stream: EmulatorHttp, people: EmulatedCall): Promise<void> {
+  const call = '/video/call/default/meeting';
+  await stream.post(call, {
+    data: { created_by_id: 'john', members: [{ user_id: 'jane' }, { user_id: 'jack' }] },
+    ring: true,
+  });
+  people.accept('jane');
+  people.reject('jack');
+  const { session_id, user_session_id } = people.join('john', { role: 'host' });
+  people.join('jane');
+  people.publish('jane', ['audio', 'video']);
+  await stream.post(`${call}/participants?limit=1`, { filter_conditions: { published_tracks: 'audio' } });
+  await stream.post(`${call}/pin`, { user_id: 'john', session_id: user_session_id });
+  for (const type of ['composite', 'individual', 'raw']) {
+    await stream.post(`${call}/recordings/${type}/start`, {});
+  }
+  await stream.post(`${call}/start_frame_recording`, {});
+  await stream.post(`${call}/start_transcription`, { language: 'en' });
+  await stream.post(`${call}/start_closed_captions`, { language: 'en' });
+  await stream.post(`${call}/closed_captions`, { text: 'Hello', speaker_id: 'john', user_id: 'john' });
+  await stream.post(`${call}/start_broadcasting`);
+  for (const name of ['a', 'b']) {
+    await stream.post(`${call}/rtmp_broadcasts`, {
+      broadcasts: [{ name, stream_url: 'rtmps://example.test', stream_key: 'key' }],
+    });
+  }
+  await stream.get(call);
+  await stream.post('/video/calls', { filter_conditions: { ongoing: true } });
+  await stream.post(`${call}/rtmp_broadcasts/a/stop`);
+  await stream.post(`${call}/rtmp_broadcasts/stop`);
+  await stream.post(`${call}/stop_broadcasting`);
+  await stream.post(`${call}/stop_closed_captions`, {});
+  await stream.post(`${call}/stop_transcription`, {});
+  await stream.post(`${call}/stop_frame_recording`);
+  await stream.post(`${call}/recordings/composite/stop`, {});
+  const recording = people.recordingReady();
+  const transcription = people.transcriptionReady();
+  await stream.get(`${call}/recordings`);
+  await stream.get(`${call}/transcriptions`);
+  await stream.delete(`${call}/${session_id}/recordings/${recording.filename}`);
+  await stream.delete(`${call}/${session_id}/transcriptions/${transcription.filename}`);
+  await stream.get(`${call}/report`);
+  await stream.post(`${call}/kick`, { user_id: 'jane' });
+  people.leave('john');
+  people.endSession();
+  await stream.get(call);
+  await stream.get(`${call}/report?session_id=${session_id}`);
 }
 
 async function usersAround(stream: EmulatorHttp): Promise<void> {

@@ -21,11 +21,17 @@ export class EmulatorHttp {
     private readonly app: EmulatedApp,
     private readonly claims: object | 'anonymous' = { server: true },
     private readonly prefix = '/api/v2',
+    private readonly extraHeaders: Record<string, string> = {},
   ) {}
 
   /** The same app, as a user; further claims make it a call token. */
   as(userId: string, claims: object = {}): EmulatorHttp {
     return new EmulatorHttp(this.app, { user_id: userId, ...claims }, this.prefix);
+  }
+
+  /** The same app and sender, with headers besides. */
+  sending(headers: Record<string, string>): EmulatorHttp {
+    return new EmulatorHttp(this.app, this.claims, this.prefix, headers);
   }
 
   anonymously(): EmulatorHttp {
@@ -62,7 +68,7 @@ export class EmulatorHttp {
   }
 
   private headers(): Record<string, string> {
-    const json = { 'Content-Type': 'application/json' };
+    const json = { 'Content-Type': 'application/json', ...this.extraHeaders };
     if (this.claims === 'anonymous') return { ...json, 'Stream-Auth-Type': 'anonymous' };
     return { ...json, 'Stream-Auth-Type': 'jwt', Authorization: this.token(this.claims) };
   }

@@ -1,4 +1,5 @@
 import { UNIQUE_USERNAME_SCOPES } from '../../stream/models/enums';
+import { HOOK_TYPES } from '../events/hooks/hook';
 import { BodySchema, type Schema } from '../http/validate';
 import type { AppSettings } from '../world/app-settings';
 import type { JsonObject } from '../world/json';
@@ -13,6 +14,7 @@ export interface ActedOnSettings {
   /** `null` undoes a revocation. */
   readonly revoke_tokens_issued_before?: string | number | null;
   readonly grants?: Record<string, string[]>;
+  readonly enable_hook_payload_compression?: boolean;
   readonly event_hooks?: JsonObject[];
 }
 
@@ -87,12 +89,15 @@ const eventHook: Schema = {
   type: 'object',
   properties: {
     id: text,
-    hook_type: text,
+    hook_type: { type: 'string', enum: HOOK_TYPES },
     enabled: flag,
     event_types: texts,
+    product: text,
     webhook_url: text,
+    sqs_queue_url: text,
+    sns_topic_arn: text,
     should_send_custom_events: flag,
-    timeout_ms: number,
+    timeout_ms: { type: 'integer', minimum: 0 },
   },
 };
 
@@ -108,6 +113,7 @@ export const updateAppBody = new BodySchema<ActedOnSettings & Record<string, unk
     guest_user_creation_disabled: flag,
     revoke_tokens_issued_before: { date: true, nullable: true },
     grants: { type: 'object', additionalProperties: texts },
+    enable_hook_payload_compression: flag,
     event_hooks: { type: 'array', items: eventHook },
   },
 });

@@ -16,6 +16,8 @@ export function updateApp(app: App, request: ActedOnSettings & Record<string, un
   if (request.revoke_tokens_issued_before !== undefined) {
     settings.revokeTokensIssuedBefore = parseTime(request.revoke_tokens_issued_before);
   }
+  settings.hookPayloadCompression =
+    request.enable_hook_payload_compression ?? settings.hookPayloadCompression;
   if (request.event_hooks) settings.eventHooks = request.event_hooks.map((hook) => storedHook(app, hook));
   const plain = Object.entries(request).filter(([field]) => Object.hasOwn(plainFields, field));
   settings.fields = { ...settings.fields, ...(Object.fromEntries(plain) as JsonObject) };

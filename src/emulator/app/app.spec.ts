@@ -73,6 +73,13 @@ describe('the app', () => {
     expect((await shown()).event_hooks).toEqual([]);
   });
 
+  it('takes the compression of events without showing it', async () => {
+    const before = await shown();
+    expect((await update({ enable_hook_payload_compression: true })).status).toBe(200);
+    expect(await shown()).toEqual(before);
+    expect((await update({ enable_hook_payload_compression: 'x' })).status).toBe(400);
+  });
+
   it('shows since when tokens count, until that is undone', async () => {
     await update({ revoke_tokens_issued_before: '2026-01-01T00:00:00Z' });
     expect((await shown()).revoke_tokens_issued_before).toBe(1_767_225_600e9);

@@ -36,6 +36,7 @@ export function defaultAppSettings({ strictCursors }: Behaviour): AppSettings {
     guestUserCreationDisabled: false,
     strictCursors,
     grants: Object.fromEntries(Object.entries(GRANTS).map(([role, ids]) => [role, [...ids]])),
+    hookPayloadCompression: false,
     eventHooks: [],
     fields: {},
   };

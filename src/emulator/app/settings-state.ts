@@ -17,6 +17,7 @@ export interface SettingsState {
   readonly revoke_tokens_issued_before?: StateTime;
   /** As in PATCH /app, only the roles named are replaced. */
   readonly grants?: Record<string, string[]>;
+  readonly enable_hook_payload_compression?: boolean;
   readonly event_hooks?: JsonObject[];
   /** Other fields of GET /app. */
   readonly fields?: JsonObject;
@@ -38,6 +39,7 @@ export const settingsStateSchema: Schema = {
       type: 'object',
       additionalProperties: { type: 'array', items: { type: 'string' } },
     },
+    enable_hook_payload_compression: { type: 'boolean' },
     event_hooks: { type: 'array', items: { type: 'object' } },
     fields: { type: 'object' },
   },
@@ -53,6 +55,7 @@ export function exportSettings({ settings }: App): SettingsState {
     guest_user_creation_disabled: settings.guestUserCreationDisabled,
     revoke_tokens_issued_before: writeTime(settings.revokeTokensIssuedBefore),
     grants: settings.grants,
+    enable_hook_payload_compression: settings.hookPayloadCompression,
     event_hooks: settings.eventHooks.map((hook) => ({
       ...withoutSecrets(hook),
       created_at: writeTime(Number(hook.created_at)),
@@ -73,6 +76,7 @@ export function importSettings(app: App, state: SettingsState): void {
     state.guest_user_creation_disabled ?? settings.guestUserCreationDisabled;
   settings.revokeTokensIssuedBefore = parseTime(state.revoke_tokens_issued_before);
   settings.grants = { ...settings.grants, ...state.grants };
+  settings.hookPayloadCompression = state.enable_hook_payload_compression ?? settings.hookPayloadCompression;
   settings.eventHooks = (state.event_hooks ?? []).map((hook) => {
     const createdAt = readTime(app, stateTimeOf(hook.created_at));
     const updatedAt = parseTime(hook.updated_at) ?? createdAt;

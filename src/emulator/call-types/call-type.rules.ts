@@ -61,6 +61,9 @@ export function deleteCallType(app: App, name: string): void {
 
 function store(app: App, type: CallTypeRecord): CallTypeRecord {
   app.callTypes.put(type);
+  for (const call of app.calls.running.ascending()) {
+    if (call.type === type.name) app.timers.schedule(call);
+  }
   return type;
 }
 

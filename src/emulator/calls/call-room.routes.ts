@@ -2,7 +2,6 @@ import type { Route } from '../http/route';
 import { callEventRoutes } from './call-event.routes';
 import { callQueryRoutes } from './query/call-query.routes';
 import { callRoutes } from './lifecycle/call.routes';
-import { egressRoutes } from './egress.routes';
 import { liveRoutes } from './lifecycle/live.routes';
 import { memberRoutes } from './members/member.routes';
 import { moderationRoutes } from './moderation/moderation.routes';
@@ -15,5 +14,4 @@ export const callRoomRoutes: readonly Route[] = [
   ...moderationRoutes,
   ...callEventRoutes,
   ...callQueryRoutes,
-  ...egressRoutes,
 ];

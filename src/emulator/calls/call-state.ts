@@ -5,20 +5,23 @@ import { settingsSchema } from '../call-types/settings/settings.schema';
 import { inputError } from '../http/stream-fault';
 import type { Schema } from '../http/validate';
 import { parseTime } from '../http/wire-time';
+import {
+  archiveStateSchema,
+  exportArchive,
+  importArchive,
+  type ArchiveState,
+} from '../sessions/state/archive-state';
+import {
+  exportSession,
+  importSession,
+  sessionStateSchema,
+  type SessionState,
+} from '../sessions/state/session-state';
 import { definedOnly, readTime, timeSchema, writeTime, type StateTime } from '../state/state-value';
 import type { App } from '../world/app';
 import type { CallRecord, UserPermissions } from '../world/call';
 import type { JsonObject } from '../world/json';
-import {
-  exportMember,
-  exportSession,
-  importMember,
-  importSession,
-  memberStateSchema,
-  sessionStateSchema,
-  type MemberState,
-  type SessionState,
-} from './call-state-parts';
+import { exportMember, importMember, memberStateSchema, type MemberState } from './member-state';
 
 /** A call in exported state. */
 export interface CallState {
@@ -37,6 +40,8 @@ export interface CallState {
   readonly backstage?: boolean;
   readonly members?: readonly MemberState[];
   readonly session?: SessionState;
+  /** What earlier sessions left behind. */
+  readonly archive?: ArchiveState;
   readonly blocked_user_ids?: readonly string[];
   /** By user id. */
   readonly user_permissions?: Readonly<Record<string, UserPermissions>>;
@@ -64,6 +69,7 @@ export const callStateSchema: Schema = {
     backstage: { type: 'boolean' },
     members: { type: 'array', items: memberStateSchema },
     session: sessionStateSchema,
+    archive: archiveStateSchema,
     blocked_user_ids: texts,
     user_permissions: {
       type: 'object',
@@ -86,7 +92,7 @@ export function importCalls(app: App, states: readonly CallState[]): void {
   const dated = states.map((state) => ({ state, createdAt: readTime(app, state.created_at) }));
   for (const { state, createdAt } of dated.toSorted((a, b) => a.createdAt - b.createdAt)) {
     requireConsistent(app, state);
-    app.calls.add({
+    const call = app.calls.add({
       type: state.type,
       id: state.id,
       createdBy: state.created_by,
@@ -101,9 +107,11 @@ export function importCalls(app: App, states: readonly CallState[]): void {
       backstage: state.backstage ?? false,
       members: (state.members ?? []).map((member) => importMember(member, createdAt)),
       session: state.session && importSession(state.session),
+      archive: state.archive && importArchive(state.archive),
       blocked: state.blocked_user_ids,
       permissions: state.user_permissions && new Map(Object.entries(state.user_permissions)),
     });
+    app.timers.schedule(call);
   }
 }
 
@@ -123,6 +131,7 @@ function exportCall(call: CallRecord): CallState {
     backstage: call.backstage,
     members: call.members.map(exportMember),
     session: call.session && exportSession(call.session),
+    archive: call.archive && exportArchive(call.archive),
     blocked_user_ids: call.blocked,
     user_permissions: call.permissions && Object.fromEntries(call.permissions),
   });
@@ -132,13 +141,13 @@ function readOverride(state: JsonObject): SettingsOverride {
   return knownFields(settingsSchema, state) as SettingsOverride;
 }
 
-function requireConsistent(app: App, { type, id: callId, created_by, members = [] }: CallState): void {
+function requireConsistent(app: App, state: CallState): void {
+  const { type, id: callId, created_by, members = [], session } = state;
   const cid = `${type}:${callId}`;
   if (app.callTypes.get(type) === undefined) throw inputError(`calls: "${cid}" is of an unknown call type`);
   if (app.calls.get(cid) !== undefined) throw inputError(`calls: "${cid}" appears twice`);
-  const unknown = [created_by, ...members.map(({ user_id }) => user_id)].filter(
-    (user) => !app.users.has(user),
-  );
+  const users = [...members, ...(session?.participants ?? [])].map(({ user_id }) => user_id);
+  const unknown = [created_by, ...users].filter((user) => !app.users.has(user));
   if (unknown.length > 0) {
     throw inputError(`calls: "${cid}" names users that do not exist: ${unknown.join(', ')}`);
   }

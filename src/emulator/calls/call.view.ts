@@ -1,9 +1,11 @@
 import { DEFAULT_MEMBERS_LIMIT } from '../../stream/models/limits';
+import { egressView } from '../egress/egress.view';
 import type { StreamRequest } from '../http/route';
 import type { WireTime } from '../http/wire-time';
 import type { App } from '../world/app';
-import type { CallRecord, SessionRecord } from '../world/call';
+import type { CallRecord } from '../world/call';
 import type { Micros } from '../world/clock';
+import { sessionView } from '../sessions/session.view';
 import { userView } from '../users/user.view';
 import { storedUser } from './stored-user';
 import { membersOf } from './members/member-query';
@@ -26,9 +28,7 @@ export function callView(app: App, call: CallRecord, time: WireTime) {
     ...(call.team !== undefined && { team: call.team }),
     created_at: time(call.createdAt),
     updated_at: time(call.updatedAt),
-    recording: false,
-    transcribing: false,
-    captioning: false,
+    ...egressView(call, time),
     translating: false,
     ended_at: nullable(call.endedAt, time),
     starts_at: nullable(call.startsAt, time),
@@ -36,8 +36,7 @@ export function callView(app: App, call: CallRecord, time: WireTime) {
     settings,
     blocked_user_ids: call.blocked ?? [],
     ingress: ingressView(app, call),
-    session: call.session === undefined ? null : sessionView(call.session, settings, time),
-    egress: EGRESS,
+    session: call.session === undefined ? null : sessionView(app, call.session, settings, time),
     thumbnails: null,
     join_ahead_time_seconds: settings.backstage.join_ahead_time_seconds ?? 0,
     channel_cid: call.channelCid ?? null,
@@ -57,17 +56,6 @@ export function callStateView(
   };
 }
 
-/** Nothing goes out of the emulator: it has no media. */
-const EGRESS = {
-  broadcasting: false,
-  hls: null,
-  rtmps: [],
-  composite_recording: null,
-  individual_recording: null,
-  raw_recording: null,
-  frame_recording: null,
-};
-
 /** The placeholders of the SRT address are filled in by clients. */
 function ingressView({ apiKey }: App, { type, id }: CallRecord) {
   const stream = `${apiKey}.${type}.${id}`;
@@ -75,28 +63,6 @@ function ingressView({ apiKey }: App, { type, id }: CallRecord) {
     rtmp: { address: `rtmps://${INGRESS_HOST}:443/${stream}` },
     srt: { address: `srt://${INGRESS_HOST}:2222?passphrase={passphrase}&streamid=#!::r=${stream},t={token}` },
     whip: { address: `https://${INGRESS_HOST}/whip/${stream}` },
-  };
-}
-
-type Settings = ReturnType<typeof settingsInForce>;
-
-function sessionView(session: SessionRecord, { limits }: Settings, time: WireTime) {
-  const lasts = limits.max_duration_seconds ?? 0;
-  const timerEnd =
-    session.startedAt === undefined || lasts === 0 ? undefined : session.startedAt + lasts * 1_000_000;
-  return {
-    id: session.id,
-    participants: [],
-    participants_count_by_role: {},
-    anonymous_participant_count: 0,
-    accepted_by: {},
-    rejected_by: {},
-    missed_by: {},
-    started_at: nullable(session.startedAt, time),
-    ended_at: nullable(session.endedAt, time),
-    live_started_at: nullable(session.liveStartedAt, time),
-    live_ended_at: nullable(session.liveEndedAt, time),
-    timer_ends_at: nullable(timerEnd, time),
   };
 }
 

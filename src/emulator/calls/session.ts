@@ -1,10 +1,11 @@
-import type { CallRecord, SessionRecord } from '../world/call';
+import type { CallRecord } from '../world/call';
+import { isRunning as isRunningSession, type SessionRecord } from '../world/session';
 
 type WithSession = Pick<CallRecord, 'session'>;
 
 /** Whether somebody is, or was until a moment ago, in the call. A session that only rings does not count. */
 export function isRunning({ session }: WithSession): boolean {
-  return session?.startedAt !== undefined && session.endedAt === undefined;
+  return isRunningSession(session);
 }
 
 /** The session that has not ended. */

@@ -1,4 +1,5 @@
 import { appRoutes } from '../app/app.routes';
+import { broadcastRoutes } from '../broadcasts/broadcast.routes';
 import { callTypeRoutes } from '../call-types/call-type.routes';
 import { callRoomRoutes } from '../calls/call-room.routes';
 import { deviceRoutes } from '../devices/device.routes';
@@ -7,10 +8,14 @@ import { blockRoutes } from '../moderation/block.routes';
 import { moderationRoutes } from '../moderation/moderation.routes';
 import { pushRoutes } from '../push/push.routes';
 import { rateLimitRoute } from '../rate-limits/rate-limit.routes';
+import { recordingRoutes } from '../recordings/recording.routes';
 import { permissionRoutes } from '../roles/permission.routes';
 import { roleRoutes } from '../roles/role.routes';
+import { sessionRoutes } from '../sessions/session.routes';
 import { storageRoutes } from '../storage/storage.routes';
 import { taskRoutes } from '../tasks/task.routes';
+import { captionRoutes } from '../transcriptions/caption.routes';
+import { transcriptionRoutes } from '../transcriptions/transcription.routes';
 import { userLifecycleRoutes } from '../users/lifecycle/lifecycle.routes';
 import { userEventRoutes } from '../users/user-event.routes';
 import { userRoutes } from '../users/user.routes';
@@ -23,6 +28,11 @@ export function allRoutes(): Route[] {
     ...appRoutes,
     ...callTypeRoutes,
     ...callRoomRoutes,
+    ...sessionRoutes,
+    ...recordingRoutes,
+    ...transcriptionRoutes,
+    ...captionRoutes,
+    ...broadcastRoutes,
     ...deviceRoutes,
     ...guestRoutes,
     ...blockRoutes,

@@ -56,7 +56,6 @@ const UNBUILT: readonly (readonly [operation: string, method: Method, path: stri
   ['GetActiveCallsStatus', 'GET', '/api/v2/video/active_calls_status'],
   ['QueryUserFeedback', 'POST', '/api/v2/video/call/feedback'],
   ['QueryCallStats', 'POST', '/api/v2/video/call/stats'],
-  ['SendClosedCaption', 'POST', '/api/v2/video/call/:type/:id/closed_captions'],
   ['CollectUserFeedback', 'POST', '/api/v2/video/call/:type/:id/feedback'],
   [
     'GetCallParticipantSessionMetrics',
@@ -99,9 +98,7 @@ const UNBUILT: readonly (readonly [operation: string, method: Method, path: stri
   ['QueryAggregateCallStats', 'POST', '/api/v2/video/stats'],
   ['GetDailyDigest', 'GET', '/api/v2/video/stats/daily_digest'],
   ['LongPoll', 'GET', '/api/v2/longpoll'],
-  ['AcceptCall', 'POST', '/api/v2/video/call/:type/:id/accept'],
   ['SendVideoReaction', 'POST', '/api/v2/video/call/:type/:id/reaction'],
-  ['RejectCall', 'POST', '/api/v2/video/call/:type/:id/reject'],
   ['RequestPermission', 'POST', '/api/v2/video/call/:type/:id/request_permission'],
 ];
 

@@ -2,6 +2,7 @@ import type { Route } from '../http/route';
 import { requiredParam } from '../http/query-params';
 import { BodySchema } from '../http/validate';
 import { resolveActor } from '../users/actor';
+import { findUser } from '../users/find-user';
 import { userRequestSchema, type UserRequest } from '../users/user-request';
 import { fullUserView, muteView } from '../users/user.view';
 import { banUser, unbanUser, type BanRequest } from './ban.rules';
@@ -35,6 +36,11 @@ const banBody = new BodySchema<BanBody>({
   },
 });
 
+const unbanBody = new BodySchema<{ unbanned_by_id?: string; unbanned_by?: UserRequest }>({
+  type: 'object',
+  properties: { unbanned_by_id: { type: 'string' }, unbanned_by: userRequestSchema },
+});
+
 const muteBody = new BodySchema<MuteBody>({
   type: 'object',
   required: ['target_ids'],
@@ -56,7 +62,7 @@ export const moderationRoutes: readonly Route[] = [
       const body = banBody.parse(request.body);
       const given = { object: body.banned_by, id: body.banned_by_id };
       const actor = resolveActor(request, given, { objectName: 'banned_by', idName: 'banned_by_id' });
-      banUser(request.app, request.caller, body, actor.id);
+      banUser(request.app, request.caller, body, actor);
       return {};
     },
   },
@@ -65,8 +71,15 @@ export const moderationRoutes: readonly Route[] = [
     method: 'POST',
     path: '/api/v2/moderation/unban',
     access: 'user',
-    handle: ({ app, caller, query }) => {
-      unbanUser(app, caller, requiredParam(query, 'target_user_id'), query.get('channel_cid') ?? undefined);
+    handle: ({ app, caller, query, body }) => {
+      const { unbanned_by_id: id, unbanned_by: object } = unbanBody.parse(body);
+      unbanUser(app, caller, requiredParam(query, 'target_user_id'), {
+        channelCid: query.get('channel_cid') ?? undefined,
+        by:
+          caller.kind === 'user'
+            ? caller.user
+            : findUser(app, object?.id ?? id ?? query.get('created_by') ?? ''),
+      });
       return {};
     },
   },

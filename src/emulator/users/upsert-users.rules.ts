@@ -58,6 +58,8 @@ function upsert(app: App, request: UserRequest): UserRecord {
   if (request.teams_role) user.teamsRole = request.teams_role;
   if (request.privacy_settings) user.privacySettings = request.privacy_settings;
   app.users.put(user);
+  // Stream has no event for a new user.
+  if (existing) app.events.emit('user.updated', { user });
   return user;
 }
 

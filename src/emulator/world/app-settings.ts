@@ -21,6 +21,8 @@ export interface AppSettings extends Behaviour {
   revokeTokensIssuedBefore?: Micros;
   /** App-wide grants: role → permission ids. */
   grants: Record<string, string[]>;
+  /** Sends events compressed to webhooks. */
+  hookPayloadCompression: boolean;
   /** Where events are sent, as sent to PATCH /app; `created_at` and `updated_at` are in microseconds. */
   eventHooks: JsonObject[];
   /** The other fields of `GET /app`, as they were last sent. */

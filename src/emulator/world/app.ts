@@ -1,5 +1,9 @@
 import { BUILT_IN_ROLES } from '../../stream/models/enums';
 import { defaultAppSettings } from '../app/default-app-settings';
+import { AppEvents } from '../events/app-events';
+import type { DeliveryService } from '../events/deliveries/delivery-service';
+import type { EventJournal } from '../events/journal/event-journal';
+import { SessionTimers } from '../sessions/timers/session-timers';
 import type { AppSettings, Behaviour } from './app-settings';
 import { CallStore } from './call-store';
 import { CallTypeStore } from './call-type-store';
@@ -22,6 +26,8 @@ export interface AppCredentials {
 /** What stays of an app when its state is replaced. */
 export interface AppIdentity extends AppCredentials {
   readonly number: number;
+  /** The app's latest events, and who waits for the next. */
+  readonly journal: EventJournal;
 }
 
 /** What all apps of an emulator share. */
@@ -29,6 +35,9 @@ export interface Surroundings {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly behaviour: Behaviour;
+  readonly deliveries: DeliveryService;
+  /** How many of its latest events an app remembers. */
+  readonly eventsKept: number;
 }
 
 /**
@@ -40,6 +49,7 @@ export class App {
   readonly apiSecret: string;
   /** What GET /app shows as the app's id. */
   readonly number: number;
+  readonly journal: EventJournal;
   readonly clock: AppClock;
   readonly ids: IdSource;
   readonly settings: AppSettings;
@@ -52,11 +62,18 @@ export class App {
   readonly rateLimiter = new RateLimiter();
   readonly callTypes: CallTypeStore;
   readonly calls = new CallStore();
+  readonly events: AppEvents;
+  /** What time does to calls. Stands still until it is started. */
+  readonly timers: SessionTimers;
 
-  constructor({ apiKey, apiSecret, number }: AppIdentity, { clock, ids, behaviour }: Surroundings) {
+  constructor(
+    { apiKey, apiSecret, number, journal }: AppIdentity,
+    { clock, ids, behaviour, deliveries }: Surroundings,
+  ) {
     this.apiKey = apiKey;
     this.apiSecret = apiSecret;
     this.number = number;
+    this.journal = journal;
     this.settings = defaultAppSettings(behaviour);
     this.clock = new AppClock(clock);
     this.ids = ids;
@@ -65,5 +82,7 @@ export class App {
       this.roles.put({ name, custom: false, createdAt, updatedAt: createdAt });
     this.push = new PushStore(createdAt);
     this.callTypes = new CallTypeStore(createdAt);
+    this.timers = new SessionTimers(this);
+    this.events = new AppEvents(this, { journal, deliveries });
   }
 }

@@ -2,9 +2,10 @@ import type { CallRecord, MemberRecord } from './call';
 import { callMembers } from './call-members';
 import { CallIndex } from './call-store-index';
 import { CallSet } from './call-store-set';
+import { isRunning, type SessionRecord } from './session';
 
 /** A call as it is made; its place in the order of creation is given by the store. */
-export type NewCall = Omit<CallRecord, 'sequence' | 'cid'>;
+export type NewCall = Omit<CallRecord, 'sequence' | 'cid' | 'archive'> & Partial<Pick<CallRecord, 'archive'>>;
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -15,6 +16,8 @@ export class CallStore {
   readonly byType = new CallIndex();
   readonly byCreator = new CallIndex();
   readonly byMember = new CallIndex();
+  /** Calls whose session has started and not ended. */
+  readonly running = new CallSet();
   private readonly byCid = new Map<string, CallRecord>();
   private nextSequence = 1;
 
@@ -35,12 +38,14 @@ export class CallStore {
     this.byType.add(call.type, call);
     this.byCreator.add(call.createdBy, call);
     for (const { userId } of call.members) this.byMember.add(userId, call);
+    if (isRunning(call.session)) this.running.add(call);
     return call;
   }
 
   remove(call: CallRecord): void {
     this.byCid.delete(call.cid);
     this.all.delete(call);
+    this.running.delete(call);
     this.byType.delete(call.type, call);
     this.byCreator.delete(call.createdBy, call);
     for (const { userId } of call.members) this.byMember.delete(userId, call);
@@ -53,6 +58,12 @@ export class CallStore {
     for (const userId of gone) this.byMember.delete(userId, call);
     const left = [...call.members, ...changed].filter(({ userId }) => !gone.has(userId));
     (call as Writable<CallRecord>).members = callMembers(left);
+  }
+
+  changeSession(call: CallRecord, session: SessionRecord): void {
+    (call as Writable<CallRecord>).session = session;
+    if (isRunning(session)) this.running.add(call);
+    else this.running.delete(call);
   }
 
   changeCreator(call: CallRecord, userId: string): void {
@@ -81,6 +92,7 @@ function recordOf(fields: NewCall, sequence: number): CallRecord {
     backstage: fields.backstage,
     members: callMembers(fields.members),
     session: fields.session,
+    archive: fields.archive,
     blocked: fields.blocked,
     permissions: fields.permissions,
   };

@@ -2,8 +2,9 @@ import type { SettingsOverride } from '../call-types/settings/call-settings';
 import type { CallMembers } from './call-members';
 import type { Micros } from './clock';
 import type { JsonObject } from './json';
+import type { CallArchive, SessionRecord } from './session';
 
-/** One call as it is stored. What the indexes know (`createdBy`, `members`) is changed through the `CallStore` only. */
+/** One call as it is stored. What the indexes know (`createdBy`, `members`, `session`) is changed through the `CallStore` only. */
 export interface CallRecord {
   readonly type: string;
   readonly id: string;
@@ -23,7 +24,10 @@ export interface CallRecord {
   endedAt: Micros | undefined;
   backstage: boolean;
   readonly members: CallMembers;
-  session: SessionRecord | undefined;
+  /** The present session, or the last one. */
+  readonly session: SessionRecord | undefined;
+  /** What earlier sessions left behind. */
+  archive: CallArchive | undefined;
   /** Ids of users who may not take part, in order of blocking. */
   blocked: readonly string[] | undefined;
   /** Permissions of single users on this call, on top of their role's grants, by user id. */
@@ -37,15 +41,6 @@ export interface MemberRecord {
   readonly custom: JsonObject;
   readonly createdAt: Micros;
   readonly updatedAt: Micros;
-}
-
-/** One run of a call: made by ringing, or by the first participant who joins. */
-export interface SessionRecord {
-  readonly id: string;
-  readonly startedAt?: Micros;
-  readonly endedAt?: Micros;
-  readonly liveStartedAt?: Micros;
-  readonly liveEndedAt?: Micros;
 }
 
 /** Capabilities given to and taken from one user. */

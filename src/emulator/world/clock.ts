@@ -14,23 +14,30 @@ const NEAR_FUTURE: Micros = 60_000_000;
  */
 export class AppClock {
   private latest: Micros = 0;
+  /** In milliseconds. */
+  private ahead = 0;
 
   constructor(private readonly source: Clock) {}
 
   /** A new stamp in microseconds, later than every stamp before it. */
   now(): Micros {
-    const present = Math.floor(this.source.now()) * 1000;
+    const present = Math.floor(this.millis()) * 1000;
     this.latest = present > this.latest ? present : this.latest + 1;
     return this.latest;
   }
 
   /** Tells of a stamp that came from elsewhere, so that later ones stay later. One far in the future changes nothing. */
   seen(stamp: Micros): void {
-    if (stamp > this.latest && stamp <= this.source.now() * 1000 + NEAR_FUTURE) this.latest = stamp;
+    if (stamp > this.latest && stamp <= this.millis() * 1000 + NEAR_FUTURE) this.latest = stamp;
   }
 
   /** The present in milliseconds, as the source says it: for expiry, windows and comparisons. */
   millis(): number {
-    return this.source.now();
+    return this.source.now() + this.ahead;
+  }
+
+  /** Is this much ahead of the source from now on, and of what it was ahead before. */
+  advance(milliseconds: number): void {
+    this.ahead += milliseconds;
   }
 }

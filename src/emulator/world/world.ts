@@ -1,3 +1,4 @@
+import { EventJournal } from '../events/journal/event-journal';
 import { App, type AppCredentials, type Surroundings } from './app';
 
 const API_KEY_BYTES = 6;
@@ -11,9 +12,10 @@ export class World {
 
   /** A new, empty app. What of the credentials is not given is made up. */
   create(given: Partial<AppCredentials> = {}): App {
-    const { ids } = this.surroundings;
+    const { ids, eventsKept } = this.surroundings;
+    const journal = new EventJournal(eventsKept);
     const { apiKey = ids.hex(API_KEY_BYTES), apiSecret = ids.hex(API_SECRET_BYTES) } = given;
-    return this.put(new App({ apiKey, apiSecret, number: this.apps.size + 1 }, this.surroundings));
+    return this.put(new App({ apiKey, apiSecret, number: this.apps.size + 1, journal }, this.surroundings));
   }
 
   get(apiKey: string): App | undefined {
@@ -26,7 +28,9 @@ export class World {
   }
 
   put(app: App): App {
+    this.apps.get(app.apiKey)?.timers.stop();
     this.apps.set(app.apiKey, app);
+    app.timers.start();
     return app;
   }
 

@@ -1,4 +1,3 @@
-import type { CallTypeResponse } from './call-type.model';
 import { DurationResponse } from './response.model';
 
 /** Where names of users must be unique. */
@@ -11,8 +10,8 @@ export class AppResponse {
   organization!: string;
   /** The region. */
   placement!: string;
-  /** The call types by name. */
-  call_types!: Record<string, CallTypeResponse>;
+  /** The call types by name, in another form than that of `listCallTypes`, which is the better place to read them. */
+  call_types!: Record<string, Record<string, unknown>>;
   /** Permission ids of the app by role. */
   grants!: Record<string, string[]>;
   multi_tenant_enabled!: boolean;

@@ -147,3 +147,7 @@ export const PUSH_LEVELS = ['all', 'none', 'default'] as const;
 
 /** Where two users may not have the same name. */
 export const UNIQUE_USERNAME_SCOPES = ['no', 'app', 'team'] as const;
+
+export const RECORDING_TYPES = ['composite', 'individual', 'raw'] as const;
+/** One file of the whole call, files per participant, or files as received. */
+export type RecordingType = (typeof RECORDING_TYPES)[number];

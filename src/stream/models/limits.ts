@@ -53,3 +53,11 @@ export const ROLE_NAME_MAX_LENGTH = 64;
 export const ROLE_SEARCH_LIMIT: Range = { min: 1, max: 25 };
 export const PUSH_PROVIDER_NAME_MAX_LENGTH = 36;
 export const CUSTOM_ROLES_MAX = 25;
+
+/** Of the name and of the address of an RTMP broadcast. */
+export const RTMP_TEXT_MAX_LENGTH = 255;
+export const CAPTION_TEXT_MAX_LENGTH = 32_768;
+export const CAPTION_SPEAKER_MAX_LENGTH = 256;
+
+/** Of the inflated body of a webhook, unless configured otherwise. Stream keeps messages of SQS and SNS below 256 KB. */
+export const DEFAULT_WEBHOOK_MAX_BYTES = 4 * 1024 * 1024;

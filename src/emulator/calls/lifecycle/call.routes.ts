@@ -9,7 +9,7 @@ import { deleteCall, endCall, updateCall } from './call.rules';
 import { getOrCreateSchema, updateSchema } from './call.schema';
 import { callStateView, callView } from '../call.view';
 import { getOrCreateCall } from './get-or-create.rules';
-import { ringCall } from './ring.rules';
+import { notifyMembers, ringCall } from './ring.rules';
 
 const deleteSchema = new BodySchema<{ readonly hard?: boolean }>({
   type: 'object',
@@ -24,9 +24,16 @@ export const callRoutes: readonly Route[] = [
     path: CALL_PATH,
     access: 'user',
     handle: (request) => {
-      const { data, members_limit, ring } = getOrCreateSchema.parse(request.body);
+      const {
+        data,
+        members_limit,
+        ring,
+        notify,
+        video = data?.video,
+      } = getOrCreateSchema.parse(request.body);
       const { call, created } = getOrCreateCall(request, readCallRef(request.params), data);
-      if (ring === true) ringCall(request, call);
+      if (ring === true) ringCall(request, call, { video });
+      if (notify === true) notifyMembers(request, call);
       return { ...callStateView(request, call, members_limit), created };
     },
   },
@@ -34,7 +41,10 @@ export const callRoutes: readonly Route[] = [
     const { app, caller, query } = request;
     requirePermission(app, caller, targetOf(call), 'read-call');
     const limit = integerParam(query, 'members_limit', MEMBERS_LIMIT);
-    if (booleanParam(query, 'ring') === true) ringCall(request, call);
+    if (booleanParam(query, 'ring') === true) {
+      ringCall(request, call, { video: booleanParam(query, 'video') });
+    }
+    if (booleanParam(query, 'notify') === true) notifyMembers(request, call);
     return callStateView(request, call, limit);
   }),
   callRoute({ operation: 'UpdateCall', method: 'PATCH' }, (request, call) => {

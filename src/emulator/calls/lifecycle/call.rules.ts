@@ -8,7 +8,8 @@ import type { CallRecord } from '../../world/call';
 import type { JsonObject } from '../../world/json';
 import { requirePermission, targetOf } from '../access/call-access';
 import type { UpdateRequest } from './call.schema';
-import { isRunning, openSession } from '../session';
+import { endWholeCall } from '../../sessions/end-session.rules';
+import { isRunning } from '../session';
 import { settingsInForce } from '../settings-in-force';
 
 /** Replaces `custom` as a whole, lays settings over those in force, moves or clears the start. */
@@ -24,17 +25,14 @@ export function updateCall({ app, caller }: StreamRequest, call: CallRecord, upd
   if (custom !== undefined) call.custom = custom;
   if (starts_at !== undefined) call.startsAt = parseTime(starts_at);
   call.updatedAt = app.clock.now();
+  app.timers.schedule(call);
+  app.events.emit('call.updated', { call });
 }
 
 /** Ends the call for everybody. A call that has ended keeps the time of its first end. */
 export function endCall({ app, caller }: StreamRequest, call: CallRecord): void {
   requirePermission(app, caller, targetOf(call), 'end-call');
-  if (call.endedAt !== undefined) return;
-  const now = app.clock.now();
-  const session = openSession(call);
-  if (session !== undefined) call.session = { ...session, endedAt: now };
-  call.endedAt = now;
-  call.updatedAt = now;
+  endWholeCall(app, call, caller.kind === 'user' ? { user: caller.user } : {});
 }
 
 /**
@@ -51,6 +49,7 @@ export function deleteCall(
   }
   requirePermission(app, caller, targetOf(call), 'delete-call');
   app.calls.remove(call);
+  app.events.emit('call.deleted', { call });
   return hard ? startTask(app, { [call.cid]: { status: 'ok' } }) : undefined;
 }
 

@@ -20,6 +20,7 @@ export interface CallRequest {
   readonly settings_override?: JsonObject;
   readonly starts_at?: string | number;
   readonly team?: string;
+  readonly video?: boolean;
   readonly channel_cid?: string;
 }
 
@@ -28,6 +29,7 @@ export interface GetOrCreateRequest {
   readonly members_limit?: number;
   readonly ring?: boolean;
   readonly notify?: boolean;
+  readonly video?: boolean;
 }
 
 export interface UpdateRequest {

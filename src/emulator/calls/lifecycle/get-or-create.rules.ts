@@ -11,6 +11,7 @@ import type { CallTypeRecord } from '../../world/call-type-store';
 import { isOwnTeam, requirePermission, targetOf } from '../access/call-access';
 import type { CallRef } from '../call-ref';
 import type { CallRequest } from './call.schema';
+import { membersOf } from '../members/member-query';
 import { newMembers, requireMemberRoles, unknownUsers } from '../members/member.rules';
 
 export interface FoundOrCreated {
@@ -49,7 +50,7 @@ function createCall(request: StreamRequest, ref: CallRef, data: CallRequest): Ca
   const owner = resolveActor(request, ownerOf(data), OWNER);
 
   const now = app.clock.now();
-  return app.calls.add({
+  const call = app.calls.add({
     type: ref.type,
     id: ref.id,
     createdAt: now,
@@ -67,6 +68,8 @@ function createCall(request: StreamRequest, ref: CallRef, data: CallRequest): Ca
     blocked: undefined,
     permissions: undefined,
   });
+  app.events.emit('call.created', { call, members: membersOf(call, call.members.length) });
+  return call;
 }
 
 function ownerOf({ created_by: object, created_by_id: id }: CallRequest) {

@@ -7,6 +7,7 @@ import type { CallRecord, MemberRecord } from '../../world/call';
 import { findMember } from '../../world/call-members';
 import type { Micros } from '../../world/clock';
 import { requirePermission, targetOf } from '../access/call-access';
+import { tellOfMembers } from './member-events';
 import type { MemberRequest } from '../lifecycle/call.schema';
 
 /** Ids that nobody has, each once, in the order given. */
@@ -54,9 +55,11 @@ export function updateMembers(
   requireMemberRoles(app, updates, 'update_members');
 
   const now = app.clock.now();
-  const changed = updates.map((update) => memberOf(update, findMember(call.members, update.user_id), now));
+  const before = call.members;
+  const changed = updates.map((update) => memberOf(update, findMember(before, update.user_id), now));
   app.calls.changeMembers(call, changed, removals);
   call.updatedAt = now;
+  tellOfMembers(app, call, before);
   return changed.filter(({ userId }) => !removals.includes(userId));
 }
 

@@ -4,6 +4,7 @@ import { optionalActor, resolveActor } from '../../users/actor';
 import { userRequestSchema, type UserRequest } from '../../users/user-request';
 import { requirePermission, targetOf } from '../access/call-access';
 import { callRoute } from '../call-route';
+import { muteUsers, type MuteRequest } from './mute.rules';
 import {
   blockUser,
   changePermissions,
@@ -41,7 +42,9 @@ const kickSchema = new BodySchema<{
   },
 });
 
-const muteSchema = new BodySchema<{ readonly muted_by?: UserRequest; readonly muted_by_id?: string }>({
+const muteSchema = new BodySchema<
+  MuteRequest & { readonly muted_by?: UserRequest; readonly muted_by_id?: string }
+>({
   type: 'object',
   properties: {
     user_ids: { type: 'array', items: { type: 'string' } },
@@ -79,15 +82,15 @@ export const moderationRoutes: readonly Route[] = [
   }),
   callRoute({ operation: 'KickUser', suffix: '/kick' }, (request, call) => {
     const { user_id, block = false, kicked_by: object, kicked_by_id: id } = kickSchema.parse(request.body);
-    optionalActor(request, { object, id }, { objectName: 'kicked_by', idName: 'kicked_by_id' });
-    kickUser(request, call, user_id, block);
+    const by = optionalActor(request, { object, id }, { objectName: 'kicked_by', idName: 'kicked_by_id' });
+    kickUser(request, call, user_id, { block, by });
     return {};
   }),
-  // Nobody sends anything in the emulator, so a mute has no effect beyond its checks.
   callRoute({ operation: 'MuteUsers', suffix: '/mute_users' }, (request, call) => {
-    const { muted_by: object, muted_by_id: id } = muteSchema.parse(request.body);
+    const { muted_by: object, muted_by_id: id, ...mute } = muteSchema.parse(request.body);
     requirePermission(request.app, request.caller, targetOf(call), 'mute-users');
-    resolveActor(request, { object, id }, { objectName: 'muted_by', idName: 'muted_by_id' });
+    const by = resolveActor(request, { object, id }, { objectName: 'muted_by', idName: 'muted_by_id' });
+    muteUsers(request.app, call, by, mute);
     return {};
   }),
   callRoute({ operation: 'UpdateUserPermissions', suffix: '/user_permissions' }, (request, call) => {

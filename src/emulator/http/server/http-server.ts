@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { RateLimiter, platformOf } from '../../world/rate-limiter';
 import type { World } from '../../world/world';
+import type { ControlServer } from '../control/control-server';
 import { admit, type Admitted, type Refused } from '../auth/admit';
 import { refuseConnection } from './connection-errors';
 import { readBody } from './read-body';
@@ -30,6 +31,7 @@ export class HttpServer {
   constructor(
     private readonly world: World,
     private readonly router: Router,
+    private readonly control: ControlServer,
     private readonly options: HttpServerOptions,
   ) {
     const limits = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MS };
@@ -68,6 +70,10 @@ export class HttpServer {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const startedAt = performance.now();
     const { path, query } = splitUrl(request.url ?? '/');
+    if (this.control.owns(path)) {
+      await this.control.answer(request, response, { path, query });
+      return;
+    }
     const found = this.router.find(request.method ?? '', path);
     const operation = found?.route.operation ?? 'Request';
     const admission = admit(this.world, found, request.headers, query);
@@ -100,7 +106,10 @@ async function perform(
   const elapsed = () => printDuration(performance.now() - startedAt);
   try {
     const body = await readBody(request);
-    const result = route.handle({ app, caller, operation, params, query, body, time });
+    app.timers.settle();
+    const result = app.events.causedBy(request, caller, () =>
+      route.handle({ app, caller, operation, params, query, body, time }),
+    );
     return { status: successStatus(request), body: { ...result, duration: elapsed() } };
   } catch (error) {
     return refusal(operation, faultOf(error), elapsed());

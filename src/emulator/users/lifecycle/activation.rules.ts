@@ -6,16 +6,24 @@ import type { UserRecord } from '../../world/user-store';
 import { requireUser } from '../find-user';
 import { requireUniqueNames } from '../username';
 
-/** Makes a user unable to sign in and hides it from queries. Deactivating twice changes nothing. */
-export function deactivateUser(app: App, id: string): UserRecord {
+/** Makes a user unable to sign in and hides it from queries, on behalf of `by`. Deactivating twice changes nothing. */
+export function deactivateUser(app: App, id: string, by?: UserRecord): UserRecord {
   const user = requireUser(app, id);
   if (user.deactivatedAt !== undefined) return user;
   const now = app.clock.now();
-  return stored(app, { ...user, deactivatedAt: now, updatedAt: now });
+  const deactivated = stored(app, { ...user, deactivatedAt: now, updatedAt: now });
+  app.events.emit('user.deactivated', { user: deactivated, created_by: by });
+  return deactivated;
+}
+
+export interface Reactivation {
+  readonly name?: string | undefined;
+  /** On whose behalf it is done. */
+  readonly by?: UserRecord | undefined;
 }
 
 /** Undoes a deactivation, with a new name if one is given. Throws 400/4 for a user that is not deactivated. */
-export function reactivateUser(app: App, id: string, name?: string): UserRecord {
+export function reactivateUser(app: App, id: string, { name, by }: Reactivation = {}): UserRecord {
   const user = requireUser(app, id);
   if (user.deactivatedAt === undefined) throw inputError(`user "${id}" is not deactivated`);
   const reactivated = {
@@ -25,24 +33,26 @@ export function reactivateUser(app: App, id: string, name?: string): UserRecord 
     ...(name && { name }),
   };
   requireUniqueNames(app, [reactivated]);
-  return stored(app, reactivated);
+  stored(app, reactivated);
+  app.events.emit('user.reactivated', { user: reactivated, created_by: by });
+  return reactivated;
 }
 
 /** Deactivates many users; returns the id of the task that reports it. Throws 404/16 if one is unknown. */
-export function deactivateUsers(app: App, ids: readonly string[]): string {
+export function deactivateUsers(app: App, ids: readonly string[], by?: UserRecord): string {
   for (const id of ids) requireUser(app, id);
   return startTask(
     app,
-    reportOf(ids, (id) => void deactivateUser(app, id)),
+    reportOf(ids, (id) => void deactivateUser(app, id, by)),
   );
 }
 
 /** Reactivates many users; returns the id of the task, which reports those that were not deactivated. */
-export function reactivateUsers(app: App, ids: readonly string[]): string {
+export function reactivateUsers(app: App, ids: readonly string[], by?: UserRecord): string {
   for (const id of ids) requireUser(app, id);
   return startTask(
     app,
-    reportOf(ids, (id) => void reactivateUser(app, id)),
+    reportOf(ids, (id) => void reactivateUser(app, id, { by })),
   );
 }
 

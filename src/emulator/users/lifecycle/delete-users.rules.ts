@@ -31,8 +31,22 @@ export function deleteUsers(app: App, request: DeleteUsers): string {
     if (calls !== undefined) deleteCallsOfTwo(app, user.id);
     if (mode === 'hard') removeUser(app, user, request.new_call_owner_id);
     else markDeleted(app, user, mode);
+    tellOfDeletion(app, user, request);
   }
   return startTask(app, Object.fromEntries(ids.map((id) => [id, { status: 'ok' }])));
+}
+
+function tellOfDeletion(app: App, user: UserRecord, request: DeleteUsers): void {
+  const { user: mode = 'soft', messages, conversations } = request;
+  app.events.emit('user.deleted', {
+    user: app.users.get(user.id) ?? { ...user, deletedAt: app.clock.now() },
+    delete_user: mode,
+    delete_messages: messages ?? '',
+    delete_conversation: conversations ?? '',
+    delete_conversation_channels: conversations !== undefined,
+    hard_delete: mode === 'hard',
+    mark_messages_deleted: messages === 'soft',
+  });
 }
 
 function requireConsistent({ user, messages, conversations }: DeleteUsers): void {

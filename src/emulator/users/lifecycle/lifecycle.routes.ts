@@ -2,11 +2,13 @@ import { DELETION_MODES, USER_DELETION_MODES } from '../../../stream/models/enum
 import { USERS_PER_DELETE, USERS_PER_EXPORT } from '../../../stream/models/limits';
 import type { Route } from '../../http/route';
 import { BodySchema } from '../../http/validate';
-import { startTask } from '../../tasks/task.rules';
-import { requireUser } from '../find-user';
+import type { App } from '../../world/app';
+import type { UserRecord } from '../../world/user-store';
+import { findUser, requireUser } from '../find-user';
 import { userView } from '../user.view';
 import { deactivateUser, deactivateUsers, reactivateUser, reactivateUsers } from './activation.rules';
 import { deleteUsers, type DeleteUsers } from './delete-users.rules';
+import { exportUsers } from './export-users.rules';
 import { restoreUsers } from './restore-users.rules';
 import { userIdsSchema } from './user-ids-request';
 
@@ -25,10 +27,10 @@ const deleteBody = new BodySchema<DeleteUsers>({
   },
 });
 
-const idsBody = new BodySchema<{ user_ids: string[] }>({
+const idsBody = new BodySchema<{ user_ids: string[]; created_by_id?: string }>({
   type: 'object',
   required: ['user_ids'],
-  properties: { user_ids: userIdsSchema },
+  properties: { user_ids: userIdsSchema, created_by_id: { type: 'string' } },
 });
 
 const exportBody = new BodySchema<{ user_ids: string[] }>({
@@ -37,7 +39,7 @@ const exportBody = new BodySchema<{ user_ids: string[] }>({
   properties: { user_ids: { ...userIdsSchema, maxItems: USERS_PER_EXPORT } },
 });
 
-const reactivateBody = new BodySchema<{ name?: string }>({
+const activationBody = new BodySchema<{ name?: string; created_by_id?: string }>({
   type: 'object',
   properties: {
     name: { type: 'string' },
@@ -69,23 +71,30 @@ export const userLifecycleRoutes: readonly Route[] = [
     method: 'POST',
     path: '/api/v2/users/deactivate',
     access: 'server',
-    handle: ({ app, body }) => ({ task_id: deactivateUsers(app, idsBody.parse(body).user_ids) }),
+    handle: ({ app, body }) => {
+      const { user_ids, created_by_id } = idsBody.parse(body);
+      return { task_id: deactivateUsers(app, user_ids, actorOf(app, created_by_id)) };
+    },
   },
   {
     operation: 'ReactivateUsers',
     method: 'POST',
     path: '/api/v2/users/reactivate',
     access: 'server',
-    handle: ({ app, body }) => ({ task_id: reactivateUsers(app, idsBody.parse(body).user_ids) }),
+    handle: ({ app, body }) => {
+      const { user_ids, created_by_id } = idsBody.parse(body);
+      return { task_id: reactivateUsers(app, user_ids, actorOf(app, created_by_id)) };
+    },
   },
   {
     operation: 'DeactivateUser',
     method: 'POST',
     path: '/api/v2/users/:user_id/deactivate',
     access: 'server',
-    handle: ({ app, params, time }) => ({
-      user: userView(app, deactivateUser(app, params.user_id ?? ''), time),
-    }),
+    handle: ({ app, params, body, time }) => {
+      const by = actorOf(app, activationBody.parse(body).created_by_id);
+      return { user: userView(app, deactivateUser(app, params.user_id ?? '', by), time) };
+    },
   },
   {
     operation: 'ReactivateUser',
@@ -93,8 +102,9 @@ export const userLifecycleRoutes: readonly Route[] = [
     path: '/api/v2/users/:user_id/reactivate',
     access: 'server',
     handle: ({ app, params, body, time }) => {
-      const { name } = reactivateBody.parse(body);
-      return { user: userView(app, reactivateUser(app, params.user_id ?? '', name), time) };
+      const { name, created_by_id } = activationBody.parse(body);
+      const by = actorOf(app, created_by_id);
+      return { user: userView(app, reactivateUser(app, params.user_id ?? '', { name, by }), time) };
     },
   },
   {
@@ -114,8 +124,12 @@ export const userLifecycleRoutes: readonly Route[] = [
     path: '/api/v2/export/users',
     access: 'server',
     handle: ({ app, body }) => {
-      for (const id of exportBody.parse(body).user_ids) requireUser(app, id);
-      return { task_id: startTask(app, { url: `https://exports.invalid/${app.ids.uuid()}.json` }) };
+      return { task_id: exportUsers(app, exportBody.parse(body).user_ids) };
     },
   },
 ];
+
+/** Who acts is only told of, so that one who is unknown is nobody and no error. */
+function actorOf(app: App, id = ''): UserRecord | undefined {
+  return findUser(app, id);
+}

@@ -25,6 +25,7 @@ export function updateUsersPartial(app: App, updates: readonly PartialUpdate[]):
   return [...changed.values()].map((user) => {
     const stored = { ...user, updatedAt: app.clock.now() };
     app.users.put(stored);
+    app.events.emit('user.updated', { user: stored });
     return stored;
   });
 }

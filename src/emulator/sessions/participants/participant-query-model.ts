@@ -1,24 +1,19 @@
 import type { FilterOperator } from '../../query/filter-operator';
 import { fieldsOf, type QueryModel } from '../../query/query-model';
-
-/** Somebody in a session. */
-export interface Participant {
-  readonly userId: string;
-  readonly publishedTracks: readonly string[];
-}
+import type { ParticipantRecord } from '../../world/session';
 
 const OPERATORS: readonly FilterOperator[] = ['$eq', '$in'];
 
 /** Participants as QueryCallParticipants filters them. */
-export const PARTICIPANT_QUERY_MODEL: QueryModel<Participant> = {
+export const PARTICIPANT_QUERY_MODEL: QueryModel<ParticipantRecord> = {
   name: 'QueryCallParticipants',
-  field: fieldsOf<Participant>({
+  field: fieldsOf<ParticipantRecord>({
     user_id: { type: 'string', operators: OPERATORS, read: (participant) => participant.userId },
     published_tracks: {
       type: 'strings',
       operators: OPERATORS,
-      read: (participant) => participant.publishedTracks,
+      read: (participant) => participant.tracks ?? [],
     },
   }),
-  sort: { byDefault: [], tieBreak: (participant) => participant.userId },
+  sort: { byDefault: [], tieBreak: (participant) => participant.userSessionId },
 };
