@@ -13,8 +13,9 @@ const mayImport = {
   rest: ['stream', 'access'],
   users: ['rest', 'access', 'stream'],
   calls: ['rest', 'access', 'stream'],
+  webhooks: ['rest', 'access', 'stream'],
   emulator: ['stream/models'],
-  service: ['users', 'calls', 'rest', 'access', 'stream', 'emulator'],
+  service: ['users', 'calls', 'webhooks', 'rest', 'access', 'stream', 'emulator'],
 };
 
 const importDirections = Object.entries(mayImport).map(([folder, allowed]) => ({

@@ -2,6 +2,7 @@
 // npm run bench -- tokens client
 const parts = {
   tokens: require('./tokens.bench.cjs'),
+  webhooks: require('./webhooks.bench.cjs'),
   client: require('./client.bench.cjs'),
   gateway: require('./gateway.bench.cjs'),
   emulator: require('./emulator.bench.cjs'),

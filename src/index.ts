@@ -25,6 +25,9 @@ export type {
 export type { EnsureUsersResult } from './stream/users/ensure-users';
 export type { IterateUsersPayload } from './stream/users/iterate-users';
 export type { WithoutCursors } from './stream/paging/iterate-pages';
+export { isStreamEvent } from './stream/webhooks/is-stream-event';
+export { StreamWebhookError } from './stream/webhooks/stream-webhook-error';
 export type { Call, CallRef } from './stream/video/call';
 export type { VideoClient } from './stream/video/video.client';
 export { UsersModule } from './users/users.module';
+export * from './webhooks';

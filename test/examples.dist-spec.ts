@@ -1,3 +1,4 @@
+import { main as attendance } from '../examples/attendance';
 import { main as firstCall } from '../examples/first-call';
 import { main as nestApp } from '../examples/nest-app';
 
@@ -18,5 +19,12 @@ describe('the examples', () => {
       lesson: { cid: 'default:lesson-7', created_at: expect.any(String) },
       membersStatus: 200,
     });
+  });
+
+  it('attendance writes who was in a call, from the events', async () => {
+    expect(await attendance()).toEqual([
+      { user: 'john', seconds: 120 },
+      { user: 'jane', seconds: 60 },
+    ]);
   });
 });

@@ -7,5 +7,7 @@ export const SCOPES = [
   'calls:write',
   'call-types:read',
   'call-types:write',
+  'webhooks:read',
+  'webhooks:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];

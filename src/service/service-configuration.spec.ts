@@ -12,7 +12,7 @@ const read = (environment: Environment, file: (path: string) => string = noFile)
 
 describe('readConfiguration', () => {
   it('listens on 127.0.0.1:3000 in front of the emulator when nothing is set', () => {
-    expect(read({})).toEqual({ host: '127.0.0.1', port: 3000, apiKeys: [] });
+    expect(read({})).toEqual({ host: '127.0.0.1', port: 3000, apiKeys: [], webhookSecrets: [] });
   });
 
   it('reads everything', () => {
@@ -24,6 +24,8 @@ describe('readConfiguration', () => {
       PORT: '8080',
       HOST: '0.0.0.0',
       NODE_ENV: 'production',
+      STREAM_WEBHOOK_SECRETS: 'old, next',
+      REDIS_URL: 'redis://localhost:6379',
     };
 
     expect(read(environment)).toEqual({
@@ -32,6 +34,8 @@ describe('readConfiguration', () => {
       timeout: 5000,
       stream: { apiKey: 'key', apiSecret: 'secret', baseUrl: 'https://eu.example.com' },
       apiKeys: [{ name: 'backend', key: 's3cret', scopes: ['*'] }],
+      webhookSecrets: ['old', 'next'],
+      redisUrl: 'redis://localhost:6379',
     });
   });
 
@@ -64,6 +68,7 @@ describe('readConfiguration', () => {
     [{ ...STREAM, API_KEYS: KEYS, STREAM_BASE_URL: 'ftp://x' }, 'STREAM_BASE_URL must be an absolute URL'],
     [{ ...STREAM, API_KEYS: KEYS, STREAM_TIMEOUT: '0' }, 'STREAM_TIMEOUT must be a whole number from 1'],
     [{ STREAM_TIMEOUT: '3s' }, "STREAM_TIMEOUT must be a whole number from 1 to 2147483647, not '3s'"],
+    [{ REDIS_URL: 'localhost:6379' }, 'REDIS_URL must be a URL such as redis://localhost:6379'],
     [{ PORT: '65536' }, "PORT must be a whole number from 0 to 65535, not '65536'"],
     [{ PORT: '-1' }, "PORT must be a whole number from 0 to 65535, not '-1'"],
     [{ PORT: '80a' }, "PORT must be a whole number from 0 to 65535, not '80a'"],

@@ -11,6 +11,10 @@ export interface ServiceConfiguration {
   /** Milliseconds a request to Stream may take. */
   readonly timeout?: number;
   readonly apiKeys: readonly ApiKey[];
+  /** Further secrets that may have signed webhooks, while the secret of the app is being replaced. */
+  readonly webhookSecrets: readonly string[];
+  /** Where webhooks are kept until they are handled. Absent: they are handled while Stream waits. */
+  readonly redisUrl?: string;
 }
 
 export interface StreamConnection {
@@ -46,6 +50,8 @@ export function readConfiguration(environment: Environment, readFile: ReadFile):
     timeout: readInteger(read, 'STREAM_TIMEOUT', 1, 2 ** 31 - 1),
     stream,
     apiKeys,
+    webhookSecrets: readWebhookSecrets(read),
+    redisUrl: readRedisUrl(read),
   };
 }
 
@@ -100,6 +106,17 @@ function parseApiKeyJson(variable: string, text: string): ApiKey[] {
     const problem = error instanceof StreamConfigurationError ? error.message : 'it is not valid JSON.';
     throw new StreamConfigurationError(`${variable}: ${problem}`);
   }
+}
+
+function readWebhookSecrets(read: Read): string[] {
+  const secrets = (read('STREAM_WEBHOOK_SECRETS') ?? '').split(',').map((secret) => secret.trim());
+  return secrets.filter((secret) => secret !== '');
+}
+
+function readRedisUrl(read: Read): string | undefined {
+  const url = read('REDIS_URL');
+  if (url === undefined || (URL.canParse(url) && /^rediss?:/.test(url))) return url;
+  throw new StreamConfigurationError('REDIS_URL must be a URL such as redis://localhost:6379.');
 }
 
 function readInteger(read: Read, name: string, min: number, max: number): number | undefined {

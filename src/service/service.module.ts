@@ -9,16 +9,21 @@ import { RestErrorFilter } from '../rest/rest-error.filter';
 import type { StreamModuleOptions } from '../stream/stream.module-options';
 import { StreamModule } from '../stream/stream.module';
 import { UsersModule } from '../users/users.module';
+import { durableWebhooks } from '../webhooks/durable/durable-webhooks';
+import { DeadLettersModule } from '../webhooks/durable/rest/dead-letters.module';
+import { StreamWebhooksModule } from '../webhooks/stream-webhooks.module';
 
 export interface ServiceModuleOptions {
   readonly stream: StreamModuleOptions;
   readonly apiKeys: readonly ApiKey[];
+  readonly webhookSecrets?: readonly string[];
+  readonly redisUrl?: string;
 }
 
 /** Everything the standalone service consists of. */
 @Module({})
 export class ServiceModule {
-  static forRoot({ stream, apiKeys }: ServiceModuleOptions): DynamicModule {
+  static forRoot({ stream, apiKeys, webhookSecrets = [], redisUrl }: ServiceModuleOptions): DynamicModule {
     return {
       module: ServiceModule,
       imports: [
@@ -27,6 +32,11 @@ export class ServiceModule {
         UsersModule,
         CallsModule,
         CallTypesModule,
+        StreamWebhooksModule.forRoot({
+          apps: [{ secrets: webhookSecrets }],
+          ...(redisUrl !== undefined && { delivery: durableWebhooks({ redisUrl }) }),
+        }),
+        ...(redisUrl === undefined ? [] : [DeadLettersModule]),
       ],
       // Unknown paths and bodies that cannot be parsed never reach a controller, and get the same shape of error.
       providers: [{ provide: APP_FILTER, useClass: RestErrorFilter }],

@@ -19,14 +19,16 @@ export interface RunningService {
 
 /** Starts the service as configured, with an emulator in this process when there is no Stream to talk to. */
 export async function startService(configuration: ServiceConfiguration): Promise<RunningService> {
-  const { stream, timeout, apiKeys } = configuration;
-  if (stream) return listen(configuration, { stream: { ...stream, timeout }, apiKeys });
+  const { stream, timeout, apiKeys, webhookSecrets, redisUrl } = configuration;
+  const webhooks = { webhookSecrets, redisUrl };
+  if (stream) return listen(configuration, { stream: { ...stream, timeout }, apiKeys, ...webhooks });
 
   const { apiKey, apiSecret, url, ...emulator } = await startStreamEmulator();
   try {
     const service = await listen(configuration, {
       stream: { apiKey, apiSecret, baseUrl: url, timeout },
       apiKeys: [DEVELOPMENT_KEY, ...apiKeys],
+      ...webhooks,
       developmentKey: DEVELOPMENT_KEY.key,
     });
     return {

@@ -1,5 +1,7 @@
 import { inspect } from 'node:util';
 import type { GetAppResponse, UpdateAppRequest } from './models/app.model';
+import type { StreamEvent, UnknownStreamEvent } from './models/events';
+import { DEFAULT_WEBHOOK_MAX_BYTES } from './models/limits';
 import type { DurationResponse } from './models/response.model';
 import type { CreateRoleRequest, CreateRoleResponse, ListRolesResponse } from './models/role.model';
 import type { CallTokenRequest, PermanentUserTokenRequest, UserTokenRequest } from './models/tokens';
@@ -11,6 +13,8 @@ import type { StreamResponse } from './transport/decoding/response-metadata';
 import { Transport } from './transport/transport';
 import { UserOperations } from './users/user-operations';
 import { VideoClient } from './video/video.client';
+import { parseEvent } from './webhooks/parse-event';
+import { WebhookVerifier } from './webhooks/webhook-verifier';
 
 /**
  * Stream's server-side API for video. Methods, arguments and responses have the names of Stream's documentation; dates
@@ -33,6 +37,7 @@ export class StreamClient extends UserOperations {
   readonly video: VideoClient;
   readonly #tokens: TokenMinter;
   readonly #transport: Transport;
+  readonly #webhooks: WebhookVerifier;
 
   /** @throws StreamConfigurationError naming what is missing or malformed */
   constructor(apiKey: string, secret: string, options: StreamClientOptions = {}) {
@@ -46,6 +51,7 @@ export class StreamClient extends UserOperations {
     this.video = new VideoClient(transport);
     this.#transport = transport;
     this.#tokens = new TokenMinter(signer, resolved, Date.now);
+    this.#webhooks = new WebhookVerifier([secret]);
   }
 
   /**
@@ -75,6 +81,35 @@ export class StreamClient extends UserOperations {
    */
   generatePermanentUserToken(request: PermanentUserTokenRequest): string {
     return this.#tokens.permanentToken(request);
+  }
+
+  /**
+   * Whether a webhook comes from Stream: checks the header `X-Signature` against the body. Never throws.
+   *
+   * @param body as it came, gzipped or not: JSON that was parsed and written again has another signature
+   * @param secrets accepted besides the client's own, while a secret is being replaced
+   * @example if (!client.verifyWebhook(request.rawBody, request.headers['x-signature'])) throw new UnauthorizedException();
+   */
+  verifyWebhook(
+    body: string | Uint8Array,
+    signature: string | readonly string[] | undefined,
+    { secrets = [] }: { secrets?: readonly string[] } = {},
+  ): boolean {
+    if (this.#webhooks.verify(body, signature, DEFAULT_WEBHOOK_MAX_BYTES)) return true;
+    const others = secrets.filter((secret) => secret !== '');
+    return (
+      others.length > 0 && new WebhookVerifier(others).verify(body, signature, DEFAULT_WEBHOOK_MAX_BYTES)
+    );
+  }
+
+  /**
+   * Reads an event from the body of a webhook, or of a message of SQS or SNS; gzip and base64 are undone. Verify webhooks
+   * first. Dates are `Date`; `custom` is left as it is.
+   *
+   * @throws StreamWebhookError whose `reason` says what is wrong; also for a body over 4 MiB when inflated
+   */
+  parseEvent(body: string | Uint8Array): StreamEvent | UnknownStreamEvent {
+    return parseEvent(body, DEFAULT_WEBHOOK_MAX_BYTES);
   }
 
   /** Reads the settings of the app. */

@@ -28,6 +28,7 @@ import type {
   UpdateCallMembersRequest,
   UpdateCallMembersResponse,
 } from '../models/member.model';
+import type { ListRecordingsResponse } from '../models/recording.model';
 import type { DurationResponse } from '../models/response.model';
 import { iteratePages, type WithoutCursors } from '../paging/iterate-pages';
 import { path } from '../transport/encoding/path';
@@ -95,6 +96,15 @@ export class Call implements CallRef {
       method: 'PATCH',
       path: this.#path(''),
       body: request,
+    });
+  }
+
+  /** Lists the recordings that are ready. */
+  async listRecordings(): Promise<StreamResponse<ListRecordingsResponse>> {
+    return this.#transport.request({
+      name: 'ListRecordings',
+      method: 'GET',
+      path: this.#path('/recordings'),
     });
   }
 

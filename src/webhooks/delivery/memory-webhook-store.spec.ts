@@ -1,0 +1,31 @@
+import { ExpiringMap } from './expiring-map';
+import { MemoryWebhookStore } from './memory-webhook-store';
+
+describe('MemoryWebhookStore', () => {
+  it('remembers handlers and first deliveries until their time is over', async () => {
+    let now = 0;
+    const store = new MemoryWebhookStore(1000, () => now);
+
+    await store.markHandled('key:1', 'A.one');
+    await store.markHandled('key:1', 'A.two');
+
+    expect(await store.firstDelivery('digest', 'key:1')).toBe('key:1');
+    expect(await store.firstDelivery('digest', 'key:2')).toBe('key:1');
+    expect(await store.handledBy('key:1')).toEqual(['A.one', 'A.two']);
+    expect(await store.handledBy('key:2')).toEqual([]);
+    now = 1000;
+    expect(await store.handledBy('key:1')).toEqual([]);
+    expect(await store.firstDelivery('digest', 'key:2')).toBe('key:2');
+  });
+});
+
+describe('ExpiringMap', () => {
+  it('forgets the oldest when it is full', () => {
+    const map = new ExpiringMap<number>(1000, 2, () => 0);
+    for (const [index, key] of ['a', 'b', 'c'].entries()) map.set(key, index);
+
+    expect(map.size).toBe(2);
+    expect(map.get('a')).toBeUndefined();
+    expect(map.get('c')).toBe(2);
+  });
+});

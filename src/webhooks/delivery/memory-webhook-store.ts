@@ -1,0 +1,33 @@
+import { ExpiringMap } from './expiring-map';
+import { WebhookStore } from './webhook-store';
+
+/** Deliveries remembered at most; the oldest are forgotten first. It takes about 50 MB. */
+const CAPACITY = 100_000;
+
+/** Remembers deliveries in this process: enough for one instance of an app, until it restarts. */
+export class MemoryWebhookStore extends WebhookStore {
+  readonly #deliveries: ExpiringMap<string>;
+  readonly #handlers: ExpiringMap<readonly string[]>;
+
+  /** @param ttl milliseconds */
+  constructor(ttl: number, now: () => number = Date.now) {
+    super();
+    this.#deliveries = new ExpiringMap(ttl, CAPACITY, now);
+    this.#handlers = new ExpiringMap(ttl, CAPACITY, now);
+  }
+
+  firstDelivery(digest: string, key: string): Promise<string> {
+    const first = this.#deliveries.get(digest);
+    if (first === undefined) this.#deliveries.set(digest, key);
+    return Promise.resolve(first ?? key);
+  }
+
+  handledBy(key: string): Promise<readonly string[]> {
+    return Promise.resolve(this.#handlers.get(key) ?? []);
+  }
+
+  markHandled(key: string, handler: string): Promise<void> {
+    this.#handlers.set(key, [...(this.#handlers.get(key) ?? []), handler]);
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,60 @@
+import {
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { deliveryKey, type ReceivedEvent } from '../delivery/received-event';
+import { WebhookDelivery, type DeliveryOutcome } from '../delivery/webhook-delivery';
+import { EventProcessor } from '../handlers/event-processor';
+import { EventQueue } from './event-queue';
+import { HandlersFailedError } from './handlers-failed.error';
+import { RedisWebhookStore } from './redis-webhook.store';
+import { restoreEvent, storeEvent, type StoredEvent } from './stored-event';
+
+/** Answers Stream as soon as an event is stored in Redis; its handlers run afterwards, here or in another replica. */
+@Injectable()
+export class DurableDelivery
+  extends WebhookDelivery
+  implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown
+{
+  readonly #logger = new Logger('StreamWebhooks');
+
+  constructor(
+    private readonly queue: EventQueue,
+    private readonly processor: EventProcessor,
+    private readonly store: RedisWebhookStore,
+  ) {
+    super();
+  }
+
+  async accept(received: ReceivedEvent): Promise<DeliveryOutcome> {
+    return (await this.queue.add(storeEvent(received), deliveryKey(received))) ? 'stored' : 'duplicate';
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.queue.start((stored, last) => this.#handle(stored, last));
+  }
+
+  /** The handlers that run may still need what other providers close later. */
+  async onModuleDestroy(): Promise<void> {
+    await this.queue.stop();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.queue.close();
+  }
+
+  async #handle(stored: StoredEvent, last: boolean): Promise<void> {
+    const received = restoreEvent(stored);
+    const { failures } = await this.processor.process(received);
+    if (failures.length === 0) return;
+    const error = new HandlersFailedError(failures);
+    if (last) {
+      await this.store.keepHandledBy(deliveryKey(received), this.queue.options.keepDeadLettersFor);
+      this.#logger.error(`${received.event.type} ${stored.id} is a dead letter: ${error.message}`);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,62 @@
+import { StreamConfigurationError } from '../../stream/stream.errors';
+
+/** How the durable mode stores and handles events. Times are in milliseconds. */
+export interface DurableWebhooksOptions {
+  /** Where Redis is, such as `redis://localhost:6379`. Default: the environment's REDIS_URL. */
+  readonly redisUrl?: string;
+  /** What all keys in Redis begin with; apps that share a Redis need different ones. Default: `stream-webhooks`. */
+  readonly prefix?: string;
+  /** How many events one replica handles at the same time, of as many different calls. Default: 20. */
+  readonly concurrency?: number;
+  /** How often an event is handled before it becomes a dead letter. Default: 10. */
+  readonly attempts?: number;
+  /** The wait before the second attempt, doubled for each further one. Default: 1000. */
+  readonly backoff?: number;
+  /** How long a dead letter is kept. Default: 1,209,600,000, two weeks. */
+  readonly keepDeadLettersFor?: number;
+  /** After how long without a sign of life the events of a replica that died are handled again. Default: 30,000. */
+  readonly stalledAfter?: number;
+}
+
+/** All of them, and how long a delivery is remembered, so that it is not stored twice. */
+export interface ResolvedDurableOptions extends Required<DurableWebhooksOptions> {
+  readonly rememberFor: number;
+}
+
+/** What is used where the options say nothing. */
+export interface DurableSurroundings {
+  readonly redisUrl: string | undefined;
+  /** Milliseconds. */
+  readonly deduplicationTtl: number;
+}
+
+/** @throws StreamConfigurationError naming the option that is missing or out of bounds */
+export function resolveDurableOptions(
+  options: DurableWebhooksOptions,
+  { redisUrl, deduplicationTtl }: DurableSurroundings,
+): ResolvedDurableOptions {
+  return {
+    redisUrl: options.redisUrl ?? requireUrl(redisUrl),
+    prefix: options.prefix ?? 'stream-webhooks',
+    concurrency: positive('concurrency', options.concurrency ?? 20),
+    attempts: positive('attempts', options.attempts ?? 10),
+    backoff: positive('backoff', options.backoff ?? 1000),
+    rememberFor: deduplicationTtl,
+    keepDeadLettersFor: positive('keepDeadLettersFor', options.keepDeadLettersFor ?? 1_209_600_000),
+    stalledAfter: positive('stalledAfter', options.stalledAfter ?? 30_000),
+  };
+}
+
+function requireUrl(url: string | undefined): string {
+  if (url !== undefined && url !== '') return url;
+  throw new StreamConfigurationError(
+    'Durable webhooks need Redis. Set REDIS_URL in the environment, or pass redisUrl to durableWebhooks().',
+  );
+}
+
+function positive(name: keyof DurableWebhooksOptions, value: number): number {
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new StreamConfigurationError(
+    `${name} of durableWebhooks() must be a whole number above 0, not ${String(value)}.`,
+  );
+}

@@ -1,0 +1,28 @@
+import { StreamConfigurationError } from '../../../stream/stream.errors';
+import { loadPeer } from './load-peer';
+
+describe('an optional package', () => {
+  it('is given when it is there', async () => {
+    await expect(loadPeer('ioredis', () => import('ioredis'))).resolves.toHaveProperty('Redis');
+  });
+
+  it.each(['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND'])(
+    'says how to install it when it is not (%s)',
+    async (code) => {
+      const missing = Object.assign(new Error("Cannot find package 'bullmq' imported from x"), { code });
+
+      const loading = loadPeer('bullmq', () => Promise.reject(missing));
+
+      await expect(loading).rejects.toThrow(
+        'needs the package bullmq. Install it: npm install bullmq ioredis',
+      );
+      await expect(loading).rejects.toBeInstanceOf(StreamConfigurationError);
+    },
+  );
+
+  it('passes on other failures, such as those inside the package', async () => {
+    const inside = Object.assign(new Error("Cannot find module 'msgpackr'"), { code: 'MODULE_NOT_FOUND' });
+
+    await expect(loadPeer('bullmq', () => Promise.reject(inside))).rejects.toBe(inside);
+  });
+});

@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { DeadLettersController } from './dead-letters.controller';
+
+/**
+ * The dead letters of the durable mode, as a REST API. Needs `StreamWebhooksModule` with `durableWebhooks()`, and
+ * `AccessModule`. Scopes: `webhooks:read` and `webhooks:write`.
+ */
+@Module({ controllers: [DeadLettersController] })
+export class DeadLettersModule {}

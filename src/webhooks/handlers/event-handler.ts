@@ -1,0 +1,11 @@
+import type { ReceivedEvent } from '../delivery/received-event';
+
+/** One method that handles events, or what publishes them elsewhere. */
+export interface EventHandler {
+  /** The same after a restart: `Class.method`. */
+  readonly id: string;
+  /** Handlers of one group get the events of one call one after another. */
+  readonly group: string;
+  wants(received: ReceivedEvent): boolean;
+  handle(received: ReceivedEvent): Promise<void>;
+}

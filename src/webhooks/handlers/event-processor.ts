@@ -1,0 +1,131 @@
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { deliveryKey, type ReceivedEvent } from '../delivery/received-event';
+import { WebhookStore } from '../delivery/webhook-store';
+import { WEBHOOKS_OPTIONS, type ResolvedWebhooksOptions } from '../stream-webhooks.options';
+import { WebhookStatistics } from '../webhook-statistics';
+import type { EventHandler } from './event-handler';
+import { HandlerRegistry } from './handler-registry';
+import { Lanes } from './lanes';
+import { within } from './within';
+
+/** A handler that threw, or took longer than `handlerTimeout`. */
+export interface HandlerFailure {
+  readonly handler: string;
+  readonly error: unknown;
+}
+
+export interface ProcessingResult {
+  /** Handlers that handled the event now. */
+  readonly handled: readonly string[];
+  /** Handlers that had handled it before, and were left out. */
+  readonly skipped: readonly string[];
+  readonly failures: readonly HandlerFailure[];
+}
+
+type Verdict = { readonly handler: string; readonly is: 'handled' | 'skipped' } | HandlerFailure;
+
+/**
+ * Runs the handlers of an event that have not handled it yet, and remembers in the `WebhookStore` which succeeded.
+ * Handlers of one class get the events of one call one after another, in the order they came; everything else runs side
+ * by side.
+ */
+@Injectable()
+export class EventProcessor implements OnModuleDestroy {
+  readonly #logger = new Logger('StreamWebhooks');
+  readonly #lanes = new Lanes();
+  readonly #running = new Map<string, Promise<ProcessingResult>>();
+
+  constructor(
+    @Inject(HandlerRegistry) private readonly registry: HandlerRegistry,
+    @Inject(WebhookStore) private readonly store: WebhookStore,
+    @Inject(WebhookStatistics) private readonly statistics: WebhookStatistics,
+    @Inject(WEBHOOKS_OPTIONS) private readonly options: ResolvedWebhooksOptions,
+  ) {}
+
+  /**
+   * Never rejects: a store that cannot be read is a failure of every handler. A second call for a delivery that is being processed waits for the first one.
+   */
+  process(received: ReceivedEvent): Promise<ProcessingResult> {
+    const key = deliveryKey(received);
+    const running = this.#running.get(key);
+    if (running) return running;
+    const processing = this.#process(received, key).finally(() => this.#running.delete(key));
+    this.#running.set(key, processing);
+    return processing;
+  }
+
+  /** Waits for what is running, as long as `shutdownTimeout` allows. */
+  async onModuleDestroy(): Promise<void> {
+    const running = [...this.#running.values()];
+    if (running.length === 0) return;
+    await within(this.options.shutdownTimeout, Promise.allSettled(running), () => {
+      this.#logger.warn(
+        `Shutting down while the handlers of ${this.#running.size} events are still running.`,
+      );
+    });
+  }
+
+  async #process(received: ReceivedEvent, key: string): Promise<ProcessingResult> {
+    const handledBefore = this.store.handledBy(key);
+    // Whoever waits in a lane hears of a failure late, which is soon enough.
+    handledBefore.catch(() => undefined);
+    // Lanes are entered before anything is waited for, so that events keep the order in which they came.
+    const runs = this.registry
+      .handlersOf(received)
+      .map((handler) =>
+        this.#inLane(handler, received, () => this.#run(handler, received, key, handledBefore)),
+      );
+    return summary(await Promise.all(runs));
+  }
+
+  #inLane(
+    { group }: EventHandler,
+    { apiKey, event }: ReceivedEvent,
+    job: () => Promise<Verdict>,
+  ): Promise<Verdict> {
+    const cid = 'call_cid' in event ? event.call_cid : undefined;
+    return cid === undefined ? job() : this.#lanes.run(`${group} ${apiKey} ${cid}`, job);
+  }
+
+  async #run(
+    handler: EventHandler,
+    received: ReceivedEvent,
+    key: string,
+    handledBefore: Promise<readonly string[]>,
+  ): Promise<Verdict> {
+    const start = performance.now();
+    const { type } = received.event;
+    try {
+      if ((await handledBefore).includes(handler.id)) return { handler: handler.id, is: 'skipped' };
+      const work = this.#handle(handler, received, key);
+      await within(this.options.handlerTimeout, work, () => {
+        throw new Error(`It takes longer than ${this.options.handlerTimeout} ms.`);
+      });
+      this.statistics.handled(type, performance.now() - start);
+      return { handler: handler.id, is: 'handled' };
+    } catch (error) {
+      this.statistics.failed(type, performance.now() - start);
+      this.#logger.error(
+        `${handler.id} failed with ${type} (delivery ${received.id}, attempt ${received.attempt}).`,
+        error instanceof Error ? error.stack : String(error),
+      );
+      return { handler: handler.id, error };
+    }
+  }
+
+  /** A handler that succeeds after its time is over does not get the event again either. */
+  async #handle(handler: EventHandler, received: ReceivedEvent, key: string): Promise<void> {
+    await handler.handle(received);
+    await this.store.markHandled(key, handler.id);
+  }
+}
+
+function summary(verdicts: readonly Verdict[]): ProcessingResult {
+  const idsOf = (is: 'handled' | 'skipped'): string[] =>
+    verdicts.filter((verdict) => 'is' in verdict && verdict.is === is).map(({ handler }) => handler);
+  return {
+    handled: idsOf('handled'),
+    skipped: idsOf('skipped'),
+    failures: verdicts.filter((verdict): verdict is HandlerFailure => 'error' in verdict),
+  };
+}

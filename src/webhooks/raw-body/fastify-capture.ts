@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http';
+import { hideBody } from './hide-body';
+
+interface FastifyRequest {
+  readonly raw: IncomingMessage;
+  readonly routeOptions: { readonly config?: unknown };
+}
+
+/** The part of a Fastify server that is used. */
+export interface FastifyServer {
+  addHook(
+    name: 'preParsing',
+    hook: (request: FastifyRequest, reply: unknown, payload: IncomingMessage) => Promise<IncomingMessage>,
+  ): unknown;
+}
+
+/** Where Nest's Fastify adapter looks for the `config` of a route. */
+export const FASTIFY_ROUTE_CONFIG = '__fastify_route_config__';
+
+/** Marks the routes whose bodies are taken; put on the handler under `FASTIFY_ROUTE_CONFIG`. */
+export const TAKES_RAW_BODY = { streamWebhook: true } as const;
+
+/** Reads the bodies of the marked routes, which are then requests without a body for the host's parsers. */
+export function captureOnFastify(
+  server: FastifyServer,
+  capture: (request: IncomingMessage, body: IncomingMessage) => Promise<void>,
+): void {
+  server.addHook('preParsing', async ({ raw, routeOptions }, _reply, payload) => {
+    if (!isMarked(routeOptions.config)) return payload;
+    await capture(raw, payload);
+    hideBody(raw);
+    return payload;
+  });
+}
+
+function isMarked(config: unknown): boolean {
+  return typeof config === 'object' && config !== null && 'streamWebhook' in config;
+}

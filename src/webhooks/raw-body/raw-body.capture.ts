@@ -1,0 +1,61 @@
+import type { IncomingMessage } from 'node:http';
+import { Inject, Injectable } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { StreamConfigurationError } from '../../stream/stream.errors';
+import { WEBHOOKS_OPTIONS, type ResolvedWebhooksOptions } from '../stream-webhooks.options';
+import type { CapturedBody } from './captured-body';
+import { captureOnExpress, type ExpressApp } from './express-capture';
+import { captureOnFastify, type FastifyServer } from './fastify-capture';
+import { readBody } from './read-body';
+
+/** What parsers of the host may have left of a body they took. */
+interface ParsedRequest {
+  readonly raw?: IncomingMessage;
+  readonly body?: unknown;
+  readonly rawBody?: unknown;
+}
+
+/**
+ * Takes the bodies of webhooks before any parser of the host does, since a signature is over the bytes as they came. It
+ * does so on Express and Fastify, whatever parsers the host has, and with its option `rawBody` on or off.
+ */
+@Injectable()
+export class RawBodyCapture {
+  readonly #bodies = new WeakMap<object, CapturedBody>();
+
+  constructor(
+    @Inject(HttpAdapterHost) private readonly adapterHost: HttpAdapterHost,
+    @Inject(WEBHOOKS_OPTIONS) private readonly options: ResolvedWebhooksOptions,
+  ) {}
+
+  /**
+   * To be called before the routes are made.
+   *
+   * @param paths where Express serves the route
+   * @throws StreamConfigurationError on a platform where it cannot be done
+   */
+  install(paths: readonly string[]): void {
+    const { httpAdapter } = this.adapterHost;
+    const capture = async (request: IncomingMessage, body: IncomingMessage): Promise<void> => {
+      this.#bodies.set(request, await readBody(body, this.options.sizeLimit));
+    };
+    const type = httpAdapter.getType();
+    if (type === 'express') captureOnExpress(httpAdapter.getInstance<ExpressApp>(), paths, capture);
+    else if (type === 'fastify') captureOnFastify(httpAdapter.getInstance<FastifyServer>(), capture);
+    else {
+      throw new StreamConfigurationError(
+        `StreamWebhooksModule cannot take the raw body on the platform '${type}'. It can on Express and Fastify: ` +
+          'NestFactory.create(AppModule, new FastifyAdapter()).',
+      );
+    }
+  }
+
+  /** The body of a request of the platform. */
+  bodyOf(request: ParsedRequest): CapturedBody {
+    const captured = this.#bodies.get(request.raw ?? request) ?? 'body taken';
+    if (captured !== 'body taken') return captured;
+    // An app around this one may have parsed it, and kept the bytes.
+    if (Buffer.isBuffer(request.rawBody)) return request.rawBody;
+    return Buffer.isBuffer(request.body) ? request.body : 'body taken';
+  }
+}

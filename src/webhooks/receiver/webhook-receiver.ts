@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { StreamWebhookError } from '../../stream/webhooks/stream-webhook-error';
+import { inflate } from '../../stream/webhooks/inflate';
+import { parseJsonEvent } from '../../stream/webhooks/parse-event';
+import { deliveryKey, type ReceivedEvent } from '../delivery/received-event';
+import { WebhookDelivery, type DeliveryOutcome } from '../delivery/webhook-delivery';
+import { WebhookStore } from '../delivery/webhook-store';
+import type { CapturedBody } from '../raw-body/captured-body';
+import { WEBHOOKS_OPTIONS, type ResolvedWebhooksOptions } from '../stream-webhooks.options';
+import { WebhookStatistics } from '../webhook-statistics';
+import { WebhookApps } from './webhook-apps';
+import { WebhookRefusal, type RefusalReason } from './webhook-refusal';
+
+/** A request as it came; header names are in lower case. */
+export interface WebhookRequest {
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: CapturedBody;
+}
+
+/** What Stream is told. */
+export interface WebhookAnswer {
+  readonly status: number;
+  readonly body:
+    { readonly outcome: DeliveryOutcome } | { readonly error: RefusalReason | 'delivery failed' };
+}
+
+interface VerifiedEvent {
+  readonly received: ReceivedEvent;
+  readonly digest: string;
+}
+
+/** Stream sends again what gets this. */
+const TRY_AGAIN = 503;
+
+const STATUS: Readonly<Record<DeliveryOutcome, number>> = {
+  handled: 200,
+  stored: 200,
+  duplicate: 200,
+  failed: TRY_AGAIN,
+  unfinished: TRY_AGAIN,
+};
+
+/** Checks what came in, and delivers what is Stream's. */
+@Injectable()
+export class WebhookReceiver implements OnModuleDestroy {
+  readonly #logger = new Logger('StreamWebhooks');
+  #isClosing = false;
+
+  constructor(
+    @Inject(WebhookApps) private readonly apps: WebhookApps,
+    @Inject(WebhookStore) private readonly store: WebhookStore,
+    @Inject(WebhookDelivery) private readonly delivery: WebhookDelivery,
+    @Inject(WebhookStatistics) private readonly statistics: WebhookStatistics,
+    @Inject(WEBHOOKS_OPTIONS) private readonly options: ResolvedWebhooksOptions,
+  ) {}
+
+  onModuleDestroy(): void {
+    this.#isClosing = true;
+  }
+
+  /** Never rejects. */
+  async receive(request: WebhookRequest): Promise<WebhookAnswer> {
+    try {
+      if (this.#isClosing) throw new WebhookRefusal('shutting down');
+      const verified = this.#verify(request);
+      await this.#refuseReplay(verified);
+      return await this.#deliver(verified.received);
+    } catch (error) {
+      return this.#refusal(error, request);
+    }
+  }
+
+  #verify({ headers, body }: WebhookRequest): VerifiedEvent {
+    if (!Buffer.isBuffer(body)) throw new WebhookRefusal(body);
+    const bytes = inflate(body, this.options.sizeLimit);
+    const app = this.apps.find(first(headers['x-api-key']));
+    if (!app) throw new WebhookRefusal('unknown api key');
+    if (!app.signed(bytes, first(headers['x-signature']))) throw new WebhookRefusal('signature mismatch');
+    const event = parseJsonEvent(bytes);
+    const receivedAt = new Date();
+    if (isOlder(event.created_at, receivedAt, this.options.maxEventAge)) {
+      throw new WebhookRefusal('event too old');
+    }
+    const digest = createHash('sha256').update(app.apiKey).update('\0').update(bytes).digest('hex');
+    return {
+      digest,
+      received: {
+        id: first(headers['x-webhook-id']) ?? digest,
+        app: app.name,
+        apiKey: app.apiKey,
+        attempt: attemptOf(first(headers['x-webhook-attempt'])),
+        origin: 'webhook',
+        receivedAt,
+        event,
+      },
+    };
+  }
+
+  /** The id is not signed, so that a replay can have any; its body it has in common with the first delivery. */
+  async #refuseReplay({ received, digest }: VerifiedEvent): Promise<void> {
+    const key = deliveryKey(received);
+    if ((await this.store.firstDelivery(digest, key)) !== key) throw new WebhookRefusal('replayed');
+  }
+
+  async #deliver(received: ReceivedEvent): Promise<WebhookAnswer> {
+    const { type } = received.event;
+    this.statistics.received(type);
+    const outcome = await this.delivery.accept(received);
+    this.statistics.ended(type, outcome);
+    this.#logger.debug(`${type} ${outcome} (delivery ${received.id}, attempt ${received.attempt}).`);
+    return { status: STATUS[outcome], body: { outcome } };
+  }
+
+  #refusal(error: unknown, { headers }: WebhookRequest): WebhookAnswer {
+    const refusal = error instanceof StreamWebhookError ? new WebhookRefusal(error.reason) : error;
+    const delivery = `delivery ${printable(first(headers['x-webhook-id']))}`;
+    if (!(refusal instanceof WebhookRefusal)) {
+      this.#logger.error(`A webhook could not be delivered (${delivery}).`, stackOf(error));
+      return { status: TRY_AGAIN, body: { error: 'delivery failed' } };
+    }
+    this.statistics.refused(refusal.reason);
+    this.#logger.warn(`A webhook was refused: ${refusal.reason} (${delivery}).`);
+    return { status: refusal.status, body: { error: refusal.reason } };
+  }
+}
+
+function first(header: string | readonly string[] | undefined): string | undefined {
+  const value = typeof header === 'object' ? header[0] : header;
+  return value === '' ? undefined : value;
+}
+
+function attemptOf(header: string | undefined): number {
+  const attempt = Number(header);
+  return Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1;
+}
+
+function isOlder(createdAt: unknown, now: Date, maxAge: number): boolean {
+  return createdAt instanceof Date && now.getTime() - createdAt.getTime() > maxAge;
+}
+
+/** What a stranger sent, fit for a line of a log. */
+function printable(text = 'without an id'): string {
+  return text.replace(/[^\x20-\x7e]/g, '?').slice(0, 64);
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,38 @@
+import type { WebhookProblem } from '../../stream/webhooks/stream-webhook-error';
+
+/** Why a delivery was refused. */
+export type RefusalReason =
+  | WebhookProblem
+  | 'unknown api key'
+  | 'body incomplete'
+  | 'event too old'
+  | 'replayed'
+  | 'shutting down'
+  | 'body taken';
+
+const STATUS: Readonly<Record<RefusalReason, number>> = {
+  'payload too large': 413,
+  'gzip decompression failed': 400,
+  'invalid base64 encoding': 400,
+  'invalid JSON payload': 400,
+  'payload has no event type': 400,
+  'body incomplete': 400,
+  'event too old': 400,
+  'signature mismatch': 401,
+  'unknown api key': 401,
+  replayed: 409,
+  // Stream sends again what gets these.
+  'shutting down': 503,
+  'body taken': 503,
+};
+
+/** A delivery that does not reach the handlers. */
+export class WebhookRefusal extends Error {
+  readonly status: number;
+
+  constructor(readonly reason: RefusalReason) {
+    super(reason);
+    this.name = WebhookRefusal.name;
+    this.status = STATUS[reason];
+  }
+}

@@ -1,0 +1,161 @@
+import {
+  Inject,
+  Module,
+  RequestMethod,
+  VERSION_NEUTRAL,
+  type DynamicModule,
+  type FactoryProvider,
+  type ModuleMetadata,
+  type NestModule,
+  type Provider,
+} from '@nestjs/common';
+import { MODULE_PATH } from '@nestjs/common/constants';
+import { ApplicationConfig, DiscoveryModule, ModulesContainer } from '@nestjs/core';
+import { RoutePathFactory } from '@nestjs/core/router/route-path-factory';
+import { ImmediateDelivery } from './delivery/immediate.delivery';
+import { MemoryWebhookStore } from './delivery/memory-webhook-store';
+import { WebhookDelivery } from './delivery/webhook-delivery';
+import type { WebhookFeature } from './delivery/webhook-feature';
+import { WebhookStore } from './delivery/webhook-store';
+import { EventProcessor } from './handlers/event-processor';
+import { EventPublishers } from './handlers/event-publishers';
+import { HandlerRegistry } from './handlers/handler-registry';
+import { RawBodyCapture } from './raw-body/raw-body.capture';
+import { WebhookApps } from './receiver/webhook-apps';
+import { WebhookReceiver } from './receiver/webhook-receiver';
+import { StreamWebhooks } from './stream-webhooks';
+import { createWebhooksController } from './stream-webhooks.controller';
+import {
+  DEFAULT_WEBHOOKS_PATH,
+  requirePath,
+  resolveWebhooksOptions,
+  WEBHOOKS_OPTIONS,
+  type ResolvedWebhooksOptions,
+  type StreamWebhooksOptions,
+} from './stream-webhooks.options';
+import { WebhookStatistics } from './webhook-statistics';
+
+/** How the module is put together, which is decided before any provider exists. */
+export interface StreamWebhooksExtras {
+  /** Where Stream sends events, below the global prefix of the host. Default: `webhooks/stream`. */
+  readonly path?: string;
+  /** Whether every module can inject what this one exports. Default: true. */
+  readonly isGlobal?: boolean;
+  /** For the controller, such as one by which your global guard lets a route be. */
+  readonly decorators?: readonly ClassDecorator[];
+  /** Replaces delivery and store; without it, handlers run at once and deliveries are remembered in memory. */
+  readonly delivery?: WebhookFeature;
+}
+
+export type StreamWebhooksForRootOptions = StreamWebhooksOptions & StreamWebhooksExtras;
+
+/** `inject` lists what is passed to `useFactory`, from `imports` or from global modules. */
+export interface StreamWebhooksAsyncOptions
+  extends
+    StreamWebhooksExtras,
+    Pick<ModuleMetadata, 'imports'>,
+    Pick<FactoryProvider<StreamWebhooksOptions>, 'inject' | 'useFactory'> {}
+
+const PATH = Symbol.for('nestjs-getstream:webhooks-path');
+
+/** What others may inject. */
+const EXPORTS = [
+  StreamWebhooks,
+  WebhookDelivery,
+  WebhookStore,
+  EventProcessor,
+  HandlerRegistry,
+  WebhookApps,
+  WebhookStatistics,
+  WEBHOOKS_OPTIONS,
+];
+
+/**
+ * Receives Stream's events at `POST /webhooks/stream` and brings them to the methods with `@OnStreamEvent`. Import it
+ * once, in the root module; it works on Express and Fastify and needs no change of the host's body parsers.
+ *
+ * @example imports: [StreamModule.forRoot(), StreamWebhooksModule.forRoot()]
+ */
+@Module({})
+export class StreamWebhooksModule implements NestModule {
+  constructor(
+    @Inject(RawBodyCapture) private readonly bodies: RawBodyCapture,
+    @Inject(PATH) private readonly path: string,
+    @Inject(ApplicationConfig) private readonly config: ApplicationConfig,
+    @Inject(ModulesContainer) private readonly modules: ModulesContainer,
+  ) {}
+
+  /**
+   * @example StreamWebhooksModule.forRoot({ path: 'hooks/stream', apps: [{ secrets: [oldSecret] }] })
+   */
+  static forRoot(options: StreamWebhooksForRootOptions = {}): DynamicModule {
+    const resolved = resolveWebhooksOptions(options);
+    return register(options, [], { provide: WEBHOOKS_OPTIONS, useValue: resolved });
+  }
+
+  /** @example StreamWebhooksModule.forRootAsync({ inject: [Secrets], useFactory: (secrets: Secrets) => ({ … }) }) */
+  static forRootAsync(options: StreamWebhooksAsyncOptions): DynamicModule {
+    return register(options, options.imports ?? [], {
+      provide: WEBHOOKS_OPTIONS,
+      inject: options.inject ?? [],
+      useFactory: async (...args: unknown[]) => resolveWebhooksOptions(await options.useFactory(...args)),
+    });
+  }
+
+  /** Runs when the host has made its parsers and its global prefix, and before there are routes. */
+  configure(): void {
+    this.bodies.install(this.#servedPaths());
+  }
+
+  /** As Nest computes them, with the global prefix, its exceptions, and `RouterModule`. */
+  #servedPaths(): string[] {
+    const modulePath = [MODULE_PATH + this.modules.applicationId, MODULE_PATH]
+      .map((key) => Reflect.getMetadata(key, StreamWebhooksModule) as string | undefined)
+      .find((path) => path !== undefined);
+    return new RoutePathFactory(this.config).create(
+      {
+        ctrlPath: this.path,
+        methodPath: '/',
+        globalPrefix: this.config.getGlobalPrefix(),
+        controllerVersion: VERSION_NEUTRAL,
+        ...(modulePath === undefined ? {} : { modulePath }),
+      },
+      RequestMethod.POST,
+    );
+  }
+}
+
+function register(
+  { path = DEFAULT_WEBHOOKS_PATH, isGlobal = true, decorators = [], delivery = {} }: StreamWebhooksExtras,
+  imports: NonNullable<ModuleMetadata['imports']>,
+  options: Provider<ResolvedWebhooksOptions>,
+): DynamicModule {
+  return {
+    module: StreamWebhooksModule,
+    global: isGlobal,
+    imports: [DiscoveryModule, ...imports, ...(delivery.imports ?? [])],
+    controllers: [createWebhooksController(requirePath(path), decorators), ...(delivery.controllers ?? [])],
+    providers: [
+      options,
+      { provide: PATH, useValue: path },
+      RawBodyCapture,
+      WebhookApps,
+      WebhookReceiver,
+      WebhookStatistics,
+      StreamWebhooks,
+      EventPublishers,
+      HandlerRegistry,
+      EventProcessor,
+      { provide: WebhookDelivery, useClass: ImmediateDelivery },
+      {
+        provide: WebhookStore,
+        inject: [WEBHOOKS_OPTIONS],
+        useFactory: ({ deduplicationTtl }: ResolvedWebhooksOptions) =>
+          new MemoryWebhookStore(deduplicationTtl),
+      },
+      // Of two providers of a token, Nest takes the last.
+      ...(delivery.providers ?? []),
+    ],
+    exports: [...EXPORTS, ...(delivery.exports ?? [])],
+  };
+}

@@ -1,0 +1,81 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, constants } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { delimiter, join } from 'node:path';
+
+/** The program redis-server, or `undefined` where there is none. */
+export function findRedisServer(): string | undefined {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'];
+  return folders.map((folder) => join(folder, 'redis-server')).find(isExecutable);
+}
+
+/** `describe`, or with one line of explanation `describe.skip` where there is no redis-server. */
+export function describeWithRedis(name: string, tests: (url: () => string) => void): void {
+  const program = findRedisServer();
+  if (program === undefined) {
+    process.stderr.write(
+      `Skipped "${name}": there is no redis-server in PATH (apt-get install redis-server).\n`,
+    );
+    describe.skip(name, () => {
+      tests(() => '');
+    });
+    return;
+  }
+  describe(name, () => {
+    let server: RedisServer;
+    beforeAll(async () => {
+      server = await startRedis(program);
+    });
+    afterAll(() => server.stop());
+    tests(() => server.url);
+  });
+}
+
+export interface RedisServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** A Redis of its own on a free port of loopback, which keeps nothing on disk. */
+export async function startRedis(program: string, givenPort?: number): Promise<RedisServer> {
+  const port = givenPort ?? (await freePort());
+  const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  const server = spawn(program, options, { stdio: ['ignore', 'pipe', 'inherit'] });
+  await saysReady(server);
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    stop: async () => {
+      if (server.exitCode !== null || server.signalCode !== null) return;
+      const exited = once(server, 'exit');
+      server.kill();
+      await exited;
+    },
+  };
+}
+
+async function saysReady(server: ChildProcess): Promise<void> {
+  let said = '';
+  for await (const chunk of server.stdout ?? []) {
+    said += String(chunk);
+    if (said.includes('Ready to accept connections')) break;
+  }
+  if (!said.includes('Ready to accept connections')) throw new Error(`redis-server did not start: ${said}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
