@@ -8,7 +8,7 @@ import 'reflect-metadata';
 import { Controller, Get, Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { AccessModule, ApiKeyAuthenticator, CallTypesModule, CallsModule, StreamClient, StreamModule, UsersModule, type StreamModuleOptions } from 'nestjs-getstream';
+import { AccessModule, ApiKeyAuthenticator, CallTypesModule, CallsModule, StreamClient, StreamModule, StreamWebhooksModule, UsersModule, type StreamModuleOptions } from 'nestjs-getstream';
 import { startStreamEmulator } from 'nestjs-getstream/emulator';
 ${adapter.module}
 
@@ -33,7 +33,7 @@ class MineController {
   imports: [
     StreamModule.forRootAsync({ useClass: StreamConfig }),
     AccessModule.forRoot({ authenticators: [new ApiKeyAuthenticator([{ name: 'test', key: 'k', scopes: ['*'] }])] }),
-    UsersModule, CallsModule, CallTypesModule,
+    UsersModule, CallsModule, CallTypesModule, StreamWebhooksModule.forRoot(),
   ],
   controllers: [MineController],
 })
@@ -55,8 +55,10 @@ async function main() {
   await types.text();
   const denied = await fetch(url + '/call-types');
   await denied.text();
+  const forged = await fetch(url + '/webhooks/stream', { method: 'POST', headers: { 'x-signature': '00' }, body: '{}' });
+  await forged.text();
   console.log(JSON.stringify({
-    mine, refused: refused.message, types: types.status, denied: denied.status,
+    mine, refused: refused.message, types: types.status, denied: denied.status, forged: forged.status,
     userIdPattern: (document.components?.schemas?.UserRequest as any)?.properties?.id?.pattern !== undefined,
     paths: Object.keys(document.paths).length > 20,
   }));
@@ -181,6 +183,7 @@ describe.each([
         refused: [expect.stringContaining('users[0].id may only have')],
         types: 200,
         denied: 401,
+      forged: 401,
         userIdPattern: true,
         paths: true,
       });
