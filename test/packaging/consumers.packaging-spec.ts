@@ -183,7 +183,7 @@ describe.each([
         refused: [expect.stringContaining('users[0].id may only have')],
         types: 200,
         denied: 401,
-      forged: 401,
+        forged: 401,
         userIdPattern: true,
         paths: true,
       });
