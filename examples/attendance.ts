@@ -62,9 +62,9 @@ export async function main() {
     const participants = emulator.call('default:lesson');
     participants.join('john');
     participants.join('jane');
-    emulator.advanceTime(60_000);
+    emulator.advance(60_000);
     participants.leave('jane');
-    emulator.advanceTime(60_000);
+    emulator.advance(60_000);
     await call.end();
 
     const lines = await app.get(AttendanceList).written;

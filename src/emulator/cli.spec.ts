@@ -137,10 +137,27 @@ describe('stream-emulator', () => {
     expect(attempts).toEqual([2, 2, 0]);
   });
 
+  it('enforces rate limits where that is asked for', async () => {
+    const command = new Command(['--port', '0', '--enforce-rate-limits']);
+    const { url } = await command.line();
+    const response = await fetch(`${url ?? ''}/_emulator/rate_limits`);
+    expect(await response.json()).toEqual({ enforced: true, limits: {} });
+
+    command.process.kill('SIGTERM');
+    await command.ended;
+  });
+
   it('explains itself', async () => {
     const { code, stdout } = await new Command(['--help']).ended;
     expect(code).toBe(0);
-    for (const option of ['--port', '--host', '--api-key', '--api-secret', '--allow-hooks-to'])
+    for (const option of [
+      '--port',
+      '--host',
+      '--api-key',
+      '--api-secret',
+      '--allow-hooks-to',
+      '--enforce-rate-limits',
+    ])
       expect(stdout).toContain(option);
   });
 });

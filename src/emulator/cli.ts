@@ -14,6 +14,7 @@ Starts an in-memory stand-in for Stream's HTTP API, for development and tests.
   --api-secret <secret>  API secret of the app (default: made up, and printed)
   --allow-hooks-to <host>
                          host besides this machine that webhooks are sent to, * for all; may be repeated
+  --enforce-rate-limits  answer 429 where one of Stream's rate limits is exceeded (default: only count)
   --help                 show this text
 `;
 
@@ -29,6 +30,7 @@ function readOptions(args: readonly string[]): StreamEmulatorOptions | 'help' {
     apiKey: values['api-key'],
     apiSecret: values['api-secret'],
     allowHooksTo: values['allow-hooks-to'],
+    enforceRateLimits: values['enforce-rate-limits'],
   };
 }
 
@@ -42,6 +44,7 @@ function parse(args: readonly string[]) {
         'api-key': { type: 'string' },
         'api-secret': { type: 'string' },
         'allow-hooks-to': { type: 'string', multiple: true },
+        'enforce-rate-limits': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -34,6 +34,9 @@ export class EmulatedApps {
   reset(): void {
     for (const app of this.world.all()) {
       this.importState((app.apiKey === this.firstKey ? this.seed : undefined) ?? {}, app.apiKey);
+      app.faults.clear();
+      app.requests.clear();
+      app.rateLimiter.reset();
     }
   }
 

@@ -1,12 +1,18 @@
 import { DeliveryService } from './events/deliveries/delivery-service';
+import { parseTimeSpan } from './clock/time-span';
 import type { EmulatorWebhooks, EventTypeName, OfApp } from './events/emulator-webhooks';
 import type { EmittedEvent } from './events/journal/emitted-event';
+import { emulatorFaults, type EmulatorFaults } from './faults/emulator-faults';
+import type { Random } from './faults/seeded-random';
 import { controlRoutes } from './http/control/control-routes';
 import { ControlServer } from './http/control/control-server';
 import { HttpServer } from './http/server/http-server';
 import { Router } from './http/server/router';
 import { allRoutes } from './http/routes';
 import { EmulatedApps } from './emulated-apps';
+import { emulatorRateLimits, type EmulatorRateLimits } from './rate-limits/emulator-rate-limits';
+import type { ReceivedRequest } from './requests/received-request';
+import { listRequests, timesPerformed } from './requests/request-queries';
 import { CallControl } from './sessions/control/call-control';
 import type { EmulatedCall } from './sessions/control/emulated-call';
 import type { AppState } from './state/app-state';
@@ -18,6 +24,20 @@ import { World } from './world/world';
 export type { SendOptions } from './events/app-events';
 export type { EmulatorWebhooks, EventTypeName, OfApp } from './events/emulator-webhooks';
 export type { DeliveryAttempt, EmittedEvent, EventDelivery } from './events/journal/emitted-event';
+export type { EmulatorFaults } from './faults/emulator-faults';
+export type {
+  DropFault,
+  Fault,
+  FaultInForce,
+  FaultTiming,
+  LatencyFault,
+  MalformedFault,
+  ResetFault,
+  StatusFault,
+  TruncatedFault,
+} from './faults/fault';
+export type { EmulatorRateLimits } from './rate-limits/emulator-rate-limits';
+export type { ReceivedRequest, RequestCaller } from './requests/received-request';
 export type {
   CaptionOptions,
   EmulatedCall,
@@ -45,9 +65,11 @@ export interface StreamEmulatorOptions {
   readonly apiSecret?: string;
   /** Where the time comes from, in milliseconds since 1970. Default `Date`. */
   readonly clock?: Clock;
+  /** Where the chance of faults without a seed comes from: numbers from 0 to below 1. Default `Math.random`. */
+  readonly random?: Random;
   /** What the first app starts with, as `exportState` returns it. */
   readonly seed?: AppState;
-  /** Answer 429 where one of Stream's rate limits is exceeded. Default false: requests are only counted. */
+  /** Answer 429 where one of Stream's rate limits is exceeded, in every app at first. Default false: requests are only counted. */
   readonly enforceRateLimits?: boolean;
   /** Refuse a sort that is sent along with `next` or `prev`, as Stream was seen to do. Default false: it is ignored. */
   readonly strictCursors?: boolean;
@@ -58,9 +80,18 @@ export interface StreamEmulatorOptions {
   readonly allowHooksTo?: readonly string[];
   /** How many of its latest events each app remembers for `events` and `nextEvent`. Default 1000. */
   readonly eventsKept?: number;
+  /** How many of its latest requests each app remembers for `requests`. Default 1000. */
+  readonly requestsKept?: number;
 }
 
 const EVENTS_KEPT = 1000;
+const REQUESTS_KEPT = 1000;
+
+/** Which requests are meant: those of the first app, and of every operation, without more. */
+export interface RequestFilter extends OfApp {
+  /** One of Stream's operation ids. */
+  readonly operation?: string;
+}
 
 /** A running emulator. Its first app has `apiKey` and `apiSecret`; methods without an API key mean that one. */
 export interface StreamEmulator {
@@ -72,7 +103,10 @@ export interface StreamEmulator {
   createApp(): AppCredentials;
   /** The whole state of an app as readable JSON with a stable order of keys, without secrets. */
   exportState(apiKey?: string): AppState;
-  /** Replaces the whole state of an app. Throws, and changes nothing, if the state is not valid. */
+  /**
+   * Replaces the whole state of an app. Faults, rate limits and the list of requests are no part of it and stay. Requests that
+   * are under way end without an answer. Throws, and changes nothing, if the state is not valid.
+   */
   importState(state: AppState, apiKey?: string): void;
   /**
    * The latest events of an app, oldest first, each with its deliveries so far: attempts and answers. Events are forgotten, and
@@ -97,12 +131,40 @@ export interface StreamEmulator {
    * emulator.call('default:standup').join('john', { role: 'host' });
    */
   call(cid: string, options?: OfApp): EmulatedCall;
+  /** What goes wrong with requests: latency, errors, broken connections and answers. */
+  readonly faults: EmulatorFaults;
+  readonly rateLimits: EmulatorRateLimits;
   /**
-   * Moves the clock of an app forward by milliseconds. What time does on the way is done when this returns: sessions without
-   * participants end, as do calls at their limit; rings are missed; recordings become ready. Until the state is replaced.
+   * The latest requests of an app to Stream's API, oldest first. Those without an API key that is known, or to a path that
+   * Stream does not have, belong to no app and are in no list.
+   *
+   * @throws if there is no such operation.
    */
-  advanceTime(milliseconds: number, options?: OfApp): void;
-  /** Makes every app what it was at the start: the first one as seeded, the others empty. Keys and secrets stay valid. */
+  requests(filter?: RequestFilter): readonly ReceivedRequest[];
+  /**
+   * How often an operation was done, whether or not its answer arrived: since the start, or since the requests were last
+   * cleared, however many are remembered.
+   *
+   * @throws if there is no such operation.
+   * @example
+   * expect(emulator.performed('UpdateUsers')).toBe(1);
+   */
+  performed(operation: string, options?: OfApp): number;
+  /** Forgets the requests of an app, and how often each operation was performed. */
+  clearRequests(options?: OfApp): void;
+  /**
+   * Moves the clock of an app forward: by milliseconds, or by text such as `90s`, `15m`, `2h`, `1d` or `1h30m`. Tokens expire,
+   * calls may be joined ahead of their start, windows of rate limits end, the `Date` header says so. What time does by itself
+   * is done when this returns: sessions without participants end, as do calls at their limit; rings are missed; recordings
+   * become ready. Until the state is replaced.
+   *
+   * @throws if it is no time span.
+   */
+  advance(by: number | string, options?: OfApp): void;
+  /**
+   * Makes every app what it was at the start: the first one as seeded, the others empty; without faults and requests, and with
+   * the rate limits of the start. Keys and secrets stay valid. Requests that are under way end without an answer.
+   */
   reset(): void;
   /** Stops listening, gives up deliveries and ends all connections, so that nothing keeps the process alive. */
   close(): Promise<void>;
@@ -119,16 +181,27 @@ export interface StreamEmulator {
  * await emulator.close();
  */
 export async function startStreamEmulator(options: StreamEmulatorOptions = {}): Promise<StreamEmulator> {
-  const { port = 0, host = '127.0.0.1', clock = Date, seed } = options;
+  const { port = 0, host = '127.0.0.1', clock = Date, random = Math.random, seed } = options;
   const { enforceRateLimits = false, strictCursors = false } = options;
-  const { allowHooksTo = [], eventsKept = EVENTS_KEPT } = options;
+  const { allowHooksTo = [], eventsKept = EVENTS_KEPT, requestsKept = REQUESTS_KEPT } = options;
   const deliveries = new DeliveryService(allowHooksTo);
-  const world = new World({ clock, ids: randomIds, behaviour: { strictCursors }, deliveries, eventsKept });
+  const routes = allRoutes();
+  const world = new World({
+    clock,
+    ids: randomIds,
+    random,
+    behaviour: { strictCursors },
+    enforceRateLimits,
+    deliveries,
+    eventsKept,
+    requestsKept,
+    operations: new Set(routes.map(({ operation }) => operation)),
+  });
   const { apiKey, apiSecret } = world.create({ apiKey: options.apiKey, apiSecret: options.apiSecret });
   const emulator = new EmulatedApps(world, deliveries, apiKey, seed);
   emulator.reset();
   const control = new ControlServer(controlRoutes, (key = apiKey) => world.get(key));
-  const server = new HttpServer(world, new Router(allRoutes()), control, { enforceRateLimits });
+  const server = new HttpServer(world, new Router(routes), control);
   const address = await server.listen(port, host);
   return {
     url: `http://${reachable(host)}:${address.port}`,
@@ -143,8 +216,15 @@ export async function startStreamEmulator(options: StreamEmulatorOptions = {}): 
     nextEvent: async (type, { timeout, apiKey: key } = {}) =>
       emulator.find(key).events.next({ type, timeout }),
     call: (cid, { apiKey: key } = {}) => new CallControl(cid, () => emulator.find(key)),
-    advanceTime: (milliseconds, { apiKey: key } = {}) => {
-      emulator.find(key).timers.advance(milliseconds);
+    faults: emulatorFaults((key) => emulator.find(key)),
+    rateLimits: emulatorRateLimits((key) => emulator.find(key)),
+    requests: ({ operation, apiKey: key } = {}) => listRequests(emulator.find(key), operation),
+    performed: (operation, { apiKey: key } = {}) => timesPerformed(emulator.find(key), operation),
+    clearRequests: ({ apiKey: key } = {}) => {
+      emulator.find(key).requests.clear();
+    },
+    advance: (by, { apiKey: key } = {}) => {
+      emulator.find(key).timers.advance(parseTimeSpan(by, 'by'));
     },
     webhooks: {
       send: async (type, fields, { apiKey: key, ...sendOptions } = {}) =>

@@ -93,6 +93,10 @@ if (!description) {
       behaviour: { strictCursors: false },
       deliveries: new DeliveryService([]),
       eventsKept: 1000,
+      requestsKept: 0,
+      enforceRateLimits: false,
+      random: Math.random,
+      operations: new Set(),
     });
     const app = world.create();
     importState(app, {

@@ -82,7 +82,7 @@ async function makeCall(
     call: emulator.call(`${type}:c1`, of),
     path,
     advance: (seconds) => {
-      emulator.advanceTime(seconds * 1000, of);
+      emulator.advance(seconds * 1000, of);
     },
     news: () => {
       const types = emulator

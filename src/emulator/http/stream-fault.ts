@@ -8,6 +8,7 @@ export const STREAM_ERRORS = {
   rateLimit: { status: 429, code: 9 },
   doesNotExist: { status: 404, code: 16 },
   notAllowed: { status: 403, code: 17 },
+  requestTimeout: { status: 408, code: 23 },
   payloadTooBig: { status: 413, code: 22 },
   headerTooBig: { status: 431, code: 24 },
   tokenExpired: { status: 401, code: 40 },
@@ -18,25 +19,43 @@ export const STREAM_ERRORS = {
 
 export type StreamErrorName = keyof typeof STREAM_ERRORS;
 
+/** What an error of Stream's says. */
+export interface StreamErrorFields {
+  readonly status: number;
+  readonly code: number;
+  /** The text without the operation. */
+  readonly reason: string;
+  /** Validation messages by the path of the field, for code 4. */
+  readonly exceptionFields?: Readonly<Record<string, string>>;
+  /** The same request is not worth repeating. */
+  readonly unrecoverable?: boolean;
+}
+
 /**
  * A refusal in Stream's terms. `reason` is the text without the operation: the HTTP side prints
  * `<Operation> failed with error: "<reason>"`.
  */
-export class StreamFault extends Error {
+export class StreamFault extends Error implements StreamErrorFields {
   override readonly name = 'StreamFault';
   readonly status: number;
   readonly code: number;
+  readonly unrecoverable: boolean;
 
   constructor(
     kind: StreamErrorName,
     readonly reason: string,
-    /** Validation messages by the path of the field, for code 4. */
     readonly exceptionFields?: Readonly<Record<string, string>>,
   ) {
     super(reason);
     this.status = STREAM_ERRORS[kind].status;
     this.code = STREAM_ERRORS[kind].code;
+    this.unrecoverable = kind === 'notImplemented';
   }
+}
+
+/** 429, code 9: a rate limit of the app is exceeded. */
+export function tooManyRequests(): StreamFault {
+  return new StreamFault('rateLimit', 'Too many requests, check response headers for more information.');
 }
 
 /** 400, code 4. With `field`, the reason also appears in `exception_fields` under that path. */

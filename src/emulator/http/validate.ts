@@ -8,7 +8,8 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
-  readonly additionalProperties?: Schema;
+  /** What fields without a name may be; `false`: there are none. Default: they are let through and mean nothing. */
+  readonly additionalProperties?: Schema | false;
   readonly enum?: readonly (string | number)[];
   readonly minimum?: number;
   readonly maximum?: number;
@@ -28,7 +29,7 @@ export interface Schema {
 
 /**
  * Describes a request body and checks values against it, with the error texts of Stream's validator. `T` is what a checked
- * value is: keep it in step with the schema. Unknown fields are let through and mean nothing. Compiled at first use.
+ * value is: keep it in step with the schema. Compiled at first use.
  */
 export class BodySchema<T extends object> {
   private validator?: ValidateFunction<T>;
@@ -78,7 +79,7 @@ function givenOnly(schema: Schema, value: unknown): unknown {
     const known =
       schema.properties && Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined;
     const fieldSchema = known ?? schema.additionalProperties;
-    if (!fieldSchema) return [[key, field]];
+    if (fieldSchema === undefined || fieldSchema === false) return [[key, field]];
     if (isUnset(field, fieldSchema)) return [];
     return [[key, givenOnly(fieldSchema, field)]];
   });
@@ -96,6 +97,11 @@ function faultOf(error: ErrorObject | undefined, body: unknown): StreamFault {
   if (error.keyword === 'required') {
     const field = [at, String(params.missingProperty)].filter((part) => part !== '').join('.');
     return inputError(`${field} is a required field`, field);
+  }
+  if (error.keyword === 'additionalProperties') {
+    const field = [at, String(params.additionalProperty)].filter((part) => part !== '').join('.');
+    const known = Object.keys((error.parentSchema as Schema | undefined)?.properties ?? {});
+    return inputError(`${field} is no known field: there are [${known.join(' ')}]`, field);
   }
   return inputError(sentence(error, at), at);
 }

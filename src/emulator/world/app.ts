@@ -3,6 +3,9 @@ import { defaultAppSettings } from '../app/default-app-settings';
 import { AppEvents } from '../events/app-events';
 import type { DeliveryService } from '../events/deliveries/delivery-service';
 import type { EventJournal } from '../events/journal/event-journal';
+import type { FaultSet } from '../faults/fault-set';
+import type { Random } from '../faults/seeded-random';
+import type { RequestJournal } from '../requests/request-journal';
 import { SessionTimers } from '../sessions/timers/session-timers';
 import type { AppSettings, Behaviour } from './app-settings';
 import { CallStore } from './call-store';
@@ -11,7 +14,7 @@ import { AppClock, type Clock } from './clock';
 import { DeviceStore } from './device-store';
 import type { IdSource } from './id-source';
 import { PushStore } from './push-store';
-import { RateLimiter } from './rate-limiter';
+import type { RateLimiter } from './rate-limiter';
 import { RoleStore } from './role-store';
 import { StorageStore } from './storage-store';
 import { TaskStore } from './task-store';
@@ -28,6 +31,12 @@ export interface AppIdentity extends AppCredentials {
   readonly number: number;
   /** The app's latest events, and who waits for the next. */
   readonly journal: EventJournal;
+  /** What goes wrong with the app's requests. */
+  readonly faults: FaultSet;
+  /** The app's latest requests. */
+  readonly requests: RequestJournal;
+  /** Counts the app's requests. */
+  readonly rateLimiter: RateLimiter;
 }
 
 /** What all apps of an emulator share. */
@@ -38,6 +47,14 @@ export interface Surroundings {
   readonly deliveries: DeliveryService;
   /** How many of its latest events an app remembers. */
   readonly eventsKept: number;
+  /** How many of its latest requests an app remembers. */
+  readonly requestsKept: number;
+  /** Whether apps answer 429 at first where a rate limit is exceeded. */
+  readonly enforceRateLimits: boolean;
+  /** Where chance comes from. */
+  readonly random: Random;
+  /** The ids of all operations of Stream's API. */
+  readonly operations: ReadonlySet<string>;
 }
 
 /**
@@ -50,6 +67,10 @@ export class App {
   /** What GET /app shows as the app's id. */
   readonly number: number;
   readonly journal: EventJournal;
+  readonly faults: FaultSet;
+  readonly requests: RequestJournal;
+  readonly rateLimiter: RateLimiter;
+  readonly operations: ReadonlySet<string>;
   readonly clock: AppClock;
   readonly ids: IdSource;
   readonly settings: AppSettings;
@@ -59,7 +80,6 @@ export class App {
   readonly push: PushStore;
   readonly storages = new StorageStore();
   readonly tasks = new TaskStore();
-  readonly rateLimiter = new RateLimiter();
   readonly callTypes: CallTypeStore;
   readonly calls = new CallStore();
   readonly events: AppEvents;
@@ -67,13 +87,17 @@ export class App {
   readonly timers: SessionTimers;
 
   constructor(
-    { apiKey, apiSecret, number, journal }: AppIdentity,
-    { clock, ids, behaviour, deliveries }: Surroundings,
+    { apiKey, apiSecret, number, journal, faults, requests, rateLimiter }: AppIdentity,
+    { clock, ids, behaviour, deliveries, operations }: Surroundings,
   ) {
     this.apiKey = apiKey;
     this.apiSecret = apiSecret;
     this.number = number;
     this.journal = journal;
+    this.faults = faults;
+    this.requests = requests;
+    this.rateLimiter = rateLimiter;
+    this.operations = operations;
     this.settings = defaultAppSettings(behaviour);
     this.clock = new AppClock(clock);
     this.ids = ids;

@@ -39,7 +39,46 @@ export interface RateLimit {
 /** Counts requests in fixed windows of a minute, for each operation and platform apart. */
 export class RateLimiter {
   private window = 0;
+  private enforced: boolean;
   private readonly used = new Map<string, number>();
+  /** Limits that are not Stream's. */
+  private readonly limits = new Map<string, number>();
+
+  /** `enforcedAtStart`: whether what exceeds a limit is to be refused. */
+  constructor(private readonly enforcedAtStart = false) {
+    this.enforced = enforcedAtStart;
+  }
+
+  /** Whether what exceeds a limit is to be refused, or is only counted. */
+  get isEnforced(): boolean {
+    return this.enforced;
+  }
+
+  enforce(enforced: boolean): void {
+    this.enforced = enforced;
+  }
+
+  /** Allows an operation so many requests in a minute. */
+  limit(operation: string, perMinute: number): void {
+    this.limits.set(operation, perMinute);
+  }
+
+  /** The limits that are not Stream's, by operation. */
+  ownLimits(): Record<string, number> {
+    return Object.fromEntries(this.limits);
+  }
+
+  /** Gives all operations Stream's limits again. */
+  resetLimits(): void {
+    this.limits.clear();
+  }
+
+  /** Is as it was at the start, with nothing used up. */
+  reset(): void {
+    this.enforced = this.enforcedAtStart;
+    this.limits.clear();
+    this.used.clear();
+  }
 
   /** Counts one request. `exceeded` says that it was more than the window allows. */
   take(operation: string, platform: Platform, now: number): RateLimit & { readonly exceeded: boolean } {
@@ -47,7 +86,7 @@ export class RateLimiter {
     const key = `${operation} ${platform}`;
     const used = (this.used.get(key) ?? 0) + 1;
     this.used.set(key, used);
-    return { ...this.state(operation, used), exceeded: used > limitOf(operation) };
+    return { ...this.state(operation, used), exceeded: used > this.limitOf(operation) };
   }
 
   /** Where a count stands, without counting. */
@@ -57,8 +96,12 @@ export class RateLimiter {
   }
 
   private state(operation: string, used: number): RateLimit {
-    const limit = limitOf(operation);
+    const limit = this.limitOf(operation);
     return { limit, remaining: Math.max(0, limit - used), reset: ((this.window + 1) * WINDOW_MS) / 1000 };
+  }
+
+  private limitOf(operation: string): number {
+    return this.limits.get(operation) ?? defaultLimitOf(operation);
   }
 
   private turnTo(now: number): void {
@@ -77,7 +120,7 @@ export function platformOf(isServer: boolean, client = ''): Platform {
   return /unity/i.test(client) ? 'unity' : 'web';
 }
 
-function limitOf(operation: string): number {
+function defaultLimitOf(operation: string): number {
   return (
     LIMITS[operation] ??
     (/^(Get|List|Query|Search|Check)(?!OrCreate)/.test(operation) ? DEFAULT_READS : DEFAULT_WRITES)

@@ -1,5 +1,9 @@
 import { EventJournal } from '../events/journal/event-journal';
+import { FaultSet } from '../faults/fault-set';
+import { RequestJournal } from '../requests/request-journal';
 import { App, type AppCredentials, type Surroundings } from './app';
+import type { Clock } from './clock';
+import { RateLimiter } from './rate-limiter';
 
 const API_KEY_BYTES = 6;
 const API_SECRET_BYTES = 32;
@@ -10,12 +14,30 @@ export class World {
 
   constructor(private readonly surroundings: Surroundings) {}
 
+  /** What the clocks of the apps follow. */
+  get clock(): Clock {
+    return this.surroundings.clock;
+  }
+
+  /** Whether the app's state is still the one in force. */
+  isCurrent(app: App): boolean {
+    return this.apps.get(app.apiKey) === app;
+  }
+
   /** A new, empty app. What of the credentials is not given is made up. */
   create(given: Partial<AppCredentials> = {}): App {
-    const { ids, eventsKept } = this.surroundings;
-    const journal = new EventJournal(eventsKept);
+    const { ids, random, eventsKept, requestsKept, enforceRateLimits } = this.surroundings;
     const { apiKey = ids.hex(API_KEY_BYTES), apiSecret = ids.hex(API_SECRET_BYTES) } = given;
-    return this.put(new App({ apiKey, apiSecret, number: this.apps.size + 1, journal }, this.surroundings));
+    const identity = {
+      apiKey,
+      apiSecret,
+      number: this.apps.size + 1,
+      journal: new EventJournal(eventsKept),
+      faults: new FaultSet(random),
+      requests: new RequestJournal(requestsKept),
+      rateLimiter: new RateLimiter(enforceRateLimits),
+    };
+    return this.put(new App(identity, this.surroundings));
   }
 
   get(apiKey: string): App | undefined {

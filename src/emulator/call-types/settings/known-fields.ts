@@ -12,7 +12,8 @@ export function knownFields(schema: Schema, value: Readonly<JsonObject>): JsonOb
 }
 
 function schemaOf({ properties, additionalProperties }: Schema, key: string): Schema | undefined {
-  return properties !== undefined && Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
+  if (properties !== undefined && Object.hasOwn(properties, key)) return properties[key];
+  return additionalProperties === false ? undefined : additionalProperties;
 }
 
 function known(schema: Schema, value: Json): Json {

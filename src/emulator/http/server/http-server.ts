@@ -1,43 +1,39 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { spoil } from '../../faults/spoil';
 import { RateLimiter, platformOf } from '../../world/rate-limiter';
 import type { World } from '../../world/world';
+import { admit } from '../auth/admit';
 import type { ControlServer } from '../control/control-server';
-import { admit, type Admitted, type Refused } from '../auth/admit';
 import { refuseConnection } from './connection-errors';
-import { readBody } from './read-body';
-import { errorBody, printDuration, send, type Reply } from './reply';
+import { DateHeader } from './date-header';
+import { Delays } from './delays';
+import { Exchange } from './exchange';
+import { perform } from './perform';
 import type { Router } from './router';
-import { faultOf, StreamFault } from '../stream-fault';
+import { takeIn } from './take-in';
 
 /** Longer than the 55 seconds for which Stream's SDKs keep an idle connection. */
 const KEEP_ALIVE_MS = 75_000;
 const MAX_HEADER_BYTES = 64 * 1024;
-
-/** What Stream prints as the duration of a request that got no further than authentication. */
-const NO_DURATION = '0';
-
-export interface HttpServerOptions {
-  /** Answer 429 where a rate limit is exceeded, instead of only counting. */
-  readonly enforceRateLimits: boolean;
-}
 
 /** The HTTP side of the emulator: from a request to one route of one app and back. */
 export class HttpServer {
   private readonly server: Server;
   /** Counts requests that belong to no app. */
   private readonly strangers = new RateLimiter();
+  private readonly delays = new Delays();
+  private readonly dateHeader = new DateHeader();
 
   constructor(
     private readonly world: World,
     private readonly router: Router,
     private readonly control: ControlServer,
-    private readonly options: HttpServerOptions,
   ) {
     const limits = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MS };
     this.server = createServer(limits, (request, response) => {
       this.answer(request, response).catch(() => {
-        // The client is gone: there is nobody left to tell.
+        // The client is gone, or the emulator closes: there is nobody left to tell.
         response.destroy();
       });
     });
@@ -59,6 +55,7 @@ export class HttpServer {
 
   /** Ends all connections, idle or not. */
   close(): Promise<void> {
+    this.delays.close();
     return new Promise((resolve) => {
       this.server.close(() => {
         resolve();
@@ -67,66 +64,54 @@ export class HttpServer {
     });
   }
 
+  /** Admit, count, strike, take in, hold back, perform, answer. */
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const startedAt = performance.now();
     const { path, query } = splitUrl(request.url ?? '/');
     if (this.control.owns(path)) {
       await this.control.answer(request, response, { path, query });
       return;
     }
+    const exchange = this.open(request, response, { path, query });
+    const { app } = exchange.opening.admission;
+    const strike = exchange.strike();
+    const intake = await takeIn(exchange);
+    if (strike) await this.delays.pass(strike.delay);
+    if (app && !this.world.isCurrent(app)) {
+      // What was asked of the former state must not be done to nothing, nor to the new one.
+      exchange.reset();
+      return;
+    }
+    const work = () => perform(exchange, intake);
+    if (strike?.fault) await spoil(exchange, strike.fault, work);
+    else await exchange.answer(work());
+  }
+
+  private open(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { path, query }: { readonly path: string; readonly query: URLSearchParams },
+  ): Exchange {
+    const startedAt = performance.now();
     const found = this.router.find(request.method ?? '', path);
     const operation = found?.route.operation ?? 'Request';
     const admission = admit(this.world, found, request.headers, query);
-    const { exceeded, ...rateLimit } = this.count(operation, admission, request);
-    if ('fault' in admission) {
-      await send(response, { ...refusal(operation, admission.fault, NO_DURATION), rateLimit });
-    } else if (exceeded && this.options.enforceRateLimits) {
-      await send(response, { ...refusal(operation, tooManyRequests(), NO_DURATION), rateLimit });
-    } else {
-      await send(response, { ...(await perform(admission, request, query, startedAt)), rateLimit });
-    }
-  }
-
-  private count(operation: string, admission: Admitted | Refused, request: IncomingMessage) {
     const { app, caller } = admission;
+    const millis = () => app?.clock.millis() ?? this.world.clock.now();
     const platform = platformOf(caller?.kind === 'server', String(request.headers['x-stream-client'] ?? ''));
-    if (!app) return this.strangers.take(operation, platform, Date.now());
-    return app.rateLimiter.take(operation, platform, app.clock.millis());
+    const rateLimit = (app?.rateLimiter ?? this.strangers).take(operation, platform, millis());
+    const record = app?.requests.add({ operation, request, path, query, caller, at: millis() });
+    return new Exchange({
+      request,
+      response,
+      query,
+      operation,
+      admission,
+      rateLimit,
+      record,
+      date: () => this.dateHeader.print(millis()),
+      startedAt,
+    });
   }
-}
-
-/** Reads the body and lets the route do its work. */
-async function perform(
-  { app, caller, found: { route, time, params } }: Admitted,
-  request: IncomingMessage,
-  query: URLSearchParams,
-  startedAt: number,
-): Promise<Omit<Reply, 'rateLimit'>> {
-  const { operation } = route;
-  const elapsed = () => printDuration(performance.now() - startedAt);
-  try {
-    const body = await readBody(request);
-    app.timers.settle();
-    const result = app.events.causedBy(request, caller, () =>
-      route.handle({ app, caller, operation, params, query, body, time }),
-    );
-    return { status: successStatus(request), body: { ...result, duration: elapsed() } };
-  } catch (error) {
-    return refusal(operation, faultOf(error), elapsed());
-  }
-}
-
-function refusal(operation: string, fault: StreamFault, duration: string): Omit<Reply, 'rateLimit'> {
-  return { status: fault.status, body: errorBody(operation, fault, duration) };
-}
-
-function tooManyRequests(): StreamFault {
-  return new StreamFault('rateLimit', 'Too many requests, check response headers for more information.');
-}
-
-/** Whatever an operation does, POST and PUT answer 201 and the others 200. */
-function successStatus({ method }: IncomingMessage): number {
-  return method === 'POST' || method === 'PUT' ? 201 : 200;
 }
 
 function splitUrl(url: string): { path: string; query: URLSearchParams } {

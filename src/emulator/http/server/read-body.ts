@@ -6,7 +6,12 @@ export const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
 /** The parsed JSON body, `undefined` if it is empty. Rejects with 413/22 if it is too large, 400/4 if it is no JSON. */
 export async function readBody(request: IncomingMessage): Promise<unknown> {
-  const text = (await readBytes(request)).toString('utf8');
+  return parseBody(await readBytes(request));
+}
+
+/** The JSON of a body, `undefined` if it is empty. Throws 400/4 if it is none. */
+export function parseBody(bytes: Buffer): unknown {
+  const text = bytes.toString('utf8');
   if (text.trim() === '') return undefined;
   try {
     return JSON.parse(text);
@@ -15,7 +20,8 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-function readBytes(request: IncomingMessage): Promise<Buffer> {
+/** The body as it comes. Rejects with 413/22 if it is too large. */
+export function readBytes(request: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

@@ -71,7 +71,6 @@ const failRecording = body<{ readonly recording_type?: RecordingType }>(
   { recording_type: recordingType },
 );
 const failTranscription = body<{ readonly error?: string }>({}, { error: text });
-const advance = body<{ readonly milliseconds: number }>({ milliseconds: { type: 'integer', minimum: 0 } });
 const name = body<{ readonly name: string }>({ name: text });
 
 /** What a request for one call does. The answer is `{}`. */
@@ -154,12 +153,4 @@ export const sessionControlRoutes: readonly ControlRoute[] = [
   action('fail_rtmp_broadcast', (call, given) => {
     call.failRtmpBroadcast(name.parse(given).name);
   }),
-  {
-    method: 'POST',
-    path: '/_emulator/advance_time',
-    handle: ({ app, body: given }) => {
-      app.timers.advance(advance.parse(given).milliseconds);
-      return { now: new Date(app.clock.millis()) };
-    },
-  },
 ];

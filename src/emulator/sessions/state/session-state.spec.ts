@@ -46,7 +46,7 @@ describe('sessions in the state of an app', () => {
     expect(copy.exportState()).toEqual(state);
     expect(await read(new EmulatorHttp(copy))).toEqual(await read(server));
     copy.call('default:c1').leave('jane', { user_session_id: jane.user_session_id });
-    copy.advanceTime(60_000);
+    copy.advance(60_000);
     expect(copy.events().map(({ type }) => type)).toEqual(
       expect.arrayContaining(['call.transcription_ready', 'call.recording_stopped', 'call.session_ended']),
     );

@@ -114,7 +114,7 @@ describe('time', () => {
     emulator.call('default:c1').join('john');
     emulator.call('default:c1').leave('john');
     emulator.reset();
-    emulator.advanceTime(60_000);
+    emulator.advance(60_000);
     expect(emulator.events()).toEqual([]);
     await emulator.close();
   });
