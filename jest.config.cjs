@@ -13,7 +13,7 @@ const esmToCommonJs = {
   module: { type: 'commonjs' },
 };
 // ESM-only packages in use: jest runs CommonJS, so they are transformed.
-const esmOnly = ['@nestjs'].join('|');
+const esmOnly = ['@nestjs', 'jose'].join('|');
 
 const base = {
   rootDir: __dirname,
@@ -30,6 +30,8 @@ module.exports = {
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     { ...base, displayName: 'e2e', testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'] },
+    // Tens of thousands of requests, a minute or two: part of `npm test`, not of the check.
+    { ...base, displayName: 'load', testMatch: ['<rootDir>/test/**/*.load-spec.ts'] },
     // These import the compiled package, as a host would: the build runs before them.
     { ...base, displayName: 'dist', testMatch: ['<rootDir>/test/**/*.dist-spec.ts'] },
     // These install the packed tarball into new projects, which takes a minute: `npm run test:packaging`.

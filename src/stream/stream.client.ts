@@ -3,14 +3,22 @@ import type { GetAppResponse, UpdateAppRequest } from './models/app.model';
 import type { StreamEvent, UnknownStreamEvent } from './models/events';
 import { DEFAULT_WEBHOOK_MAX_BYTES } from './models/limits';
 import type { DurationResponse } from './models/response.model';
+import type { SessionProfile, SessionResponse } from './models/session.model';
 import type { CreateRoleRequest, CreateRoleResponse, ListRolesResponse } from './models/role.model';
 import type { CallTokenRequest, PermanentUserTokenRequest, UserTokenRequest } from './models/tokens';
+import type { ClientStatus } from './client-status';
+import type { RequestObserver } from './request-observer';
+import type { RequestOptions } from './request-options';
+import { SYSTEM_CLOCK } from './clock';
 import { requireCredential, resolveClientOptions, type StreamClientOptions } from './stream.options';
+import { readTokenTimes } from './tokens/read-token-times';
 import { TokenMinter } from './tokens/token-minter';
 import { TokenSigner } from './tokens/token-signer';
 import { path } from './transport/encoding/path';
 import type { StreamResponse } from './transport/decoding/response-metadata';
 import { Transport } from './transport/transport';
+import { ProfileWriter } from './users/session/profile-writer';
+import { defaultSessionValidity, type SessionOptions } from './users/session/session-options';
 import { UserOperations } from './users/user-operations';
 import { VideoClient } from './video/video.client';
 import { parseEvent } from './webhooks/parse-event';
@@ -35,6 +43,8 @@ export class StreamClient extends UserOperations {
   readonly baseUrl: string;
   /** Calls and call types. */
   readonly video: VideoClient;
+  readonly #profiles: ProfileWriter;
+  readonly #sessionValidity: number;
   readonly #tokens: TokenMinter;
   readonly #transport: Transport;
   readonly #webhooks: WebhookVerifier;
@@ -49,6 +59,9 @@ export class StreamClient extends UserOperations {
     this.apiKey = apiKey;
     this.baseUrl = resolved.baseUrl;
     this.video = new VideoClient(transport);
+    const clock = resolved.clock ?? SYSTEM_CLOCK;
+    this.#profiles = new ProfileWriter(this, resolved.profileTtl, () => clock.now());
+    this.#sessionValidity = defaultSessionValidity(resolved);
     this.#transport = transport;
     this.#tokens = new TokenMinter(signer, resolved, Date.now);
     this.#webhooks = new WebhookVerifier([secret]);
@@ -84,6 +97,26 @@ export class StreamClient extends UserOperations {
   }
 
   /**
+   * Signs a user in: creates the user in Stream or merges name and image into it, and signs its token. Nothing is sent while
+   * the same profile was written lately (the option `profileTtl`), and sessions of one user at a time share one write.
+   *
+   * The token is valid for one hour, or for `maxTokenValiditySeconds` where that is shorter.
+   *
+   * @param profile of a user that you have authenticated: whoever gets the session is this user
+   * @throws StreamUserDeactivatedError; StreamApiError with the status 404 when the user was deleted
+   * @throws StreamValidationError for a validity that makes no sense or that the client's options do not allow
+   * @example const { api_key, user, token } = await client.createSession({ id: 'john', name: 'John' });
+   */
+  async createSession(
+    profile: SessionProfile,
+    { validity_in_seconds = this.#sessionValidity, ...options }: SessionOptions = {},
+  ): Promise<SessionResponse> {
+    const token = this.generateUserToken({ user_id: profile.id, validity_in_seconds });
+    const user = await this.#profiles.write(profile, options);
+    return { api_key: this.apiKey, user: { ...user }, token, expires_at: readTokenTimes(token).expires_at };
+  }
+
+  /**
    * Whether a webhook comes from Stream: checks the header `X-Signature` against the body. Never throws.
    *
    * @param body as it came, gzipped or not: JSON that was parsed and written again has another signature
@@ -113,32 +146,64 @@ export class StreamClient extends UserOperations {
   }
 
   /** Reads the settings of the app. */
-  async getApp(): Promise<StreamResponse<GetAppResponse>> {
-    return this.#transport.request({ name: 'GetApp', method: 'GET', path: '/app' });
+  async getApp(options?: RequestOptions): Promise<StreamResponse<GetAppResponse>> {
+    return this.#transport.request({ name: 'GetApp', method: 'GET', path: '/app' }, options);
   }
 
   /** Changes settings of the app; what is left out stays as it is. */
-  async updateApp(request: UpdateAppRequest): Promise<StreamResponse<DurationResponse>> {
-    return this.#transport.request({ name: 'UpdateApp', method: 'PATCH', path: '/app', body: request });
+  async updateApp(
+    request: UpdateAppRequest,
+    options?: RequestOptions,
+  ): Promise<StreamResponse<DurationResponse>> {
+    return this.#transport.request(
+      { name: 'UpdateApp', method: 'PATCH', path: '/app', body: request },
+      options,
+    );
   }
 
   /** Lists the roles, built-in and custom. */
-  async listRoles(): Promise<StreamResponse<ListRolesResponse>> {
-    return this.#transport.request({ name: 'ListRoles', method: 'GET', path: '/roles' });
+  async listRoles(options?: RequestOptions): Promise<StreamResponse<ListRolesResponse>> {
+    return this.#transport.request({ name: 'ListRoles', method: 'GET', path: '/roles' }, options);
   }
 
   /** Creates a custom role, of which an app may have 25. */
-  async createRole(request: CreateRoleRequest): Promise<StreamResponse<CreateRoleResponse>> {
-    return this.#transport.request({ name: 'CreateRole', method: 'POST', path: '/roles', body: request });
+  async createRole(
+    request: CreateRoleRequest,
+    options?: RequestOptions,
+  ): Promise<StreamResponse<CreateRoleResponse>> {
+    return this.#transport.request(
+      { name: 'CreateRole', method: 'POST', path: '/roles', body: request },
+      options,
+    );
   }
 
   /** Deletes a custom role that no user and no grant uses. */
-  async deleteRole({ name }: { name: string }): Promise<StreamResponse<DurationResponse>> {
-    return this.#transport.request({
-      name: 'DeleteRole',
-      method: 'DELETE',
-      path: path('/roles/{role}', { role: name }),
-    });
+  async deleteRole(
+    { name }: { name: string },
+    options?: RequestOptions,
+  ): Promise<StreamResponse<DurationResponse>> {
+    return this.#transport.request(
+      {
+        name: 'DeleteRole',
+        method: 'DELETE',
+        path: path('/roles/{role}', { role: name }),
+      },
+      options,
+    );
+  }
+
+  /**
+   * Watches every attempt to send a request, and every retry: for metrics, logs and traces.
+   *
+   * @returns ends the observation
+   */
+  observe(observer: RequestObserver): () => void {
+    return this.#transport.observe(observer);
+  }
+
+  /** How this client stands with Stream: circuit, requests under way and waiting, rate limits. Sends nothing. */
+  status(): ClientStatus {
+    return this.#transport.status();
   }
 
   /** Takes no more requests, waits for those under way and closes the connections. A dispatcher of yours stays open. */

@@ -1,15 +1,29 @@
+import { readFileSync } from 'node:fs';
 import type { ConfigService } from '@nestjs/config';
 import { StreamConfigurationError } from './stream.errors';
 import type { StreamModuleOptions } from './stream.module-options';
-import { MAX_MILLISECONDS, parseBaseUrl, requireCredential } from './stream.options';
+import { MAX_MILLISECONDS, RETRIES_MAX, parseBaseUrl, requireCredential } from './stream.options';
+import { systemErrorCode } from './system-error-code';
+
+const SECRET = 'STREAM_API_SECRET';
+const SECRET_FILE = 'STREAM_API_SECRET_FILE';
+
+interface NumberRange {
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+}
+
+const MILLISECONDS: NumberRange = { unit: ' of milliseconds', min: 1, max: MAX_MILLISECONDS };
+const REPETITIONS: NumberRange = { unit: '', min: 0, max: RETRIES_MAX };
 
 /** The options of a client with its credentials, which may no longer be missing. */
 export type CompleteModuleOptions = StreamModuleOptions &
   Required<Pick<StreamModuleOptions, 'apiKey' | 'apiSecret'>>;
 
 /**
- * Fills in what the unnamed client was not given: from STREAM_API_KEY, STREAM_API_SECRET, STREAM_TIMEOUT (milliseconds)
- * and STREAM_BASE_URL.
+ * Fills in what the unnamed client was not given: from STREAM_API_KEY, STREAM_API_SECRET (or STREAM_API_SECRET_FILE, the path
+ * of a file with it), STREAM_TIMEOUT and STREAM_DEADLINE (milliseconds), STREAM_RETRIES and STREAM_BASE_URL.
  *
  * @throws StreamConfigurationError naming the variable that is missing or malformed
  */
@@ -20,8 +34,10 @@ export function completeFromEnvironment(
   return {
     ...options,
     apiKey: options.apiKey ?? readCredential(config, 'STREAM_API_KEY', 'apiKey'),
-    apiSecret: options.apiSecret ?? readCredential(config, 'STREAM_API_SECRET', 'apiSecret'),
-    timeout: options.timeout ?? readTimeout(config),
+    apiSecret: options.apiSecret ?? readSecretFile(config) ?? readCredential(config, SECRET, 'apiSecret'),
+    timeout: options.timeout ?? readNumber(config, 'STREAM_TIMEOUT', MILLISECONDS),
+    deadline: options.deadline ?? readNumber(config, 'STREAM_DEADLINE', MILLISECONDS),
+    retries: options.retries ?? readNumber(config, 'STREAM_RETRIES', REPETITIONS),
     baseUrl: options.baseUrl ?? readBaseUrl(config),
   };
 }
@@ -44,13 +60,35 @@ function readCredential(config: ConfigService, variable: string, option: string)
   );
 }
 
-function readTimeout(config: ConfigService): number | undefined {
-  const value = read(config, 'STREAM_TIMEOUT');
+/** Where secrets are mounted as files, such as by Docker and Kubernetes. */
+function readSecretFile(config: ConfigService): string | undefined {
+  const path = read(config, SECRET_FILE);
+  if (path === undefined) return undefined;
+  if (read(config, SECRET) !== undefined) {
+    throw new StreamConfigurationError(`${SECRET} and ${SECRET_FILE} are both set: set one of them.`);
+  }
+  return requireCredential(SECRET_FILE, readText(path));
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    throw new StreamConfigurationError(`${SECRET_FILE}: ${path} cannot be read (${systemErrorCode(error)}).`);
+  }
+}
+
+function readNumber(
+  config: ConfigService,
+  variable: string,
+  { unit, min, max }: NumberRange,
+): number | undefined {
+  const value = read(config, variable);
   if (value === undefined) return undefined;
-  const timeout = Number(value);
-  if (Number.isInteger(timeout) && timeout >= 1 && timeout <= MAX_MILLISECONDS) return timeout;
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= min && number <= max) return number;
   throw new StreamConfigurationError(
-    `STREAM_TIMEOUT must be a whole number of milliseconds, from 1 to ${MAX_MILLISECONDS}, not '${value}'.`,
+    `${variable} must be a whole number${unit}, from ${min} to ${max}, not '${value}'.`,
   );
 }
 

@@ -67,6 +67,48 @@ export class StreamTimeoutError extends StreamError {
   }
 }
 
+/** The request was given up because its `signal` was aborted. `cause` is the reason of the abort. */
+export class StreamCancelledError extends StreamError {
+  readonly operation: string;
+  readonly requestId: string;
+
+  constructor(request: FailedRequest, options?: ErrorOptions) {
+    super(`${request.operation} was cancelled (request ${request.requestId}).`, options);
+    this.operation = request.operation;
+    this.requestId = request.requestId;
+  }
+}
+
+/** Why the client did not send a request. */
+export type UnavailableReason =
+  /** Stream failed so often of late that requests fail at once, until a trial succeeds. */
+  | 'circuit-open'
+  /** Too many requests wait already. */
+  | 'queue-full'
+  /** The rate limit of the operation is spent, and the next window begins after the deadline. */
+  | 'rate-limit';
+
+/** The client did not send the request, to spare Stream and the caller: nothing was carried out. */
+export class StreamUnavailableError extends StreamError {
+  readonly operation: string;
+  readonly requestId: string;
+  readonly reason: UnavailableReason;
+  /** Milliseconds until another try makes sense. */
+  readonly retryAfter: number;
+
+  constructor(
+    problem: string,
+    request: FailedRequest & { reason: UnavailableReason; retryAfter: number },
+    options?: ErrorOptions,
+  ) {
+    super(`${request.operation} was not sent: ${problem} (request ${request.requestId})`, options);
+    this.operation = request.operation;
+    this.requestId = request.requestId;
+    this.reason = request.reason;
+    this.retryAfter = request.retryAfter;
+  }
+}
+
 /** What a refusal of Stream's says. */
 export interface ApiErrorDetails extends FailedRequest {
   readonly status: number;
@@ -76,6 +118,8 @@ export interface ApiErrorDetails extends FailedRequest {
   readonly exceptionFields?: Readonly<Record<string, string>> | undefined;
   readonly hint?: string | undefined;
   readonly retryable: boolean;
+  readonly retryAfter?: number | undefined;
+  readonly serverDate?: Date | undefined;
 }
 
 /**
@@ -102,8 +146,12 @@ export class StreamApiError extends StreamError {
   readonly reason: string;
   /** Whether the same request may succeed later: a spent rate limit or a fault on Stream's side. */
   readonly retryable: boolean;
+  /** Milliseconds until another try makes sense, where Stream says so. */
+  readonly retryAfter: number | undefined;
   /** The rate limit of the operation after this request. */
   readonly rateLimit: RateLimit | undefined;
+  /** When Stream answered, by its own clock. */
+  readonly serverDate: Date | undefined;
   /** Stream's words per field, where it gives them. */
   readonly exceptionFields: Readonly<Record<string, string>> | undefined;
   /** What to do about it, for the errors people meet most. */
@@ -122,11 +170,21 @@ export class StreamApiError extends StreamError {
     this.code = details.code;
     this.reason = details.reason;
     this.retryable = details.retryable;
+    this.retryAfter = details.retryAfter;
     this.rateLimit = details.rateLimit;
+    this.serverDate = details.serverDate;
     this.exceptionFields = details.exceptionFields;
     this.hint = details.hint;
   }
+
+  /** Whether Stream does not accept the key or the secret of this client, whatever it asks for. */
+  get refusesCredentials(): boolean {
+    return this.status === 401 || (this.status === 403 && this.code !== NOT_ALLOWED);
+  }
 }
+
+/** Stream's word for "you may not do this", as opposed to its codes for credentials that it does not accept. */
+const NOT_ALLOWED = 17;
 
 /** Which users of a bulk operation were written when it failed. Every user is in one of the lists. */
 export interface BulkOutcome {

@@ -2,13 +2,16 @@ import { ConfigurableModuleBuilder, type ConfigurableModuleCls, type Provider } 
 import { ConfigModule, ConfigService } from '@nestjs/config';
 import { StreamClient } from './stream.client';
 import { getStreamToken } from './stream.decorators';
-import { completeFromEnvironment, requireComplete } from './stream.environment';
+import { completeFromEnvironment, requireComplete, type CompleteModuleOptions } from './stream.environment';
 import type { StreamModuleExtras, StreamModuleOptions } from './stream.module-options';
 
 const STREAM_OPTIONS = Symbol.for('nestjs-getstream:options');
 
 /** The client of one registration, whatever its name. */
 export const OWN_CLIENT = Symbol.for('nestjs-getstream:own-client');
+
+/** The options of one registration, with what the environment adds. They hold the secret, and are not exported. */
+export const COMPLETE_OPTIONS = Symbol.for('nestjs-getstream:complete-options');
 
 /** A `Registration`, which every registration of the module has. */
 export const REGISTRATION = Symbol.for('nestjs-getstream:registration');
@@ -44,11 +47,12 @@ function clientProviders(name: string | undefined): Provider[] {
   const registration: Registration = { name };
   const providers: Provider[] = [
     {
-      provide: token,
+      provide: COMPLETE_OPTIONS,
       useFactory: (options: StreamModuleOptions, config: ConfigService) =>
-        createClient(name, options, config),
+        name === undefined ? completeFromEnvironment(options, config) : requireComplete(options, name),
       inject: [STREAM_OPTIONS, ConfigService],
     },
+    { provide: token, useFactory: createClient, inject: [COMPLETE_OPTIONS] },
     { provide: OWN_CLIENT, useExisting: token },
     { provide: REGISTRATION, useValue: registration },
   ];
@@ -56,12 +60,6 @@ function clientProviders(name: string | undefined): Provider[] {
   return providers;
 }
 
-function createClient(
-  name: string | undefined,
-  options: StreamModuleOptions,
-  config: ConfigService,
-): StreamClient {
-  const { apiKey, apiSecret, ...clientOptions } =
-    name === undefined ? completeFromEnvironment(options, config) : requireComplete(options, name);
-  return new StreamClient(apiKey, apiSecret, clientOptions);
+function createClient({ apiKey, apiSecret, ...options }: CompleteModuleOptions): StreamClient {
+  return new StreamClient(apiKey, apiSecret, options);
 }

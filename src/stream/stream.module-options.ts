@@ -7,6 +7,11 @@ export interface StreamModuleOptions extends StreamClientOptions {
   apiKey?: string;
   /** Default for the unnamed client: STREAM_API_SECRET. */
   apiSecret?: string;
+  /**
+   * Asks Stream at the start whether key and secret belong together, by one `GetApp`. If they do not, the app does not start; if
+   * Stream gives no answer, the app starts, with a warning in the log. Default: false.
+   */
+  verifyOnStart?: boolean;
 }
 
 /** Where a client can be injected. */

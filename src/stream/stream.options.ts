@@ -1,11 +1,53 @@
 import type { AxiosInstance } from 'axios';
 import type { Dispatcher } from 'undici';
+import type { ClientClock } from './clock';
+import type { Retry } from './request-observer';
 import { StreamConfigurationError } from './stream.errors';
+import type { RateBudgets } from './transport/admission/budgets/rate-budgets';
+import type { CircuitBreakerOptions } from './transport/circuit/circuit-breaker-options';
 
 /** How a client behaves; all of it may be left out. */
 export interface StreamClientOptions {
-  /** Milliseconds a whole request may take, from being handed to the connection to its last byte. Default: 3000. */
+  /** Milliseconds one attempt may take, from being handed to the connection to its last byte. Default: 3000. */
   timeout?: number;
+  /**
+   * Milliseconds a request may take as a whole: every attempt, and all waiting before and between them. Default: 10000; none
+   * for requests in the lane `bulk`.
+   */
+  deadline?: number;
+  /**
+   * How often a request is repeated that failed for a reason that may pass: no connection, no answer in time, 408, 429, 5xx.
+   * An operation whose repetition would do more than once what was asked for is repeated only if it surely did not reach
+   * Stream. Pauses grow at random ("full jitter") or are those that Stream asks for. Default: 2; 0: never.
+   */
+  retries?: number;
+  /** Called before each pause that precedes another attempt. */
+  onRetry?: (retry: Retry) => void;
+  /** Attempts under way at most; further ones wait, interactive before bulk. Default: 64. */
+  maxConcurrent?: number;
+  /** Requests that may wait; further ones fail at once with `StreamUnavailableError`. Default: 1000. */
+  maxQueued?: number;
+  /**
+   * When requests fail at once with `StreamUnavailableError` since Stream fails; `false`: never. Default: when half of at least
+   * twenty attempts within ten seconds failed, until a trial succeeds.
+   */
+  circuitBreaker?: CircuitBreakerOptions | false;
+  /** Whether identical reads that are under way at the same time share one request. Default: true. */
+  shareReads?: boolean;
+  /**
+   * Milliseconds for which the settings of the app and call types are kept; 0: not at all. Writes through this client take
+   * effect at once, those by others after this time. Default: 0.
+   */
+  cacheTtl?: number;
+  /** Where Stream's rate limits are counted: shared by several clients, or in each. Default: in each. */
+  rateBudgets?: RateBudgets;
+  /**
+   * Whether each attempt is a span of OpenTelemetry, where `@opentelemetry/api` is installed: Nest 12 and this client's HTTP are
+   * not seen by its instrumentations. Default: true.
+   */
+  tracing?: boolean;
+  /** Where the time comes from that waits and limits go by. For tests. */
+  clock?: ClientClock;
   /** Where Stream's API is, without `/api/v2`. Default: `https://video.stream-io-api.com`. */
   baseUrl?: string;
   /**
@@ -39,6 +81,11 @@ export interface StreamClientOptions {
   allowedTokenRoles?: readonly string[];
   /** The most calls a call token may name. Default: no limit. */
   maxTokenCallCids?: number;
+  /**
+   * Milliseconds for which `createSession` does not write the profile of a user again that it has written; 0: it compares it
+   * with Stream's every time. Default: 600000, ten minutes.
+   */
+  profileTtl?: number;
 }
 
 /** The options with their defaults filled in. */
@@ -47,22 +94,48 @@ export type ResolvedClientOptions = Readonly<
     Required<
       Pick<
         StreamClientOptions,
-        'timeout' | 'baseUrl' | 'transport' | 'connections' | 'keepAliveTimeout' | 'tokenBackdatingSeconds'
+        | 'timeout'
+        | 'deadline'
+        | 'retries'
+        | 'maxConcurrent'
+        | 'maxQueued'
+        | 'circuitBreaker'
+        | 'shareReads'
+        | 'cacheTtl'
+        | 'tracing'
+        | 'baseUrl'
+        | 'transport'
+        | 'connections'
+        | 'keepAliveTimeout'
+        | 'tokenBackdatingSeconds'
+        | 'profileTtl'
       >
     >
 >;
 
 const DEFAULTS = {
   timeout: 3000,
+  deadline: 10_000,
+  retries: 2,
+  maxConcurrent: 64,
+  maxQueued: 1000,
+  circuitBreaker: {},
+  shareReads: true,
+  cacheTtl: 0,
+  tracing: true,
   baseUrl: 'https://video.stream-io-api.com',
   transport: 'undici',
   connections: 64,
   keepAliveTimeout: 55_000,
   tokenBackdatingSeconds: 5,
+  profileTtl: 600_000,
 } as const;
 
 /** Node's timers take no more. */
 export const MAX_MILLISECONDS = 2 ** 31 - 1;
+
+/** More would only hide an outage. */
+export const RETRIES_MAX = 100;
 
 const HEADER_TEXT = /^[\x20-\x7e]*$/;
 
@@ -75,11 +148,18 @@ export function resolveClientOptions(options: StreamClientOptions): ResolvedClie
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const resolved: ResolvedClientOptions = { ...DEFAULTS, ...given };
   requireInteger('timeout', resolved.timeout, 1, MAX_MILLISECONDS);
+  requireInteger('deadline', resolved.deadline, 1, MAX_MILLISECONDS);
+  requireInteger('retries', resolved.retries, 0, RETRIES_MAX);
+  requireInteger('maxConcurrent', resolved.maxConcurrent, 1);
+  requireInteger('maxQueued', resolved.maxQueued, 0);
+  requireInteger('cacheTtl', resolved.cacheTtl, 0, MAX_MILLISECONDS);
+  requireCircuitBreaker(resolved.circuitBreaker);
   requireInteger('keepAliveTimeout', resolved.keepAliveTimeout, 1, MAX_MILLISECONDS);
   requireInteger('connections', resolved.connections, 1);
   requireInteger('tokenBackdatingSeconds', resolved.tokenBackdatingSeconds, 0);
   requireInteger('maxTokenValiditySeconds', resolved.maxTokenValiditySeconds, 1);
   requireInteger('maxTokenCallCids', resolved.maxTokenCallCids, 1);
+  requireInteger('profileTtl', resolved.profileTtl, 0);
   if (!['undici', 'http'].includes(resolved.transport)) {
     throw new StreamConfigurationError(`transport must be 'undici' or 'http', not '${resolved.transport}'.`);
   }
@@ -133,6 +213,18 @@ export function requireCredential(name: string, value: unknown): string {
     throw new StreamConfigurationError(`${name} has white space in it, perhaps from copying.`);
   }
   return value;
+}
+
+function requireCircuitBreaker(options: CircuitBreakerOptions | false): void {
+  if (options === false) return;
+  const { threshold, window, minimumAttempts, retryAfter } = options;
+  requireInteger('circuitBreaker.window', window, 1, MAX_MILLISECONDS);
+  requireInteger('circuitBreaker.minimumAttempts', minimumAttempts, 1);
+  requireInteger('circuitBreaker.retryAfter', retryAfter, 1, MAX_MILLISECONDS);
+  if (threshold === undefined || (threshold > 0 && threshold < 1)) return;
+  throw new StreamConfigurationError(
+    `circuitBreaker.threshold must be between 0 and 1, not ${String(threshold)}.`,
+  );
 }
 
 function requireInteger(

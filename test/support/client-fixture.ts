@@ -30,7 +30,7 @@ export function useClientFixture(): ClientFixture {
     aServer,
     aTransport: (baseUrl, options = {}) => {
       const credentials = { apiKey: 'key&1', serverToken: SERVER_TOKEN };
-      const transport = new Transport(credentials, resolveClientOptions({ ...options, baseUrl }));
+      const transport = new Transport(credentials, resolveClientOptions({ retries: 0, ...options, baseUrl }));
       cleanups.push(() => transport.close());
       return transport;
     },

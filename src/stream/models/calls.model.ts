@@ -83,7 +83,8 @@ export class DeleteCallRequest {
 }
 
 export class DeleteCallResponse extends DurationResponse {
-  call!: CallResponse;
+  /** The call as it was; absent when the answer of Stream got lost, and a repeat found that there is no such call any more. */
+  call?: CallResponse;
   /** With `hard`: ask `getTask` for its state. */
   task_id?: string | null;
 }

@@ -15,6 +15,7 @@ export * from './query.model';
 export * from './recording.model';
 export * from './response.model';
 export * from './role.model';
+export * from './session.model';
 export * from './settings/audio-settings.model';
 export * from './settings/backstage-settings.model';
 export * from './settings/broadcasting-settings.model';

@@ -4,7 +4,8 @@ import { StreamValidationError } from '../stream.errors';
 import type { ResolvedClientOptions } from '../stream.options';
 import type { TokenSigner } from './token-signer';
 
-const DEFAULT_VALIDITY_SECONDS = 3600;
+/** How long a user token is valid unless something else is asked for. */
+export const DEFAULT_VALIDITY_SECONDS = 3600;
 
 /** Unix seconds stay below this until the year 5138, and unix milliseconds are above it since 1973. */
 const SECONDS_LIMIT = 1e11;

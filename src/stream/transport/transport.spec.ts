@@ -36,7 +36,7 @@ describe.each(['undici', 'http'] as const)('Transport over %s', (transport) => {
   it('sends the query and the body', async () => {
     const server = await aServer();
     await aTransport(server.url, { transport }).request({
-      name: 'X',
+      name: 'QueryUsers',
       method: 'POST',
       path: '/x',
       query: { payload: { a: 'ü&' } },
@@ -66,7 +66,9 @@ describe.each(['undici', 'http'] as const)('Transport over %s', (transport) => {
     expect(response.metadata).toEqual({
       status: 201,
       requestId: server.requests[0]!.headers['x-client-request-id'],
+      attempts: 1,
       rateLimit: { limit: 1000, remaining: 999, reset: new Date(1_767_225_660_000) },
+      serverDate: expect.any(Date),
     });
   });
 

@@ -1,61 +1,43 @@
-import axios, {
-  type AxiosAdapter,
-  type AxiosInstance,
-  type AxiosRequestConfig,
-  type AxiosResponse,
-} from 'axios';
 import { randomUUID } from 'node:crypto';
-import { StreamConfigurationError, StreamConnectionError } from '../stream.errors';
+import type { ClientStatus } from '../client-status';
+import { SYSTEM_CLOCK, type ClientClock } from '../clock';
+import type { RequestObserver } from '../request-observer';
+import { checkRequestOptions, type RequestOptions } from '../request-options';
 import type { ResolvedClientOptions } from '../stream.options';
-import { apiError, unreadableAnswer } from './decoding/api-error';
-import { bareAxios } from './connection/axios-instance';
-import { openConnection, type Connection } from './connection/connection';
-import { connectionError } from './decoding/connection-error';
-import { decodeDates } from './decoding/decode-dates';
-import { encodeJson } from './encoding/encode-json';
-import { encodeQuery } from './encoding/encode-query';
+import { AttemptRunner, type Journey } from './attempt/attempt-runner';
+import { clientClosed } from './client-closed';
+import type { StreamResponse } from './decoding/response-metadata';
 import type { Operation } from './operation';
-import {
-  readRateLimit,
-  withMetadata,
-  type ResponseMetadata,
-  type StreamResponse,
-} from './decoding/response-metadata';
-import { signingAdapter, type Signature } from './connection/signing.adapter';
-import { VERSION } from './version';
+import { repeatOf, traitsOf } from './operations';
+import { orAlreadyGone } from './repeating/already-gone';
+import { repeat } from './repeating/repeat';
+import { cancelled } from './cancelled';
+import { namesOf, Sender, type EncodedRequest, type TransportCredentials } from './attempt/sender';
+import { ResponseCache } from './sharing/response-cache';
+import { SharedReads } from './sharing/shared-reads';
 
-/** Who sends. */
-export interface TransportCredentials {
-  readonly apiKey: string;
-  /** A signed token with full access. */
-  readonly serverToken: string;
-}
-
-/** Carries every request of a client: encode, sign, send, decode. */
+/**
+ * Carries every request of a client. A read may be answered from the cache, or share the request of another one; then come
+ * attempts until one succeeds.
+ */
 export class Transport {
-  readonly #axios: AxiosInstance;
-  readonly #connection: Connection;
-  readonly #serverToken: string;
-  readonly #timeout: number;
-  readonly #urlPrefix: string;
-  readonly #urlSuffix: string;
-  readonly #signature: Signature;
+  readonly #options: ResolvedClientOptions;
+  readonly #clock: ClientClock;
+  readonly #sender: Sender;
+  readonly #runner: AttemptRunner;
+  readonly #sharedReads: SharedReads | undefined;
+  readonly #cache: ResponseCache | undefined;
   #isClosed = false;
-  #inFlight = 0;
+  #underWay = 0;
   #onIdle: (() => void) | undefined;
 
-  constructor({ apiKey, serverToken }: TransportCredentials, options: ResolvedClientOptions) {
-    this.#signature = {
-      origin: new URL(options.baseUrl).origin,
-      headers: signedHeaders(serverToken, options),
-    };
-    this.#connection = openConnection(options, this.#signature);
-    this.#axios = options.axios ?? bareAxios();
-    options.configureAxios?.(this.#axios);
-    this.#serverToken = serverToken;
-    this.#timeout = options.timeout;
-    this.#urlPrefix = `${options.baseUrl}/api/v2`;
-    this.#urlSuffix = `?api_key=${encodeURIComponent(apiKey)}`;
+  constructor(credentials: TransportCredentials, options: ResolvedClientOptions) {
+    this.#options = options;
+    this.#clock = options.clock ?? SYSTEM_CLOCK;
+    this.#sender = new Sender(credentials, options);
+    this.#runner = new AttemptRunner(this.#sender, options, this.#clock);
+    this.#sharedReads = options.shareReads ? new SharedReads() : undefined;
+    this.#cache = options.cacheTtl > 0 ? new ResponseCache(options.cacheTtl, this.#clock) : undefined;
   }
 
   /**
@@ -64,118 +46,102 @@ export class Transport {
    * @throws StreamApiError when Stream refuses
    * @throws StreamTimeoutError when the answer takes longer than `timeout`
    * @throws StreamConnectionError when there is no answer
-   * @throws StreamValidationError when an argument cannot be encoded
+   * @throws StreamUnavailableError when the request was not sent, to spare Stream
+   * @throws StreamCancelledError when `signal` is aborted
+   * @throws StreamValidationError when an argument cannot be encoded, or an option makes no sense
    */
-  async request<T extends object>(operation: Operation): Promise<StreamResponse<T>> {
-    const requestId = randomUUID();
-    if (this.#isClosed) {
-      throw new StreamConnectionError('the client was closed', { operation: operation.name, requestId });
-    }
-    const config = this.#encode(operation, requestId);
-    this.#inFlight++;
+  async request<T extends object>(
+    operation: Operation,
+    options: RequestOptions = {},
+  ): Promise<StreamResponse<T>> {
+    const requestId = options.requestId ?? randomUUID();
+    if (this.#isClosed) throw clientClosed({ operation: operation.name, requestId });
+    checkRequestOptions(options);
+    const request = this.#sender.encode(operation, requestId);
+    this.#underWay++;
     try {
-      return decode<T>(operation, requestId, await this.#axios.request<unknown>(config));
-    } catch (error) {
-      throw this.#toStreamError(operation, requestId, error);
+      return await (repeatOf(operation) === 'read'
+        ? this.#read<T>(request, options)
+        : this.#write<T>(request, options));
     } finally {
-      this.#inFlight--;
-      if (this.#inFlight === 0) this.#onIdle?.();
+      this.#underWay--;
+      if (this.#underWay === 0) this.#onIdle?.();
     }
   }
 
-  /** Takes no more requests, waits for those under way and closes the connections. */
+  /** @returns ends the observation */
+  observe(observer: RequestObserver): () => void {
+    return this.#runner.observers.add(observer);
+  }
+
+  status(): ClientStatus {
+    return this.#runner.status();
+  }
+
+  /** Takes no more requests, refuses those that still wait, lets those under way end, and closes the connections. */
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    if (this.#inFlight > 0) await new Promise<void>((resolve) => (this.#onIdle = resolve));
-    await this.#connection.close();
+    this.#runner.close();
+    if (this.#underWay > 0) await new Promise<void>((resolve) => (this.#onIdle = resolve));
+    await this.#sender.close();
   }
 
-  #encode(operation: Operation, requestId: string): AxiosRequestConfig {
-    const query = operation.query ? encodeQuery(operation.query) : '';
-    const config: AxiosRequestConfig = {
-      url: `${this.#urlPrefix}${operation.path}${this.#urlSuffix}${query === '' ? '' : `&${query}`}`,
-      method: operation.method,
-      headers: { 'Content-Type': 'application/json', 'x-client-request-id': requestId },
-      timeout: this.#timeout,
-      adapter: this.#adapter(),
-      transformRequest: [],
-      transformResponse: PARSE,
-      validateStatus: isSuccess,
-    };
-    if (operation.body) config.data = encodeJson(operation.body, 'request');
-    return config;
+  #read<T extends object>(request: EncodedRequest, options: RequestOptions): Promise<StreamResponse<T>> {
+    const { operation, url, data = '' } = request;
+    const { signal } = options;
+    const key = `${operation.method} ${url} ${data}`;
+    const read = (until: AbortSignal | undefined): Promise<StreamResponse<T>> =>
+      this.#repeat<T>(request, { ...options, signal: until });
+    const shared = isPlain(options) ? this.#sharedReads : undefined;
+    const load = (): Promise<StreamResponse<T>> =>
+      shared
+        ? shared.share(key, { signal, gone: () => cancelled(namesOf(request), signal) }, read)
+        : read(signal);
+    return this.#cache && traitsOf(operation).cached === true ? this.#cache.get(key, load) : load();
   }
 
-  /** An adapter that the host set on its instance, such as that of a mock, must not be bypassed. */
-  #adapter(): AxiosAdapter {
-    const { adapter } = this.#axios.defaults;
-    if (adapter === undefined || Array.isArray(adapter)) return this.#connection.adapter;
-    return signingAdapter(axios.getAdapter(adapter), this.#signature);
-  }
-
-  #toStreamError(operation: Operation, requestId: string, error: unknown): unknown {
-    if (!axios.isAxiosError(error) && !axios.isCancel(error)) return error;
-    const response = axios.isAxiosError<unknown>(error) ? error.response : undefined;
-    if (response) return apiError(operation.name, readMetadata(requestId, response), response.data);
-    const request = { operation: operation.name, requestId, timeout: this.#timeout };
-    return connectionError(error as Error, request, this.#serverToken);
-  }
-}
-
-function signedHeaders(
-  serverToken: string,
-  { userAgentSuffix }: ResolvedClientOptions,
-): Record<string, string> {
-  return {
-    Authorization: serverToken,
-    'Stream-Auth-Type': 'jwt',
-    'X-Stream-Client': `nestjs-getstream-${VERSION}`,
-    'User-Agent': `nestjs-getstream/${VERSION}${userAgentSuffix === undefined ? '' : ` ${userAgentSuffix}`}`,
-  };
-}
-
-/** Text that is not JSON stays text. */
-const PARSE: AxiosRequestConfig['transformResponse'] = [
-  (data: unknown): unknown => {
-    if (typeof data !== 'string') return data;
+  async #write<T extends object>(
+    request: EncodedRequest,
+    options: RequestOptions,
+  ): Promise<StreamResponse<T>> {
     try {
-      return JSON.parse(data) as unknown;
-    } catch {
-      return data;
+      return await this.#repeat<T>(request, options);
+    } finally {
+      // Also after a failure: it may have been carried out.
+      this.#sharedReads?.renew();
+      if (traitsOf(request.operation).clearsCache === true) this.#cache?.clear();
     }
-  },
-];
-
-function isSuccess(status: number): boolean {
-  return status >= 200 && status < 300;
-}
-
-function decode<T extends object>(
-  operation: Operation,
-  requestId: string,
-  response: AxiosResponse<unknown>,
-): StreamResponse<T> {
-  const { data, status } = requireResponse(response);
-  const metadata = readMetadata(requestId, response);
-  if (!isSuccess(status)) throw apiError(operation.name, metadata, data);
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    throw unreadableAnswer({ operation: operation.name, requestId }, metadata);
   }
-  decodeDates(data as Record<string, unknown>);
-  return withMetadata(data as T, metadata);
+
+  #repeat<T extends object>(request: EncodedRequest, options: RequestOptions): Promise<StreamResponse<T>> {
+    const { lane = 'interactive', signal, timeout = this.#options.timeout } = options;
+    const { retries = this.#options.retries } = options;
+    const { deadline = lane === 'bulk' ? Infinity : this.#options.deadline } = options;
+    const deadlineAt = this.#clock.now() + deadline;
+    const journey: Journey = { request, lane, timeout, deadlineAt, signal };
+    const kind = repeatOf(request.operation);
+    return repeat(
+      (context) => {
+        const answer = this.#runner.run<T>(journey, context.attempt);
+        return kind === 'delete' ? orAlreadyGone(request, context, answer) : answer;
+      },
+      {
+        retries,
+        deadlineAt,
+        isSafe: kind !== 'unsafe',
+        signal,
+        clock: this.#clock,
+        random: Math.random,
+        onRetry: (attempt, error, delay) => {
+          this.#runner.willRetry(journey, { attempt, error, delay });
+        },
+      },
+    );
+  }
 }
 
-function requireResponse(response: Partial<AxiosResponse<unknown>> | undefined): {
-  data: unknown;
-  status: number;
-} {
-  if (typeof response?.status === 'number') return { data: response.data, status: response.status };
-  throw new StreamConfigurationError(
-    'A response interceptor of the axios instance returned something else than the response: return it as it came.',
-  );
-}
-
-function readMetadata(requestId: string, { status, headers }: AxiosResponse<unknown>): ResponseMetadata {
-  return { status, requestId, rateLimit: readRateLimit((name) => headers[name] as unknown) };
+/** Whether a request is sent like any other, so that others may share it. */
+function isPlain({ timeout, deadline, retries, lane }: RequestOptions): boolean {
+  return [timeout, deadline, retries, lane].every((option) => option === undefined);
 }

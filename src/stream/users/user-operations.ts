@@ -14,6 +14,7 @@ import type {
   UpdateUsersPartialRequest,
   UpdateUsersResponse,
 } from '../models/users.model';
+import type { RequestOptions } from '../request-options';
 import { USERS_PER_REQUEST } from '../models/limits';
 import { path } from '../transport/encoding/path';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
@@ -37,40 +38,55 @@ export abstract class UserOperations {
    * Stream replaces the whole user: `upsertUsers([{ id: 'john' }])` takes away John's name, image and custom data. Use
    * `updateUsersPartial` to change a part, and `ensureUsers` for users who may exist already.
    *
-   * More than 100 users go in batches of 100, two at a time; of an id given twice, the last counts.
+   * More than 100 users go in batches of 100, two at a time and in the lane `bulk`; of an id given twice, the last counts.
    *
    * @throws StreamBulkError when a batch of several fails: it says which users were written
    */
-  async upsertUsers(users: readonly UserRequest[]): Promise<StreamResponse<UpdateUsersResponse>> {
+  async upsertUsers(
+    users: readonly UserRequest[],
+    options?: RequestOptions,
+  ): Promise<StreamResponse<UpdateUsersResponse>> {
     const unique = [...new Map(users.map((user) => [user.id, user])).values()];
-    if (unique.length <= USERS_PER_REQUEST) return this.#upsertBatch(unique);
-    return upsertInBatches(unique, (batch) => this.#upsertBatch(batch));
+    if (unique.length <= USERS_PER_REQUEST) return this.#upsertBatch(unique, options);
+    return upsertInBatches(unique, (batch) => this.#upsertBatch(batch, { lane: 'bulk', ...options }));
   }
 
   /**
    * Creates the users that do not exist, and leaves those that do as they are. A user created by somebody else at the
    * same moment may be replaced. Running it again after a failure is safe.
    */
-  async ensureUsers(users: readonly UserRequest[]): Promise<EnsureUsersResult> {
+  async ensureUsers(users: readonly UserRequest[], options?: RequestOptions): Promise<EnsureUsersResult> {
     return ensureUsers(users, {
-      query: (payload) => this.queryUsers({ payload }),
-      upsert: (missing) => this.upsertUsers(missing),
+      query: (payload) => this.queryUsers({ payload }, options),
+      upsert: (missing) => this.upsertUsers(missing, options),
     });
   }
 
   /** Changes parts of at most 100 users. `set.custom` is merged into the custom data of the user. */
-  async updateUsersPartial(request: UpdateUsersPartialRequest): Promise<StreamResponse<UpdateUsersResponse>> {
-    return this.#transport.request({
-      name: 'UpdateUsersPartial',
-      method: 'PATCH',
-      path: '/users',
-      body: { ...request, users: request.users.map(flattenCustom) },
-    });
+  async updateUsersPartial(
+    request: UpdateUsersPartialRequest,
+    options?: RequestOptions,
+  ): Promise<StreamResponse<UpdateUsersResponse>> {
+    return this.#transport.request(
+      {
+        name: 'UpdateUsersPartial',
+        method: 'PATCH',
+        path: '/users',
+        body: { ...request, users: request.users.map(flattenCustom) },
+      },
+      options,
+    );
   }
 
   /** Finds one page of users: `queryUsers({ payload: { filter_conditions: { role: 'user' }, limit: 30 } })`. */
-  async queryUsers({ payload }: QueryUsersRequest): Promise<StreamResponse<QueryUsersResponse>> {
-    return this.#transport.request({ name: 'QueryUsers', method: 'GET', path: '/users', query: { payload } });
+  async queryUsers(
+    { payload }: QueryUsersRequest,
+    options?: RequestOptions,
+  ): Promise<StreamResponse<QueryUsersResponse>> {
+    return this.#transport.request(
+      { name: 'QueryUsers', method: 'GET', path: '/users', query: { payload } },
+      options,
+    );
   }
 
   /**
@@ -80,54 +96,75 @@ export abstract class UserOperations {
    * @throws StreamValidationError when there are more users than paging with a `sort` reaches
    * @example for await (const user of client.iterateUsers({ filter_conditions: { role: 'guest' } })) { … }
    */
-  iterateUsers(payload: IterateUsersPayload): AsyncGenerator<FullUserResponse, void, undefined> {
-    return iterateUsers(payload, (page) => this.queryUsers({ payload: page }));
+  iterateUsers(
+    payload: IterateUsersPayload,
+    options?: RequestOptions,
+  ): AsyncGenerator<FullUserResponse, void, undefined> {
+    return iterateUsers(payload, (page) => this.queryUsers({ payload: page }, options));
   }
 
   /** Bars a user from connecting, until reactivated. */
-  async deactivateUser({
-    user_id,
-    ...body
-  }: DeactivateUserRequest): Promise<StreamResponse<DeactivateUserResponse>> {
-    return this.#transport.request({
-      name: 'DeactivateUser',
-      method: 'POST',
-      path: path('/users/{user_id}/deactivate', { user_id }),
-      body,
-    });
+  async deactivateUser(
+    { user_id, ...body }: DeactivateUserRequest,
+    options?: RequestOptions,
+  ): Promise<StreamResponse<DeactivateUserResponse>> {
+    return this.#transport.request(
+      {
+        name: 'DeactivateUser',
+        method: 'POST',
+        path: path('/users/{user_id}/deactivate', { user_id }),
+        body,
+      },
+      options,
+    );
   }
 
   /** Undoes `deactivateUser`. */
-  async reactivateUser({
-    user_id,
-    ...body
-  }: ReactivateUserRequest): Promise<StreamResponse<ReactivateUserResponse>> {
-    return this.#transport.request({
-      name: 'ReactivateUser',
-      method: 'POST',
-      path: path('/users/{user_id}/reactivate', { user_id }),
-      body,
-    });
+  async reactivateUser(
+    { user_id, ...body }: ReactivateUserRequest,
+    options?: RequestOptions,
+  ): Promise<StreamResponse<ReactivateUserResponse>> {
+    return this.#transport.request(
+      {
+        name: 'ReactivateUser',
+        method: 'POST',
+        path: path('/users/{user_id}/reactivate', { user_id }),
+        body,
+      },
+      options,
+    );
   }
 
   /** Deletes at most 100 users, who are gone at once; the rest of the work is a task, see `getTask`. */
-  async deleteUsers(request: DeleteUsersRequest): Promise<StreamResponse<DeleteUsersResponse>> {
-    return this.#transport.request({
-      name: 'DeleteUsers',
-      method: 'POST',
-      path: '/users/delete',
-      body: request,
-    });
+  async deleteUsers(
+    request: DeleteUsersRequest,
+    options?: RequestOptions,
+  ): Promise<StreamResponse<DeleteUsersResponse>> {
+    return this.#transport.request(
+      {
+        name: 'DeleteUsers',
+        method: 'POST',
+        path: '/users/delete',
+        body: request,
+      },
+      options,
+    );
   }
 
   /** Brings back at most 100 users who were deleted softly. */
-  async restoreUsers(request: RestoreUsersRequest): Promise<StreamResponse<DurationResponse>> {
-    return this.#transport.request({
-      name: 'RestoreUsers',
-      method: 'POST',
-      path: '/users/restore',
-      body: request,
-    });
+  async restoreUsers(
+    request: RestoreUsersRequest,
+    options?: RequestOptions,
+  ): Promise<StreamResponse<DurationResponse>> {
+    return this.#transport.request(
+      {
+        name: 'RestoreUsers',
+        method: 'POST',
+        path: '/users/restore',
+        body: request,
+      },
+      options,
+    );
   }
 
   /**
@@ -141,25 +178,38 @@ export abstract class UserOperations {
   async revokeUserTokens(
     userId: string,
     before: Date | null = new Date(),
+    options?: RequestOptions,
   ): Promise<StreamResponse<UpdateUsersResponse>> {
-    return this.updateUsersPartial({ users: [{ id: userId, set: { revoke_tokens_issued_before: before } }] });
+    return this.updateUsersPartial(
+      { users: [{ id: userId, set: { revoke_tokens_issued_before: before } }] },
+      options,
+    );
   }
 
   /** The state of work that Stream does in the background, such as deleting users. */
-  async getTask({ id }: { id: string }): Promise<StreamResponse<GetTaskResponse>> {
-    return this.#transport.request({
-      name: 'GetTask',
-      method: 'GET',
-      path: path('/tasks/{task_id}', { task_id: id }),
-    });
+  async getTask({ id }: { id: string }, options?: RequestOptions): Promise<StreamResponse<GetTaskResponse>> {
+    return this.#transport.request(
+      {
+        name: 'GetTask',
+        method: 'GET',
+        path: path('/tasks/{task_id}', { task_id: id }),
+      },
+      options,
+    );
   }
 
-  async #upsertBatch(users: readonly UserRequest[]): Promise<StreamResponse<UpdateUsersResponse>> {
-    return this.#transport.request({
-      name: 'UpdateUsers',
-      method: 'POST',
-      path: '/users',
-      body: { users: Object.fromEntries(users.map((user) => [user.id, user])) },
-    });
+  async #upsertBatch(
+    users: readonly UserRequest[],
+    options?: RequestOptions,
+  ): Promise<StreamResponse<UpdateUsersResponse>> {
+    return this.#transport.request(
+      {
+        name: 'UpdateUsers',
+        method: 'POST',
+        path: '/users',
+        body: { users: Object.fromEntries(users.map((user) => [user.id, user])) },
+      },
+      options,
+    );
   }
 }

@@ -30,9 +30,11 @@ import type {
 } from '../models/member.model';
 import type { ListRecordingsResponse } from '../models/recording.model';
 import type { DurationResponse } from '../models/response.model';
+import type { RequestOptions } from '../request-options';
 import { iteratePages, type WithoutCursors } from '../paging/iterate-pages';
 import { path } from '../transport/encoding/path';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
+import type { OperationName } from '../transport/operations';
 import type { Transport } from '../transport/transport';
 
 /** What names a call. */
@@ -65,130 +67,188 @@ export class Call implements CallRef {
   }
 
   /** The same as `getOrCreate`. */
-  async create(request: GetOrCreateCallRequest = {}): Promise<StreamResponse<GetOrCreateCallResponse>> {
-    return this.getOrCreate(request);
+  async create(
+    request: GetOrCreateCallRequest = {},
+    options?: RequestOptions,
+  ): Promise<StreamResponse<GetOrCreateCallResponse>> {
+    return this.getOrCreate(request, options);
   }
 
   /**
    * Reads the call, or creates it when there is none: `created` says which. A call that exists stays as it is, whatever
    * `data` says. To create one, `data.created_by_id` is required, and the members must exist as users.
    */
-  async getOrCreate(request: GetOrCreateCallRequest = {}): Promise<StreamResponse<GetOrCreateCallResponse>> {
-    return this.#post('GetOrCreateCall', '', request);
+  async getOrCreate(
+    request: GetOrCreateCallRequest = {},
+    options?: RequestOptions,
+  ): Promise<StreamResponse<GetOrCreateCallResponse>> {
+    return this.#post('GetOrCreateCall', '', request, options);
   }
 
   /** Reads the call, with its newest members. */
-  async get(request: GetCallRequest = {}): Promise<StreamResponse<GetCallResponse>> {
-    return this.#transport.request({
-      name: 'GetCall',
-      method: 'GET',
-      path: this.#path(''),
-      query: { ...request },
-    });
+  async get(
+    request: GetCallRequest = {},
+    options?: RequestOptions,
+  ): Promise<StreamResponse<GetCallResponse>> {
+    return this.#transport.request(
+      {
+        name: 'GetCall',
+        method: 'GET',
+        path: this.#path(''),
+        query: { ...request },
+      },
+      options,
+    );
   }
 
   /**
    * Changes the call. `custom` replaces all custom data; a section of `settings_override` must have its required fields.
    */
-  async update(request: UpdateCallRequest): Promise<StreamResponse<UpdateCallResponse>> {
-    return this.#transport.request({
-      name: 'UpdateCall',
-      method: 'PATCH',
-      path: this.#path(''),
-      body: request,
-    });
+  async update(
+    request: UpdateCallRequest,
+    options?: RequestOptions,
+  ): Promise<StreamResponse<UpdateCallResponse>> {
+    return this.#transport.request(
+      {
+        name: 'UpdateCall',
+        method: 'PATCH',
+        path: this.#path(''),
+        body: request,
+      },
+      options,
+    );
   }
 
   /** Lists the recordings that are ready. */
-  async listRecordings(): Promise<StreamResponse<ListRecordingsResponse>> {
-    return this.#transport.request({
-      name: 'ListRecordings',
-      method: 'GET',
-      path: this.#path('/recordings'),
-    });
+  async listRecordings(options?: RequestOptions): Promise<StreamResponse<ListRecordingsResponse>> {
+    return this.#transport.request(
+      {
+        name: 'ListRecordings',
+        method: 'GET',
+        path: this.#path('/recordings'),
+      },
+      options,
+    );
   }
 
   /** Hides the call; with `hard`, deletes it for good in the background, see `getTask`. */
-  async delete(request: DeleteCallRequest = {}): Promise<StreamResponse<DeleteCallResponse>> {
-    return this.#post('DeleteCall', '/delete', request);
+  async delete(
+    request: DeleteCallRequest = {},
+    options?: RequestOptions,
+  ): Promise<StreamResponse<DeleteCallResponse>> {
+    return this.#post('DeleteCall', '/delete', request, options);
   }
 
   /** Ends the call for everybody. */
-  async end(): Promise<StreamResponse<DurationResponse>> {
-    return this.#post('EndCall', '/mark_ended');
+  async end(options?: RequestOptions): Promise<StreamResponse<DurationResponse>> {
+    return this.#post('EndCall', '/mark_ended', undefined, options);
   }
 
   /** Opens the call to those who may not join its backstage. */
-  async goLive(request: GoLiveRequest = {}): Promise<StreamResponse<GoLiveResponse>> {
-    return this.#post('GoLive', '/go_live', request);
+  async goLive(
+    request: GoLiveRequest = {},
+    options?: RequestOptions,
+  ): Promise<StreamResponse<GoLiveResponse>> {
+    return this.#post('GoLive', '/go_live', request, options);
   }
 
   /** Returns the call to its backstage and stops what runs, except what the request continues. */
-  async stopLive(request: StopLiveRequest = {}): Promise<StreamResponse<StopLiveResponse>> {
-    return this.#post('StopLive', '/stop_live', request);
+  async stopLive(
+    request: StopLiveRequest = {},
+    options?: RequestOptions,
+  ): Promise<StreamResponse<StopLiveResponse>> {
+    return this.#post('StopLive', '/stop_live', request, options);
   }
 
   /** Rings members: those named, at most 25, or all who are not in the call. */
-  async ring(request: RingCallRequest = {}): Promise<StreamResponse<RingCallResponse>> {
-    return this.#post('RingCall', '/ring', request);
+  async ring(
+    request: RingCallRequest = {},
+    options?: RequestOptions,
+  ): Promise<StreamResponse<RingCallResponse>> {
+    return this.#post('RingCall', '/ring', request, options);
   }
 
   /** Adds, changes and removes members, at most 100 each; those added must exist as users. */
   async updateCallMembers(
     request: UpdateCallMembersRequest,
+    options?: RequestOptions,
   ): Promise<StreamResponse<UpdateCallMembersResponse>> {
-    return this.#post('UpdateCallMembers', '/members', request);
+    return this.#post('UpdateCallMembers', '/members', request, options);
   }
 
   /** Finds one page of members, newest first by default. */
   async queryMembers(
     request: QueryCallMembersRequest = {},
+    options?: RequestOptions,
   ): Promise<StreamResponse<QueryCallMembersResponse>> {
     // Here the call is named in the body, which Stream checks: the path has nothing to encode.
-    return this.#transport.request({
-      name: 'QueryCallMembers',
-      method: 'POST',
-      path: '/video/call/members',
-      body: { ...request, type: this.type, id: this.id },
-    });
+    return this.#transport.request(
+      {
+        name: 'QueryCallMembers',
+        method: 'POST',
+        path: '/video/call/members',
+        body: { ...request, type: this.type, id: this.id },
+      },
+      options,
+    );
   }
 
   /** Iterates over all members that a filter finds, page by page. `limit` is the page size. */
   async *iterateMembers(
     request: WithoutCursors<QueryCallMembersRequest> = {},
+    options?: RequestOptions,
   ): AsyncGenerator<MemberResponse, void, undefined> {
-    for await (const page of iteratePages(request, (next) => this.queryMembers(next))) yield* page.members;
+    for await (const page of iteratePages(request, (next) => this.queryMembers(next, options)))
+      yield* page.members;
   }
 
   /** Removes a user from the call and keeps the user out; a membership stays. */
-  async blockUser(request: BlockUserRequest): Promise<StreamResponse<DurationResponse>> {
-    return this.#post('BlockUser', '/block', request);
+  async blockUser(
+    request: BlockUserRequest,
+    options?: RequestOptions,
+  ): Promise<StreamResponse<DurationResponse>> {
+    return this.#post('BlockUser', '/block', request, options);
   }
 
   /** Undoes `blockUser`. */
-  async unblockUser(request: UnblockUserRequest): Promise<StreamResponse<DurationResponse>> {
-    return this.#post('UnblockUser', '/unblock', request);
+  async unblockUser(
+    request: UnblockUserRequest,
+    options?: RequestOptions,
+  ): Promise<StreamResponse<DurationResponse>> {
+    return this.#post('UnblockUser', '/unblock', request, options);
   }
 
   /** Mutes what users send, until they unmute themselves. */
-  async muteUsers(request: MuteUsersRequest): Promise<StreamResponse<DurationResponse>> {
-    return this.#post('MuteUsers', '/mute_users', request);
+  async muteUsers(
+    request: MuteUsersRequest,
+    options?: RequestOptions,
+  ): Promise<StreamResponse<DurationResponse>> {
+    return this.#post('MuteUsers', '/mute_users', request, options);
   }
 
   /** Grants a user permissions on this call, or takes them away. */
   async updateUserPermissions(
     request: UpdateUserPermissionsRequest,
+    options?: RequestOptions,
   ): Promise<StreamResponse<DurationResponse>> {
-    return this.#post('UpdateUserPermissions', '/user_permissions', request);
+    return this.#post('UpdateUserPermissions', '/user_permissions', request, options);
   }
 
   /** Sends an event of your own to all members and everybody in the call. */
-  async sendCallEvent(request: SendCallEventRequest): Promise<StreamResponse<DurationResponse>> {
-    return this.#post('SendCallEvent', '/event', request);
+  async sendCallEvent(
+    request: SendCallEventRequest,
+    options?: RequestOptions,
+  ): Promise<StreamResponse<DurationResponse>> {
+    return this.#post('SendCallEvent', '/event', request, options);
   }
 
-  async #post<T extends object>(name: string, subPath: string, body?: object): Promise<StreamResponse<T>> {
-    return this.#transport.request({ name, method: 'POST', path: this.#path(subPath), body });
+  async #post<T extends object>(
+    name: OperationName,
+    subPath: string,
+    body: object | undefined,
+    options: RequestOptions | undefined,
+  ): Promise<StreamResponse<T>> {
+    return this.#transport.request({ name, method: 'POST', path: this.#path(subPath), body }, options);
   }
 
   #path(subPath: string): string {

@@ -7,6 +7,7 @@ import type {
 import type { CallState } from '../models/call.model';
 import type { QueryCallsRequest, QueryCallsResponse } from '../models/calls.model';
 import type { DurationResponse } from '../models/response.model';
+import type { RequestOptions } from '../request-options';
 import { iteratePages, type WithoutCursors } from '../paging/iterate-pages';
 import { path } from '../transport/encoding/path';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
@@ -30,13 +31,19 @@ export class VideoClient {
   }
 
   /** Finds one page of calls; without arguments, the newest of all. */
-  async queryCalls(request: QueryCallsRequest = {}): Promise<StreamResponse<QueryCallsResponse>> {
-    return this.#transport.request({
-      name: 'QueryCalls',
-      method: 'POST',
-      path: '/video/calls',
-      body: request,
-    });
+  async queryCalls(
+    request: QueryCallsRequest = {},
+    options?: RequestOptions,
+  ): Promise<StreamResponse<QueryCallsResponse>> {
+    return this.#transport.request(
+      {
+        name: 'QueryCalls',
+        method: 'POST',
+        path: '/video/calls',
+        body: request,
+      },
+      options,
+    );
   }
 
   /**
@@ -46,53 +53,79 @@ export class VideoClient {
    */
   async *iterateCalls(
     request: WithoutCursors<QueryCallsRequest> = {},
+    options?: RequestOptions,
   ): AsyncGenerator<CallState, void, undefined> {
-    for await (const page of iteratePages(request, (next) => this.queryCalls(next))) yield* page.calls;
+    for await (const page of iteratePages(request, (next) => this.queryCalls(next, options)))
+      yield* page.calls;
   }
 
-  async listCallTypes(): Promise<StreamResponse<ListCallTypeResponse>> {
-    return this.#transport.request({ name: 'ListCallTypes', method: 'GET', path: '/video/calltypes' });
+  async listCallTypes(options?: RequestOptions): Promise<StreamResponse<ListCallTypeResponse>> {
+    return this.#transport.request(
+      { name: 'ListCallTypes', method: 'GET', path: '/video/calltypes' },
+      options,
+    );
   }
 
   /** Creates a call type; settings that are left out are those of `default`. */
-  async createCallType(request: CreateCallTypeRequest): Promise<StreamResponse<CallTypeDetailsResponse>> {
-    return this.#transport.request({
-      name: 'CreateCallType',
-      method: 'POST',
-      path: '/video/calltypes',
-      body: request,
-    });
+  async createCallType(
+    request: CreateCallTypeRequest,
+    options?: RequestOptions,
+  ): Promise<StreamResponse<CallTypeDetailsResponse>> {
+    return this.#transport.request(
+      {
+        name: 'CreateCallType',
+        method: 'POST',
+        path: '/video/calltypes',
+        body: request,
+      },
+      options,
+    );
   }
 
-  async getCallType({ name }: { name: string }): Promise<StreamResponse<CallTypeDetailsResponse>> {
-    return this.#transport.request({
-      name: 'GetCallType',
-      method: 'GET',
-      path: path('/video/calltypes/{name}', { name }),
-    });
+  async getCallType(
+    { name }: { name: string },
+    options?: RequestOptions,
+  ): Promise<StreamResponse<CallTypeDetailsResponse>> {
+    return this.#transport.request(
+      {
+        name: 'GetCallType',
+        method: 'GET',
+        path: path('/video/calltypes/{name}', { name }),
+      },
+      options,
+    );
   }
 
   /**
    * Changes a call type. Sections of the settings and roles of the grants that are left out stay as they are; a section
    * that is given must have its required fields, and the list of a role that is given is replaced.
    */
-  async updateCallType({
-    name,
-    ...body
-  }: UpdateCallTypeRequest): Promise<StreamResponse<CallTypeDetailsResponse>> {
-    return this.#transport.request({
-      name: 'UpdateCallType',
-      method: 'PUT',
-      path: path('/video/calltypes/{name}', { name }),
-      body,
-    });
+  async updateCallType(
+    { name, ...body }: UpdateCallTypeRequest,
+    options?: RequestOptions,
+  ): Promise<StreamResponse<CallTypeDetailsResponse>> {
+    return this.#transport.request(
+      {
+        name: 'UpdateCallType',
+        method: 'PUT',
+        path: path('/video/calltypes/{name}', { name }),
+        body,
+      },
+      options,
+    );
   }
 
-  async deleteCallType({ name }: { name: string }): Promise<StreamResponse<DurationResponse>> {
-    return this.#transport.request({
-      name: 'DeleteCallType',
-      method: 'DELETE',
-      path: path('/video/calltypes/{name}', { name }),
-    });
+  async deleteCallType(
+    { name }: { name: string },
+    options?: RequestOptions,
+  ): Promise<StreamResponse<DurationResponse>> {
+    return this.#transport.request(
+      {
+        name: 'DeleteCallType',
+        method: 'DELETE',
+        path: path('/video/calltypes/{name}', { name }),
+      },
+      options,
+    );
   }
 }

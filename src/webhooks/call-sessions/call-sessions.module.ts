@@ -1,7 +1,7 @@
 import { Inject, Module, Optional, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { ConfigModule, ConfigService } from '@nestjs/config';
 import { DiscoveryModule } from '@nestjs/core';
-import { connectRedis } from '../durable/redis/connect-redis';
+import { connectRedis } from '../../redis/connect-redis';
 import { CallSessionHandlers } from './call-session-handlers';
 import { CallSessionRecorder } from './call-session.recorder';
 import { CALL_SESSION_STORE, CallSessions } from './call-sessions';

@@ -1,4 +1,4 @@
-import type { RedisClient } from './redis/redis-client';
+import type { RedisClient } from '../../redis/redis-client';
 
 /**
  * Adds a job at the end of a line unless it stands in it, and tells who is first. The score of a place is when it was

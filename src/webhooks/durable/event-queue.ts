@@ -4,9 +4,9 @@ import type { Redis } from 'ioredis';
 import { CallLines } from './call-line';
 import type { ResolvedDurableOptions } from './durable-webhooks.options';
 import type { EventJobs } from './event-jobs';
-import { connectRedis } from './redis/connect-redis';
-import { loadPeer } from './redis/load-peer';
-import type { RedisClient } from './redis/redis-client';
+import { connectRedis } from '../../redis/connect-redis';
+import { loadPeer } from '../../stream/load-peer';
+import type { RedisClient } from '../../redis/redis-client';
 import type { StoredEvent } from './stored-event';
 
 /** Handles a stored event; a rejection makes it be handled again. `last`: whether this is the last attempt. */
@@ -39,7 +39,7 @@ export class EventQueue {
 
   /** @throws StreamConfigurationError when Redis cannot be reached, and without bullmq and ioredis */
   static async open(options: ResolvedDurableOptions): Promise<EventQueue> {
-    const bullmq = await loadPeer('bullmq', () => import('bullmq'));
+    const bullmq = await loadPeer('bullmq', 'The durable delivery of webhooks', () => import('bullmq'));
     const redis = await connectRedis(options.redisUrl, 'fail');
     const queue = new bullmq.Queue<StoredEvent, undefined>(QUEUE, {
       connection: redis,
@@ -108,9 +108,9 @@ export class EventQueue {
     this.#worker = worker;
   }
 
-  /** Takes no more events, and waits for those being handled. */
+  /** Takes no more events, and waits for those being handled, unless Redis is away: they are then handled again later. */
   async stop(): Promise<void> {
-    await this.#worker?.close();
+    await this.#worker?.close(this.redis.status !== 'ready');
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 import { WebhookStore } from '../delivery/webhook-store';
-import type { RedisClient } from './redis/redis-client';
+import type { RedisClient } from '../../redis/redis-client';
 
 const FIRST = `
 if redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2], 'NX') then return ARGV[1] end

@@ -1,9 +1,6 @@
-import { plainToInstance } from 'class-transformer';
-import { validateSync } from 'class-validator';
-import { validationMessages } from './validation-messages';
+import { checkedInstance } from './checked-instance';
 
 /** The rules of `type` that `value` breaks, as sentences with JSON paths; none when it is valid. */
-export function brokenRules(type: new () => object, value: object): string[] {
-  const errors = validateSync(plainToInstance(type, value), { whitelist: true, forbidNonWhitelisted: true });
-  return validationMessages(errors);
+export function brokenRules(type: new () => object, value: object): readonly string[] {
+  return checkedInstance(type, value).problems;
 }

@@ -1,4 +1,5 @@
 import type { ValidationError } from 'class-validator';
+import { fieldPath } from './field-path';
 
 /**
  * One sentence per broken rule, each beginning with (or naming) the JSON path of its field:
@@ -6,7 +7,7 @@ import type { ValidationError } from 'class-validator';
  */
 export function validationMessages(errors: readonly ValidationError[], parentPath = ''): string[] {
   const messages = errors.flatMap((error) => {
-    const path = joinPath(parentPath, error.property);
+    const path = fieldPath(parentPath, error.property);
     const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => {
       if (rule === 'whitelistValidation') return `${path} is not a known field`;
       if (rule === 'nestedValidation') return `${path} must be an object`;
@@ -15,11 +16,6 @@ export function validationMessages(errors: readonly ValidationError[], parentPat
     return [...own, ...validationMessages(error.children ?? [], path)];
   });
   return [...new Set(messages)];
-}
-
-function joinPath(parent: string, property: string): string {
-  if (/^\d+$/.test(property)) return `${parent}[${property}]`;
-  return parent === '' ? property : `${parent}.${property}`;
 }
 
 function withPath(message: string, property: string, path: string): string {

@@ -7,9 +7,16 @@ import { httpAdapter } from './http.adapter';
 import { signingAdapter, type Signature } from './signing.adapter';
 import { undiciAdapter } from './undici.adapter';
 
+export interface SocketCounts {
+  readonly open: number;
+  readonly free: number;
+}
+
 /** The way to Stream, and what it takes to leave it. */
 export interface Connection {
   readonly adapter: AxiosAdapter;
+  /** How many sockets there are; absent where they are not its own, or not counted. */
+  sockets(): SocketCounts | undefined;
   /** Closes the sockets that are its own. */
   close(): Promise<void>;
 }
@@ -18,14 +25,22 @@ export interface Connection {
 export function openConnection(options: ResolvedClientOptions, signature: Signature): Connection {
   if (options.transport === 'http') return httpConnection(options, signature);
   if (options.dispatcher) {
-    return { adapter: undiciAdapter(options.dispatcher, signature), close: () => Promise.resolve() };
+    return {
+      adapter: undiciAdapter(options.dispatcher, signature),
+      sockets: () => undefined,
+      close: () => Promise.resolve(),
+    };
   }
   const pool = new Pool(signature.origin, {
     connections: options.connections,
     keepAliveTimeout: options.keepAliveTimeout,
     connectTimeout: options.timeout,
   });
-  return { adapter: undiciAdapter(pool, signature), close: () => pool.close() };
+  return {
+    adapter: undiciAdapter(pool, signature),
+    sockets: () => ({ open: pool.stats.connected, free: pool.stats.free }),
+    close: () => pool.close(),
+  };
 }
 
 function httpConnection(options: ResolvedClientOptions, signature: Signature): Connection {
@@ -33,6 +48,7 @@ function httpConnection(options: ResolvedClientOptions, signature: Signature): C
   const agents = { httpAgent: new HttpAgent(settings), httpsAgent: new HttpsAgent(settings) };
   return {
     adapter: signingAdapter(httpAdapter(agents), signature),
+    sockets: () => undefined,
     close: () => {
       agents.httpAgent.destroy();
       agents.httpsAgent.destroy();

@@ -1,6 +1,12 @@
 import { apiError } from './api-error';
 
-const metadata = (status: number) => ({ status, requestId: 'req-1', rateLimit: undefined });
+const metadata = (status: number) => ({
+  status,
+  requestId: 'req-1',
+  attempts: 1,
+  rateLimit: undefined,
+  serverDate: undefined,
+});
 
 describe('apiError', () => {
   it("says operation, status, code, the reason in Stream's words and the request id", () => {

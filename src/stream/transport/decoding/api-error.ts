@@ -8,8 +8,18 @@ const PASSING_CODES: ReadonlySet<number> = new Set([-1, 3, 9, 23, 71]);
 /** `GetCall failed with error: "the reason"`, of which the reason is wanted. */
 const WRAPPED_REASON = /^\w+ failed with error: "(.*)"$/s;
 
-/** Makes the error for an answer that is not a success. `body` is whatever came. */
-export function apiError(operation: string, metadata: ResponseMetadata, body: unknown): StreamApiError {
+/**
+ * Makes the error for an answer that is not a success.
+ *
+ * @param body whatever came
+ * @param retryAfter milliseconds, as the header of that name says
+ */
+export function apiError(
+  operation: string,
+  metadata: ResponseMetadata,
+  body: unknown,
+  retryAfter?: number,
+): StreamApiError {
   const fields = isRecord(body) ? body : {};
   const code = typeof fields.code === 'number' ? fields.code : undefined;
   const reason = readReason(fields, metadata.status);
@@ -19,7 +29,9 @@ export function apiError(operation: string, metadata: ResponseMetadata, body: un
     status: metadata.status,
     code,
     reason,
+    retryAfter,
     rateLimit: metadata.rateLimit,
+    serverDate: metadata.serverDate,
     exceptionFields: readExceptionFields(fields.exception_fields),
     hint: findHint(code, reason),
     retryable: isRetryable(metadata.status, code, fields.unrecoverable === true),
@@ -33,6 +45,7 @@ export function unreadableAnswer(request: FailedRequest, metadata: ResponseMetad
     status: metadata.status,
     reason: 'the answer is not a JSON object; is baseUrl that of Stream?',
     rateLimit: metadata.rateLimit,
+    serverDate: metadata.serverDate,
     retryable: false,
   });
 }

@@ -32,7 +32,13 @@ describe('readRateLimit', () => {
 
 describe('withMetadata', () => {
   it('adds metadata that is neither in the JSON nor spread', () => {
-    const metadata = { status: 200, requestId: 'r', rateLimit: undefined };
+    const metadata = {
+      status: 200,
+      requestId: 'r',
+      attempts: 1,
+      rateLimit: undefined,
+      serverDate: undefined,
+    };
     const response = withMetadata({ duration: '1ms' }, metadata);
     expect(response.metadata).toBe(metadata);
     expect(JSON.stringify(response)).toBe('{"duration":"1ms"}');

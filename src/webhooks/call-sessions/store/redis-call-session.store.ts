@@ -1,4 +1,4 @@
-import type { RedisClient } from '../../durable/redis/redis-client';
+import type { RedisClient } from '../../../redis/redis-client';
 import type { CallSessionRef } from '../call-session';
 import { closes, decodeFact, encodeFact, type SessionFact } from '../fold/session-fact';
 import type { CallKey, CallSessionStore, Claim } from './call-session.store';

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
+import { SharedIdempotencyModule } from '../../../rest/idempotency/shared-idempotency.module';
 import { DeadLettersController } from './dead-letters.controller';
 
 /**
  * The dead letters of the durable mode, as a REST API. Needs `StreamWebhooksModule` with `durableWebhooks()`, and
  * `AccessModule`. Scopes: `webhooks:read` and `webhooks:write`.
  */
-@Module({ controllers: [DeadLettersController] })
+@Module({ imports: [SharedIdempotencyModule], controllers: [DeadLettersController] })
 export class DeadLettersModule {}

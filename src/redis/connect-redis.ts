@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { Redis } from 'ioredis';
-import { StreamConfigurationError } from '../../../stream/stream.errors';
-import { loadPeer } from './load-peer';
+import { StreamConfigurationError } from '../stream/stream.errors';
+import { loadPeer } from '../stream/load-peer';
 
 /** How a connection treats an outage: `fail` its commands soon, or `wait` until Redis is back. */
 export type OnOutage = 'fail' | 'wait';
@@ -18,7 +18,11 @@ const CONNECT_TIMEOUT = 4000;
  */
 export async function connectRedis(url: string, onOutage: OnOutage): Promise<Redis> {
   const address = shownAddress(url);
-  const { Redis } = await loadPeer('ioredis', () => import('ioredis'));
+  const { Redis } = await loadPeer(
+    'ioredis',
+    'Redis (REDIS_URL or the option redisUrl)',
+    () => import('ioredis'),
+  );
   let connected = false;
   const redis = new Redis(url, {
     lazyConnect: true,
@@ -45,7 +49,7 @@ export async function connectRedis(url: string, onOutage: OnOutage): Promise<Red
 
 /** Logs the beginning and the end of an outage, not each attempt to connect. */
 function logOutages(redis: Redis, address: string): void {
-  const logger = new Logger('StreamWebhooks');
+  const logger = new Logger('StreamRedis');
   let failing = false;
   redis.on('error', (error: Error) => {
     if (!failing) logger.error(`Redis at ${address}: ${error.message}`);

@@ -1,9 +1,9 @@
-import { StreamConfigurationError } from '../../../stream/stream.errors';
+import { StreamConfigurationError } from './stream.errors';
 import { loadPeer } from './load-peer';
 
 describe('an optional package', () => {
   it('is given when it is there', async () => {
-    await expect(loadPeer('ioredis', () => import('ioredis'))).resolves.toHaveProperty('Redis');
+    await expect(loadPeer('ioredis', 'Redis', () => import('ioredis'))).resolves.toHaveProperty('Redis');
   });
 
   it.each(['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND'])(
@@ -11,10 +11,10 @@ describe('an optional package', () => {
     async (code) => {
       const missing = Object.assign(new Error("Cannot find package 'bullmq' imported from x"), { code });
 
-      const loading = loadPeer('bullmq', () => Promise.reject(missing));
+      const loading = loadPeer('bullmq', 'The queue', () => Promise.reject(missing));
 
       await expect(loading).rejects.toThrow(
-        'needs the package bullmq. Install it: npm install bullmq ioredis',
+        'The queue needs the package bullmq. Install it: npm install bullmq',
       );
       await expect(loading).rejects.toBeInstanceOf(StreamConfigurationError);
     },
@@ -23,6 +23,6 @@ describe('an optional package', () => {
   it('passes on other failures, such as those inside the package', async () => {
     const inside = Object.assign(new Error("Cannot find module 'msgpackr'"), { code: 'MODULE_NOT_FOUND' });
 
-    await expect(loadPeer('bullmq', () => Promise.reject(inside))).rejects.toBe(inside);
+    await expect(loadPeer('bullmq', 'The queue', () => Promise.reject(inside))).rejects.toBe(inside);
   });
 });

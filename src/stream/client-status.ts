@@ -1,0 +1,20 @@
+import type { StreamError } from './stream.errors';
+import type { RateLimit } from './transport/decoding/response-metadata';
+
+/** How a client stands with Stream, as its latest requests show it. Reading it sends nothing. */
+export interface ClientStatus {
+  /** `open`: requests fail at once, since Stream failed; `half-open`: one is let through as a trial. */
+  readonly circuit: 'closed' | 'open' | 'half-open';
+  /** Requests that were sent and have no answer yet. */
+  readonly inFlight: number;
+  /** Requests that wait to be sent, by lane. */
+  readonly queued: { readonly interactive: number; readonly bulk: number };
+  /** Sockets; absent with a `dispatcher` or `transport: 'http'`. */
+  readonly connections?: { readonly open: number; readonly free: number } | undefined;
+  /** When Stream last gave an answer that shows that it works and knows this client; a refusal such as 404 is one. */
+  readonly lastAnswerAt?: Date | undefined;
+  /** The last failure between this client and Stream: no answer, a fault on Stream's side, refused credentials. */
+  readonly lastFailure?: { readonly at: Date; readonly error: StreamError } | undefined;
+  /** What is left of Stream's rate limits, by operation, as of the latest answer to each. */
+  readonly rateLimits: Readonly<Record<string, RateLimit>>;
+}

@@ -1,0 +1,48 @@
+import { MAX_MILLISECONDS, RETRIES_MAX } from './stream.options';
+import { StreamValidationError } from './stream.errors';
+
+/** How one request is sent, where it differs from the client's options; the last argument of every method that sends. */
+export interface RequestOptions {
+  /** Gives the request up when it is aborted: waiting, sending and retrying alike. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds one attempt may take, from being handed to the connection to its last byte. */
+  readonly timeout?: number | undefined;
+  /** Milliseconds the whole may take: every attempt, and all waiting before and between them. */
+  readonly deadline?: number | undefined;
+  /** How often an attempt that failed is repeated, where that is safe; 0: never. */
+  readonly retries?: number | undefined;
+  /**
+   * `bulk`: waits behind interactive requests, and leaves them a part of Stream's rate limit; it has no `deadline` unless one
+   * is given. Default: `interactive`.
+   */
+  readonly lane?: RequestLane | undefined;
+  /** Sent as `x-client-request-id`, and part of errors. Default: a random UUID. Printable ASCII, at most 200 characters. */
+  readonly requestId?: string | undefined;
+}
+
+/** Who goes first when requests have to wait. */
+export type RequestLane = (typeof LANES)[number];
+
+const LANES = ['interactive', 'bulk'] as const;
+
+const REQUEST_ID = /^[\x20-\x7e]{1,200}$/;
+
+/** @throws StreamValidationError naming the option that makes no sense */
+export function checkRequestOptions({ timeout, deadline, retries, lane, requestId }: RequestOptions): void {
+  requireInteger('timeout', timeout, 1, MAX_MILLISECONDS);
+  requireInteger('deadline', deadline, 1, MAX_MILLISECONDS);
+  requireInteger('retries', retries, 0, RETRIES_MAX);
+  if (lane !== undefined && !LANES.includes(lane)) {
+    throw new StreamValidationError('options.lane', `must be 'interactive' or 'bulk', not '${lane}'.`);
+  }
+  if (requestId === undefined || REQUEST_ID.test(requestId)) return;
+  throw new StreamValidationError('options.requestId', 'must be 1 to 200 characters of printable ASCII.');
+}
+
+function requireInteger(name: string, value: number | undefined, min: number, max: number): void {
+  if (value === undefined || (Number.isInteger(value) && value >= min && value <= max)) return;
+  throw new StreamValidationError(
+    `options.${name}`,
+    `must be a whole number from ${min} to ${max}, not ${value}.`,
+  );
+}

@@ -1,0 +1,141 @@
+import type { ClientClock } from '../../clock';
+import type { RequestLane } from '../../request-options';
+import { clientClosed } from '../client-closed';
+import type { RateLimit } from '../decoding/response-metadata';
+import type { EndedRequest, RateBudget, RateBudgets } from './budgets/rate-budgets';
+import type { Entry, Ticket } from './entry';
+import { cancelled } from './refusals';
+import { WaitingRoom } from './waiting/waiting-room';
+
+export type { Entry, Ticket } from './entry';
+
+/** The part of the attempts under way that may be bulk ones: slow bulk work must not take all places from interactive requests. */
+const BULK_SHARE = 0.5;
+
+export interface AdmissionOptions {
+  /** How many attempts may be under way at a time; bulk ones at most half of that. */
+  readonly maxConcurrent: number;
+  /** How many may wait; bulk ones at most nine tenths of that. */
+  readonly maxQueued: number;
+  readonly clock: ClientClock;
+  readonly budgets: RateBudgets;
+}
+
+/** Who is under way and who waits, and what is left of Stream's rate limits. */
+export interface AdmissionStatus {
+  readonly inFlight: number;
+  readonly queued: Readonly<Record<RequestLane, number>>;
+  readonly rateLimits: Readonly<Record<string, RateLimit>>;
+}
+
+/**
+ * Decides when an attempt may be sent: never more than `maxConcurrent` at a time, and none that Stream's rate limits would
+ * refuse, as far as answers told of them. The others wait, interactive before bulk ones, and in each lane in the order of their
+ * coming; after every eight interactive ones in a row a bulk one that waits has its turn.
+ */
+export class Admission {
+  readonly #clock: ClientClock;
+  readonly #budgets: RateBudgets;
+  readonly #room: WaitingRoom;
+  readonly #maxConcurrent: number;
+  readonly #maxBulk: number;
+  readonly #stopListening: () => void;
+  #inFlight = 0;
+  #bulkInFlight = 0;
+  #isClosed = false;
+
+  constructor({ maxConcurrent, maxQueued, clock, budgets }: AdmissionOptions) {
+    const onReady = (): void => {
+      this.#letIn();
+    };
+    this.#clock = clock;
+    this.#budgets = budgets;
+    this.#maxConcurrent = maxConcurrent;
+    this.#maxBulk = Math.max(1, Math.floor(maxConcurrent * BULK_SHARE));
+    this.#room = new WaitingRoom({ clock, maxQueued, maxConcurrent, onReady });
+    this.#stopListening = budgets.onChange(onReady);
+  }
+
+  /**
+   * Lets an attempt in, at once where nothing stands against it; then it throws what it would reject with as well.
+   *
+   * @throws StreamUnavailableError with the reason `rate-limit` when the rate limit lets it go after its deadline only; with
+   * `queue-full` when too many wait, or its deadline came while it waited for others to end
+   * @throws StreamCancelledError when its signal is aborted
+   * @throws StreamConnectionError when the client was closed
+   */
+  enter(entry: Entry): Ticket | Promise<Ticket> {
+    const { operation, lane } = entry;
+    if (this.#isClosed) throw clientClosed(entry);
+    if (entry.signal?.aborted) throw cancelled(entry);
+    const budget = this.#budgets.of(operation);
+    const now = this.#clock.now();
+    const delay = budget.delay(lane, now);
+    if (delay === 0 && this.#hasSlot(lane) && !this.#room.hasLine(lane, operation)) {
+      return this.#admit(lane, budget, now);
+    }
+    return this.#room.add(entry, budget, now, delay).ticket;
+  }
+
+  status(): AdmissionStatus {
+    return {
+      inFlight: this.#inFlight,
+      queued: { interactive: this.#room.size('interactive'), bulk: this.#room.size('bulk') },
+      rateLimits: this.#budgets.limits(this.#clock.now()),
+    };
+  }
+
+  /** Refuses those who wait and those who come; who is in may leave. */
+  close(): void {
+    this.#isClosed = true;
+    this.#room.clear(clientClosed);
+    this.#stopListening();
+  }
+
+  #hasSlot(lane: RequestLane): boolean {
+    if (this.#inFlight >= this.#maxConcurrent) return false;
+    return lane === 'interactive' || this.#bulkInFlight < this.#maxBulk;
+  }
+
+  #admit(lane: RequestLane, budget: RateBudget, now: number): Ticket {
+    this.#inFlight++;
+    if (lane === 'bulk') this.#bulkInFlight++;
+    budget.sent(lane, now);
+    return new HeldTicket(this.#onLeave, lane, budget, now);
+  }
+
+  readonly #onLeave = (ticket: HeldTicket, rateLimit?: RateLimit, serverDate?: Date): void => {
+    const { lane, budget, sentAt } = ticket;
+    this.#inFlight--;
+    if (lane === 'bulk') this.#bulkInFlight--;
+    const request: EndedRequest = { sentAt, endedAt: this.#clock.now(), rateLimit, serverDate };
+    budget.ended(lane, request);
+    if (!this.#room.isEmpty) this.#letIn();
+  };
+
+  #letIn(): void {
+    while (this.#inFlight < this.#maxConcurrent) {
+      const now = this.#clock.now();
+      const waiting = this.#room.take(now, this.#hasSlot('bulk'));
+      if (!waiting) return;
+      waiting.letIn(this.#admit(waiting.entry.lane, waiting.budget, now));
+    }
+  }
+}
+
+class HeldTicket implements Ticket {
+  #isHeld = true;
+
+  constructor(
+    private readonly onLeave: (ticket: HeldTicket, rateLimit?: RateLimit, serverDate?: Date) => void,
+    readonly lane: RequestLane,
+    readonly budget: RateBudget,
+    readonly sentAt: number,
+  ) {}
+
+  leave(rateLimit?: RateLimit, serverDate?: Date): void {
+    if (!this.#isHeld) return;
+    this.#isHeld = false;
+    this.onLeave(this, rateLimit, serverDate);
+  }
+}

@@ -1,0 +1,128 @@
+import type { ClientStatus } from '../../client-status';
+import type { ClientClock } from '../../clock';
+import type { Attempt, Retry } from '../../request-observer';
+import type { RequestLane } from '../../request-options';
+import { StreamApiError, StreamError } from '../../stream.errors';
+import type { ResolvedClientOptions } from '../../stream.options';
+import { loadTracing } from '../../tracing/load-tracing';
+import { Admission, type Ticket } from '../admission/admission';
+import { MemoryRateBudgets } from '../admission/budgets/memory-rate-budgets';
+import { cancelled } from '../cancelled';
+import { Circuit } from '../circuit/circuit';
+import { ConnectionRecord } from './connection-record';
+import type { StreamResponse } from '../decoding/response-metadata';
+import { Observers } from './observers';
+import { namesOf, type EncodedRequest, type Sender } from './sender';
+
+/** A request on its way, with what was decided about it. */
+export interface Journey {
+  readonly request: EncodedRequest;
+  readonly lane: RequestLane;
+  /** Milliseconds for one attempt. */
+  readonly timeout: number;
+  /** Clock time in milliseconds. */
+  readonly deadlineAt: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What is known of an attempt without an answer. */
+const NO_ANSWER = { status: undefined, rateLimit: undefined, serverDate: undefined };
+
+/**
+ * Makes one attempt at a time of a request: held back by an open circuit, by others under way and by Stream's rate limits; then
+ * sent, watched and remembered.
+ */
+export class AttemptRunner {
+  readonly observers = new Observers();
+  readonly #sender: Sender;
+  readonly #clock: ClientClock;
+  readonly #admission: Admission;
+  readonly #circuit: Circuit | undefined;
+  readonly #record = new ConnectionRecord();
+
+  constructor(sender: Sender, options: ResolvedClientOptions, clock: ClientClock) {
+    const { maxConcurrent, maxQueued, circuitBreaker, onRetry } = options;
+    const { rateBudgets: budgets = new MemoryRateBudgets() } = options;
+    this.#sender = sender;
+    this.#clock = clock;
+    this.#admission = new Admission({ maxConcurrent, maxQueued, clock, budgets });
+    this.#circuit = circuitBreaker ? new Circuit(circuitBreaker) : undefined;
+    if (onRetry) this.observers.add({ retry: onRetry });
+    const tracing = options.tracing ? loadTracing(options.baseUrl) : undefined;
+    if (tracing) this.observers.add(tracing);
+  }
+
+  async run<T extends object>(journey: Journey, attempt: number): Promise<StreamResponse<T>> {
+    const ticket = await this.#admit(journey);
+    const end = this.observers.areAny ? this.observers.attempt(describe(journey, attempt)) : undefined;
+    const startedAt = performance.now();
+    try {
+      const answer = await this.#send<T>(journey, attempt);
+      const { status, rateLimit, serverDate } = answer.metadata;
+      ticket.leave(rateLimit, serverDate);
+      this.#record.answered(this.#clock.now());
+      end?.({ status, rateLimit, duration: performance.now() - startedAt });
+      return answer;
+    } catch (error) {
+      const { status, rateLimit, serverDate } = error instanceof StreamApiError ? error : NO_ANSWER;
+      ticket.leave(rateLimit, serverDate);
+      this.#record.failed(error, this.#clock.now());
+      end?.({ status, rateLimit, error: asStreamError(error), duration: performance.now() - startedAt });
+      throw error;
+    }
+  }
+
+  willRetry(journey: Journey, { attempt, error, delay }: Pick<Retry, 'attempt' | 'error' | 'delay'>): void {
+    this.observers.retry({ ...describe(journey, attempt), error, delay });
+  }
+
+  status(): ClientStatus {
+    return {
+      circuit: this.#circuit?.state ?? 'closed',
+      ...this.#admission.status(),
+      connections: this.#sender.sockets(),
+      ...this.#record.read(),
+    };
+  }
+
+  /** Refuses those that wait. */
+  close(): void {
+    this.#admission.close();
+  }
+
+  #admit({ request, lane, signal, deadlineAt }: Journey): Ticket | Promise<Ticket> {
+    const names = namesOf(request);
+    if (signal?.aborted === true) throw cancelled(names, signal);
+    this.#circuit?.requireClosed(names);
+    return this.#admission.enter({
+      ...names,
+      lane,
+      signal,
+      deadlineAt: deadlineAt === Infinity ? undefined : deadlineAt,
+    });
+  }
+
+  #send<T extends object>(journey: Journey, attempt: number): Promise<StreamResponse<T>> {
+    const { request, signal, deadlineAt } = journey;
+    const timeout = Math.max(1, Math.min(journey.timeout, deadlineAt - this.#clock.now()));
+    const send = (): Promise<StreamResponse<T>> =>
+      this.#sender.send<T>(request, { attempt, timeout, signal });
+    return this.#circuit ? this.#circuit.run(namesOf(request), send) : send();
+  }
+}
+
+function describe({ request, lane }: Journey, attempt: number): Attempt {
+  const { operation, requestId } = request;
+  return {
+    operation: operation.name,
+    method: operation.method,
+    path: operation.path,
+    requestId,
+    lane,
+    attempt,
+  };
+}
+
+function asStreamError(error: unknown): StreamError {
+  return error instanceof StreamError ? error : new StreamError(String(error), { cause: error });
+}

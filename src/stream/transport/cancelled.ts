@@ -1,0 +1,9 @@
+import { StreamCancelledError, type FailedRequest } from '../stream.errors';
+
+/** The error of a request whose `signal` was aborted. */
+export function cancelled(
+  { operation, requestId }: FailedRequest,
+  signal: AbortSignal | undefined,
+): StreamCancelledError {
+  return new StreamCancelledError({ operation, requestId }, { cause: signal?.reason });
+}

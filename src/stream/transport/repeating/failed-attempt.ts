@@ -1,0 +1,36 @@
+import {
+  StreamApiError,
+  StreamConnectionError,
+  StreamTimeoutError,
+  type StreamError,
+} from '../../stream.errors';
+
+/** Failures that happen before a byte is sent. */
+const NOT_SENT: ReadonlySet<string | undefined> = new Set([
+  'ECONNREFUSED',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Whether another attempt may fare better: not after a refusal, which would only be repeated. */
+export function mayPass(error: unknown): error is StreamError {
+  if (error instanceof StreamApiError) return error.retryable || isUnreadable(error);
+  return error instanceof StreamTimeoutError || error instanceof StreamConnectionError;
+}
+
+/** Whether Stream may have carried out the request of a failed attempt. */
+export function mayHaveBeenDone(error: unknown): boolean {
+  if (error instanceof StreamApiError) {
+    return error.status >= 500 || error.status === 408 || isUnreadable(error);
+  }
+  if (error instanceof StreamConnectionError) return !NOT_SENT.has(error.code);
+  return error instanceof StreamTimeoutError;
+}
+
+/** A success whose body is no JSON, as proxies and broken connections make them. */
+function isUnreadable({ status, code }: StreamApiError): boolean {
+  return status < 300 && code === undefined;
+}

@@ -1,0 +1,124 @@
+import { failureOf, useClientFixture } from '../../../test/support/client-fixture';
+import { until } from '../../../test/webhooks-durable/until';
+import { StreamApiError, StreamUnavailableError } from '../stream.errors';
+import type { Operation } from './operation';
+
+const { aServer, aTransport } = useClientFixture();
+
+const QUICK = { minimumAttempts: 4, retryAfter: 50 };
+const read = (id: string): Operation => ({
+  name: 'GetCall',
+  method: 'GET',
+  path: `/video/call/default/${id}`,
+});
+
+describe('the circuit breaker', () => {
+  it('fails requests at once while Stream fails, and lets them through when it works again', async () => {
+    let works = false;
+    const server = await aServer(() => (works ? {} : { status: 503, body: { code: -1, message: 'down' } }));
+    const transport = aTransport(server.url, { circuitBreaker: QUICK });
+
+    for (let count = 0; count < 4; count++) {
+      expect(await failureOf(transport.request(read(`c${count}`)))).toBeInstanceOf(StreamApiError);
+    }
+    const error = await failureOf(transport.request(read('next')));
+
+    expect(error).toBeInstanceOf(StreamUnavailableError);
+    expect(error).toMatchObject({ reason: 'circuit-open', operation: 'GetCall' });
+    expect((error as StreamUnavailableError).retryAfter).toBeLessThanOrEqual(50);
+    expect(server.requests).toHaveLength(4);
+    expect(transport.status().circuit).toBe('open');
+
+    works = true;
+    await until(() =>
+      transport.request(read('trial')).then(
+        () => true,
+        () => false,
+      ),
+    );
+    expect(transport.status().circuit).toBe('closed');
+  });
+
+  it('lets one trial through at a time', async () => {
+    let answer = (): void => undefined;
+    let hang = false;
+    const server = await aServer((_, raw) => {
+      if (!hang) return { status: 503, body: { code: -1 } };
+      answer = () => raw.end('{}');
+      return undefined;
+    });
+    const transport = aTransport(server.url, { circuitBreaker: { minimumAttempts: 4, retryAfter: 1 } });
+    for (let count = 0; count < 4; count++) await failureOf(transport.request(read(`c${count}`)));
+
+    hang = true;
+    let trial: Promise<unknown> | undefined;
+    await until(async () => {
+      trial = transport.request(read('trial'));
+      trial.catch(() => undefined);
+      await new Promise(setImmediate);
+      return transport.status().circuit === 'half-open';
+    });
+    const error = await failureOf(transport.request(read('meanwhile')));
+    expect(error).toMatchObject({ reason: 'circuit-open' });
+
+    await until(() => server.requests.length === 5);
+    answer();
+    await trial;
+    await expect(transport.request(read('after'), { timeout: 50 }).catch(() => 'sent')).resolves.toBe('sent');
+    expect(transport.status().circuit).toBe('closed');
+  });
+
+  it('does not open by what Stream refuses', async () => {
+    const server = await aServer(() => ({ status: 404, body: { code: 16, message: 'no such call' } }));
+    const transport = aTransport(server.url, { circuitBreaker: QUICK });
+
+    for (let count = 0; count < 20; count++) await failureOf(transport.request(read(`c${count}`)));
+
+    expect(server.requests).toHaveLength(20);
+    expect(transport.status().circuit).toBe('closed');
+  });
+
+  it('can be left out', async () => {
+    const server = await aServer(() => ({ status: 503, body: { code: -1 } }));
+    const transport = aTransport(server.url, { circuitBreaker: false });
+
+    for (let count = 0; count < 20; count++) await failureOf(transport.request(read(`c${count}`)));
+
+    expect(server.requests).toHaveLength(20);
+  });
+
+  it('shows the failure, not that the circuit opened meanwhile, when an attempt may have been carried out', async () => {
+    const server = await aServer(() => ({ status: 500, body: { code: -1 } }));
+    const transport = aTransport(server.url, {
+      retries: 9,
+      circuitBreaker: { ...QUICK, retryAfter: 60_000 },
+    });
+
+    const error = await failureOf(transport.request(read('c')));
+
+    expect(error).toMatchObject({ name: 'StreamApiError', status: 500 });
+    expect(server.requests).toHaveLength(4);
+  });
+});
+
+describe('the status of a client', () => {
+  it('tells when Stream last answered and last failed', async () => {
+    const answers = [
+      { status: 404, body: { code: 16 } },
+      { status: 401, body: { code: 5 } },
+    ];
+    const server = await aServer(() => answers.shift());
+    const transport = aTransport(server.url);
+    expect(transport.status()).toMatchObject({ circuit: 'closed', inFlight: 0 });
+
+    await failureOf(transport.request(read('c1')));
+    expect(transport.status()).toMatchObject({ lastAnswerAt: expect.any(Date), lastFailure: undefined });
+
+    await failureOf(transport.request(read('c2')));
+    expect(transport.status().lastFailure).toMatchObject({ at: expect.any(Date), error: { status: 401 } });
+    expect(transport.status().connections).toEqual({
+      open: expect.any(Number),
+      free: expect.any(Number),
+    });
+  });
+});
