@@ -7,23 +7,32 @@ import {
   type CanActivate,
   type ExecutionContext,
 } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { HttpAdapterHost, ModuleRef, Reflector } from '@nestjs/core';
 import type { StreamClient } from '../stream/stream.client';
+import { getStreamToken } from '../stream/stream.decorators';
 import { StreamConfigurationError } from '../stream/stream.errors';
-import { scopeRefusal, userRefusal, type UserAttempt, type UserRule } from './access-policy';
+import { ACCESS_POLICY, AccessPolicy, type AccessAttempt } from './access-policy';
 import { USER_RULE } from './allow-users.decorator';
 import type { Authenticator, RequestCredentials } from './authenticator';
 import { AUTHENTICATORS } from './authenticators';
-import { readCallStanding } from './call-standing';
+import { CALL_ACCESS, type CallAccessMetadata } from './call-access/call-access.metadata';
+import { UserOnCall } from './call-access/user-on-call';
 import { PRINCIPAL, type AdmittedRequest } from './current-principal.decorator';
 import type { Principal } from './principal';
+import { REQUEST_LIMITER, type RequestLimiter } from './request-limiter';
 import { REQUIRED_SCOPES } from './require-scope.decorator';
+import { RetryLaterException } from './retry-later.exception';
 import { ROUTE_CLIENT } from './route-client';
+import type { UserRule } from './rules/user-rule';
 import type { Scope } from './scope';
+import { upstreamOptions } from './upstream-options';
 
-type GuardedRequest = RequestCredentials & AdmittedRequest & Pick<UserAttempt, 'params' | 'body'>;
+type GuardedRequest = RequestCredentials & AdmittedRequest & Pick<AccessAttempt, 'params' | 'query' | 'body'>;
 
-/** Lets a request in when an authenticator knows who makes it and the policy allows it; 401 and 403 otherwise. */
+/**
+ * Lets a request in when an authenticator knows who makes it and the policy allows it; otherwise 401 and 403, and 429 or 503
+ * when it has to come back later.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
   readonly #authenticators: readonly Authenticator[];
@@ -31,8 +40,12 @@ export class AccessGuard implements CanActivate {
   /** @throws StreamConfigurationError when the app does not say who may use its routes */
   constructor(
     private readonly reflector: Reflector,
+    private readonly adapterHost: HttpAdapterHost,
+    private readonly moduleRef: ModuleRef,
     @Optional() @Inject(AUTHENTICATORS) authenticators?: readonly Authenticator[],
-    @Optional() @Inject(ROUTE_CLIENT) private readonly client?: StreamClient,
+    @Optional() @Inject(ACCESS_POLICY) private readonly policy: AccessPolicy = new AccessPolicy(),
+    @Optional() @Inject(REQUEST_LIMITER) private readonly limiter?: RequestLimiter,
+    @Optional() @Inject(ROUTE_CLIENT) private readonly routeClient?: StreamClient,
   ) {
     if (!authenticators?.length) {
       throw new StreamConfigurationError(
@@ -46,38 +59,84 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<GuardedRequest>();
-    const principal = await this.#authenticate(request);
-    if (!principal)
-      throw new UnauthorizedException('Send valid credentials, such as an API key in the header x-api-key.');
-
-    const handlers = [context.getHandler(), context.getClass()];
-    const scopes =
-      this.reflector.getAllAndOverride<readonly Scope[] | undefined>(REQUIRED_SCOPES, handlers) ?? [];
-    refuse(scopeRefusal(principal, scopes));
-    if (principal.kind === 'user') {
-      const rule = this.reflector.getAllAndOverride<UserRule | undefined>(USER_RULE, handlers);
-      refuse(userRefusal(rule, await this.#attempt(principal.subject, rule, request)));
+    try {
+      const principal = await this.#authenticate(request);
+      // Whoever is refused from here on is known by name in the log.
+      request[PRINCIPAL] = principal;
+      await this.limiter?.take(principal, request);
+      const refusal = await this.policy.refusal(this.#attempt(principal, request, context));
+      if (refusal !== undefined) throw new ForbiddenException(refusal);
+      return true;
+    } catch (error) {
+      this.#setHeaders(error, context);
+      throw error;
     }
-    request[PRINCIPAL] = principal;
-    return true;
   }
 
-  async #authenticate({ headers }: RequestCredentials): Promise<Principal | undefined> {
+  async #authenticate({ headers }: RequestCredentials): Promise<Principal> {
+    let outage: RetryLaterException | undefined;
     for (const authenticator of this.#authenticators) {
-      const principal = await authenticator.authenticate({ headers });
-      if (principal) return principal;
+      try {
+        const principal = await authenticator.authenticate({ headers });
+        if (principal) return principal;
+      } catch (error) {
+        // The request may have other credentials too.
+        if (!(error instanceof RetryLaterException)) throw error;
+        outage = error;
+      }
     }
-    return undefined;
+    throw outage ?? new UnauthorizedException(this.#whatToSend());
   }
 
-  async #attempt(userId: string, rule: UserRule | undefined, request: GuardedRequest): Promise<UserAttempt> {
-    const attempt = { userId, params: request.params, body: request.body };
-    const { type, id } = request.params;
-    if (!rule?.needsCall || !this.client || type === undefined || id === undefined) return attempt;
-    return { ...attempt, call: await readCallStanding(this.client, { type, id }, userId) };
+  #whatToSend(): string {
+    const accepted = this.#authenticators.flatMap(({ accepts }) => accepts ?? []);
+    return `Send valid credentials${accepted.length > 0 ? `, such as ${accepted.join(' or ')}` : ''}.`;
   }
-}
 
-function refuse(refusal: string | undefined): void {
-  if (refusal !== undefined) throw new ForbiddenException(refusal);
+  #attempt(principal: Principal, request: GuardedRequest, context: ExecutionContext): AccessAttempt {
+    const { params, query, body } = request;
+    const handlers = [context.getHandler(), context.getClass()];
+    const scopes = this.reflector.getAllAndOverride<readonly Scope[] | undefined>(REQUIRED_SCOPES, handlers);
+    return {
+      principal,
+      scopes: scopes ?? this.#callAccess(context)?.scopes ?? [],
+      rule: this.reflector.getAllAndOverride<UserRule | undefined>(USER_RULE, handlers),
+      params,
+      query,
+      body,
+      call: this.#callOf(principal, request, context),
+    };
+  }
+
+  #callOf(
+    { subject }: Principal,
+    { params: { type, id } }: GuardedRequest,
+    context: ExecutionContext,
+  ): UserOnCall | undefined {
+    const client = this.#clientOf(context);
+    if (!client || type === undefined || id === undefined) return undefined;
+    return new UserOnCall(client, { type, id }, subject, upstreamOptions(context));
+  }
+
+  #clientOf(context: ExecutionContext): StreamClient | undefined {
+    const access = this.#callAccess(context);
+    if (!access || (this.routeClient && access.client === undefined)) return this.routeClient;
+    return this.moduleRef.get<StreamClient>(getStreamToken(access.client), { strict: false });
+  }
+
+  #callAccess(context: ExecutionContext): CallAccessMetadata | undefined {
+    return this.reflector.get<CallAccessMetadata | undefined>(CALL_ACCESS, context.getHandler());
+  }
+
+  #setHeaders(error: unknown, context: ExecutionContext): void {
+    const { httpAdapter } = this.adapterHost;
+    const response = context.switchToHttp().getResponse<unknown>();
+    if (error instanceof RetryLaterException) {
+      httpAdapter.setHeader(response, 'Retry-After', String(error.retryAfter));
+    }
+    const challenges = this.#authenticators.flatMap(({ challenge }) => challenge ?? []);
+    if (error instanceof UnauthorizedException && challenges.length > 0) {
+      httpAdapter.setHeader(response, 'WWW-Authenticate', challenges.join(', '));
+    }
+  }
 }

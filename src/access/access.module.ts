@@ -1,18 +1,40 @@
-import { Module, type DynamicModule, type FactoryProvider, type ModuleMetadata } from '@nestjs/common';
+import {
+  Module,
+  type DynamicModule,
+  type FactoryProvider,
+  type ModuleMetadata,
+  type Provider,
+  type Type,
+} from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { StreamConfigurationError } from '../stream/stream.errors';
+import { ACCESS_POLICY, AccessPolicy, DEFAULT_MEMBER_ROLES, MEMBER_ROLES } from './access-policy';
 import type { Authenticator } from './authenticator';
 import { AUTHENTICATORS } from './authenticators';
 import { GuardedRoutesCheck } from './guarded-routes.check';
 
+/** Who may use the REST modules. */
 export interface AccessOptions {
   /** Asked in this order; the first that knows the request's credentials decides who makes it. */
   readonly authenticators: readonly Authenticator[];
+  /**
+   * The roles that users may give to members of the calls they created, to themselves too. Services may give any. Default:
+   * `call_member` alone, which members without a role have anyway.
+   */
+  readonly memberRoles?: readonly string[];
+}
+
+/** What is known before the other options are made. */
+export interface AccessModuleExtras extends Pick<ModuleMetadata, 'imports'> {
+  /** Decides in place of `AccessPolicy`, which it extends; its dependencies come from `imports` or from global modules. */
+  readonly policy?: Type<AccessPolicy>;
 }
 
 /** `inject` lists what is passed to `useFactory`, from `imports` or from global modules. */
 export interface AccessAsyncOptions
-  extends Pick<ModuleMetadata, 'imports'>, Pick<FactoryProvider<AccessOptions>, 'inject' | 'useFactory'> {}
+  extends AccessModuleExtras, Pick<FactoryProvider<AccessOptions>, 'inject' | 'useFactory'> {}
+
+const ACCESS_OPTIONS = Symbol('access options');
 
 /**
  * Says who may use the REST modules. Import it once, in the root module; it is global.
@@ -29,30 +51,51 @@ export interface AccessAsyncOptions
  */
 @Module({})
 export class AccessModule {
-  static forRoot(options: AccessOptions): DynamicModule {
-    return AccessModule.forRootAsync({ useFactory: () => options });
+  static forRoot({ policy, imports, ...options }: AccessOptions & AccessModuleExtras): DynamicModule {
+    return AccessModule.forRootAsync({
+      useFactory: () => options,
+      ...(policy && { policy }),
+      ...(imports && { imports }),
+    });
   }
 
-  static forRootAsync(options: AccessAsyncOptions): DynamicModule {
-    const authenticators: FactoryProvider<readonly Authenticator[]> = {
-      provide: AUTHENTICATORS,
-      inject: options.inject ?? [],
-      useFactory: async (...args: unknown[]) =>
-        requireSome((await options.useFactory(...args)).authenticators),
-    };
+  static forRootAsync({
+    inject = [],
+    useFactory,
+    imports = [],
+    policy = AccessPolicy,
+  }: AccessAsyncOptions): DynamicModule {
+    const provided: Provider[] = [
+      { provide: ACCESS_OPTIONS, inject, useFactory },
+      {
+        provide: AUTHENTICATORS,
+        inject: [ACCESS_OPTIONS],
+        useFactory: ({ authenticators }: AccessOptions) => prepared(authenticators),
+      },
+      {
+        provide: MEMBER_ROLES,
+        inject: [ACCESS_OPTIONS],
+        useFactory: ({ memberRoles = DEFAULT_MEMBER_ROLES }: AccessOptions) => memberRoles,
+      },
+      { provide: AccessPolicy, useClass: policy },
+      { provide: ACCESS_POLICY, useExisting: AccessPolicy },
+    ];
     return {
       module: AccessModule,
       global: true,
-      imports: [DiscoveryModule, ...(options.imports ?? [])],
-      providers: [authenticators, GuardedRoutesCheck],
-      exports: [AUTHENTICATORS],
+      imports: [DiscoveryModule, ...imports],
+      providers: [...provided, GuardedRoutesCheck],
+      exports: [AUTHENTICATORS, AccessPolicy, ACCESS_POLICY],
     };
   }
 }
 
-function requireSome(authenticators: readonly Authenticator[]): readonly Authenticator[] {
-  if (authenticators.length > 0) return authenticators;
-  throw new StreamConfigurationError(
-    'AccessModule got no authenticators: give at least one, such as new ApiKeyAuthenticator(keys).',
-  );
+async function prepared(authenticators: readonly Authenticator[]): Promise<readonly Authenticator[]> {
+  if (authenticators.length === 0) {
+    throw new StreamConfigurationError(
+      'AccessModule got no authenticators: give at least one, such as new ApiKeyAuthenticator(keys).',
+    );
+  }
+  for (const authenticator of authenticators) await authenticator.prepare?.();
+  return authenticators;
 }

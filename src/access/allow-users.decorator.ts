@@ -1,5 +1,5 @@
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
-import type { UserRule } from './access-policy';
+import type { UserRule } from './rules/user-rule';
 
 export const USER_RULE = Symbol.for('nestjs-getstream:user-rule');
 

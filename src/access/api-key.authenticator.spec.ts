@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
 import { ApiKeyAuthenticator } from './api-key.authenticator';
 
@@ -24,6 +25,22 @@ describe('ApiKeyAuthenticator', () => {
     { authorization: 'first-key' },
   ])('does not know %j', (headers) => {
     expect(authenticator.authenticate({ headers })).toBeUndefined();
+  });
+
+  it('knows keys by their digests, several of one client, each with its scopes', () => {
+    const rotating = new ApiKeyAuthenticator([
+      { name: 'backend', key: 'old-key', scopes: ['users:read'] },
+      {
+        name: 'backend',
+        sha256: createHash('sha256').update('new-key').digest('hex'),
+        scopes: ['calls:read'],
+      },
+    ]);
+    const scopesOf = (key: string) => rotating.authenticate({ headers: { 'x-api-key': key } })?.scopes;
+
+    expect(scopesOf('old-key')).toEqual(['users:read']);
+    expect(scopesOf('new-key')).toEqual(['calls:read']);
+    expect(scopesOf(createHash('sha256').update('new-key').digest('hex'))).toBeUndefined();
   });
 
   it('does not show its keys', () => {

@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { expandScopes, parseApiKeys, type ApiKey } from './api-key';
+import { timingSafeEqual } from 'node:crypto';
+import { apiKeyDigest, digestOf, expandScopes, parseApiKeys, type ApiKey } from './api-key';
 import { Authenticator, type RequestCredentials } from './authenticator';
 import type { Principal } from './principal';
 
@@ -12,7 +12,8 @@ interface KnownKey {
 }
 
 /**
- * Lets services in by a key in the header `x-api-key`.
+ * Lets services in by a key in the header `x-api-key`. To replace a key, list the new one under the same name, and take the
+ * old one away when nobody uses it any more.
  *
  * @example
  * ```ts
@@ -22,27 +23,24 @@ interface KnownKey {
  * ```
  */
 export class ApiKeyAuthenticator extends Authenticator {
+  override readonly accepts = `an API key in the header ${API_KEY_HEADER}`;
   readonly #keys: readonly KnownKey[];
 
   /** @throws StreamConfigurationError when the list is empty or an entry is malformed */
   constructor(keys: readonly ApiKey[]) {
     super();
-    this.#keys = parseApiKeys(keys).map(({ name, key, scopes }) => ({
-      digest: digest(key),
-      principal: { subject: name, kind: 'service', scopes: expandScopes(scopes) },
+    this.#keys = parseApiKeys(keys).map((key) => ({
+      digest: digestOf(key),
+      principal: { subject: key.name, kind: 'service', scopes: expandScopes(key.scopes) },
     }));
   }
 
   override authenticate({ headers }: RequestCredentials): Principal | undefined {
     const given = headers[API_KEY_HEADER];
     if (typeof given !== 'string' || given === '') return undefined;
-    const givenDigest = digest(given);
+    const givenDigest = apiKeyDigest(given);
     // Every key is compared, and digests have one length: the time taken tells nothing about the keys.
     const matches = this.#keys.filter((key) => timingSafeEqual(key.digest, givenDigest));
     return matches[0]?.principal;
   }
-}
-
-function digest(key: string): Buffer {
-  return createHash('sha256').update(key).digest();
 }

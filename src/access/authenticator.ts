@@ -19,6 +19,19 @@ export interface RequestCredentials {
  * ```
  */
 export abstract class Authenticator {
-  /** The principal, or `undefined` when the request has no credentials that this authenticator knows and accepts. */
+  /** What it takes, for the text of 401: "Send valid credentials, such as …". */
+  readonly accepts?: string;
+
+  /** The HTTP authentication scheme it belongs to, if any, such as `Bearer`: the header `WWW-Authenticate` of 401. */
+  readonly challenge?: string;
+
+  /** Called by `AccessModule` when the app starts; what it throws keeps the app from starting. */
+  prepare?(): void | Promise<void>;
+
+  /**
+   * The principal, or `undefined` when the request has no credentials that this authenticator knows and accepts.
+   *
+   * @throws RetryLaterException when it cannot tell at present
+   */
   abstract authenticate(request: RequestCredentials): Principal | undefined | Promise<Principal | undefined>;
 }

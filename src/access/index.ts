@@ -1,12 +1,31 @@
-export * from './access.guard';
-export * from './access.module';
-export * from './access-policy';
+export { AccessGuard } from './access.guard';
+export {
+  AccessModule,
+  type AccessAsyncOptions,
+  type AccessModuleExtras,
+  type AccessOptions,
+} from './access.module';
+export { ACCESS_POLICY, AccessPolicy, DEFAULT_MEMBER_ROLES, type AccessAttempt } from './access-policy';
 export * from './allow-users.decorator';
-export * from './api-key';
+export { expandScopes, parseApiKeys, type ApiKey } from './api-key';
 export * from './api-key.authenticator';
 export * from './authenticator';
+export * from './call-access/call-access.decorator';
+export type { CallAccessOptions } from './call-access/call-access.metadata';
+export type { CallStanding } from './call-access/call-standing';
+export { ownCapabilities, type CapabilityFacts } from './call-access/own-capabilities';
+export { UserOnCall } from './call-access/user-on-call';
 export { CurrentPrincipal } from './current-principal.decorator';
+export { JwtAuthenticator } from './jwt/jwt.authenticator';
+export type { JwtAlgorithm } from './jwt/jwt-algorithm';
+export type * from './jwt/jwt.options';
 export * from './open-access.authenticator';
 export * from './principal';
+export * from './request-limiter';
 export * from './require-scope.decorator';
+export * from './retry-later.exception';
+export * from './rules/call-rules';
+export type { UserAttempt, UserRule } from './rules/user-rule';
+export * from './rules/user-rules';
 export * from './scope';
+export { REQUEST_ID_HEADER, upstreamOptions } from './upstream-options';

@@ -9,5 +9,15 @@ export const SCOPES = [
   'call-types:write',
   'webhooks:read',
   'webhooks:write',
+  'metrics:read',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
+
+/** The scopes of operations that users may do as themselves; the others are for services alone. */
+export const USER_SCOPES = [
+  'users:read',
+  'users:write',
+  'tokens:mint',
+  'calls:read',
+  'calls:write',
+] as const satisfies readonly Scope[];

@@ -1,8 +1,9 @@
-import { Body, HttpCode, Param, Post } from '@nestjs/common';
-import { ITS_CALL } from '../access/access-policy';
+import { Body, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
 import { InjectRouteClient } from '../access/route-client';
+import { ITS_CALL } from '../access/rules/call-rules';
 import { Operation } from '../rest/operation.decorator';
 import { RestController } from '../rest/rest-controller.decorator';
+import { Upstream } from '../rest/upstream.decorator';
 import {
   GoLiveRequest,
   GoLiveResponse,
@@ -12,13 +13,16 @@ import {
   StopLiveResponse,
 } from '../stream/models/calls.model';
 import { DurationResponse } from '../stream/models/response.model';
+import type { RequestOptions } from '../stream/request-options';
 import { StreamClient } from '../stream/stream.client';
 import { GO_LIVE_EXAMPLES, RING_EXAMPLES, STANDUP, STOP_LIVE_EXAMPLES } from './calls.examples';
 import { CallParams } from './dto/call-params.dto';
+import { OtherUsersInterceptor } from './other-users.interceptor';
 
 const LIVE = { call: STANDUP.call, duration: '9.40ms' };
 
 @RestController('calls/:type/:id', 'Calls')
+@UseInterceptors(OtherUsersInterceptor)
 export class CallLifecycleController {
   constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
 
@@ -38,8 +42,11 @@ export class CallLifecycleController {
     ],
     errors: [404],
   })
-  endCall(@Param() { type, id }: CallParams): Promise<DurationResponse> {
-    return this.stream.video.call(type, id).end();
+  endCall(
+    @Param() { type, id }: CallParams,
+    @Upstream() upstream: RequestOptions,
+  ): Promise<DurationResponse> {
+    return this.stream.video.call(type, id).end(upstream);
   }
 
   @Post('go-live')
@@ -52,8 +59,12 @@ export class CallLifecycleController {
     answers: [{ status: 200, description: 'The call is live.', type: GoLiveResponse, example: LIVE }],
     errors: [404],
   })
-  goLive(@Param() { type, id }: CallParams, @Body() request: GoLiveRequest): Promise<GoLiveResponse> {
-    return this.stream.video.call(type, id).goLive(request);
+  goLive(
+    @Param() { type, id }: CallParams,
+    @Body() request: GoLiveRequest,
+    @Upstream() upstream: RequestOptions,
+  ): Promise<GoLiveResponse> {
+    return this.stream.video.call(type, id).goLive(request, upstream);
   }
 
   @Post('stop-live')
@@ -73,8 +84,12 @@ export class CallLifecycleController {
     ],
     errors: [404],
   })
-  stopLive(@Param() { type, id }: CallParams, @Body() request: StopLiveRequest): Promise<StopLiveResponse> {
-    return this.stream.video.call(type, id).stopLive(request);
+  stopLive(
+    @Param() { type, id }: CallParams,
+    @Body() request: StopLiveRequest,
+    @Upstream() upstream: RequestOptions,
+  ): Promise<StopLiveResponse> {
+    return this.stream.video.call(type, id).stopLive(request, upstream);
   }
 
   @Post('ring')
@@ -94,7 +109,11 @@ export class CallLifecycleController {
     ],
     errors: [404],
   })
-  ringCall(@Param() { type, id }: CallParams, @Body() request: RingCallRequest): Promise<RingCallResponse> {
-    return this.stream.video.call(type, id).ring(request);
+  ringCall(
+    @Param() { type, id }: CallParams,
+    @Body() request: RingCallRequest,
+    @Upstream() upstream: RequestOptions,
+  ): Promise<RingCallResponse> {
+    return this.stream.video.call(type, id).ring(request, upstream);
   }
 }

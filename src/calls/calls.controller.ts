@@ -1,19 +1,33 @@
-import { Body, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import {
-  A_READABLE_CALL,
-  ITS_CALL,
-  ITS_NEW_CALL,
-  ITS_NEW_CALL_OR_READABLE,
-  ownedBy,
-  READABLE_CALLS,
-  readableCalls,
-} from '../access/access-policy';
+  Body,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ACCESS_POLICY, AccessPolicy } from '../access/access-policy';
 import { CurrentPrincipal } from '../access/current-principal.decorator';
 import type { Principal } from '../access/principal';
 import { InjectRouteClient } from '../access/route-client';
+import {
+  A_READABLE_CALL,
+  ITS_CALL,
+  ITS_CALL_TO_HIDE,
+  ITS_NEW_CALL,
+  ITS_NEW_CALL_OR_READABLE,
+  READABLE_CALLS,
+} from '../access/rules/call-rules';
+import { NewId } from '../rest/idempotency/new-id.decorator';
 import { Operation } from '../rest/operation.decorator';
 import { Reply } from '../rest/reply.decorator';
 import { RestController } from '../rest/rest-controller.decorator';
+import { Upstream } from '../rest/upstream.decorator';
 import {
   DeleteCallResponse,
   GetCallResponse,
@@ -23,6 +37,7 @@ import {
   UpdateCallRequest,
   UpdateCallResponse,
 } from '../stream/models/calls.model';
+import type { RequestOptions } from '../stream/request-options';
 import { StreamClient } from '../stream/stream.client';
 import { CallCreator } from './call-creator';
 import {
@@ -36,11 +51,14 @@ import {
 import { CallParams } from './dto/call-params.dto';
 import { DeleteCallQuery, GetCallQuery } from './dto/call-queries.dto';
 import { CreateCallBody, FoundCalls } from './dto/create-call.dto';
+import { OtherUsersInterceptor } from './other-users.interceptor';
 
 @RestController('calls', 'Calls')
+@UseInterceptors(OtherUsersInterceptor)
 export class CallsController {
   constructor(
     @InjectRouteClient() private readonly stream: StreamClient,
+    @Inject(ACCESS_POLICY) private readonly policy: AccessPolicy,
     private readonly creator: CallCreator,
   ) {}
 
@@ -59,14 +77,16 @@ export class CallsController {
         example: CREATED_STANDUP,
       },
     ],
-    errors: [404, 409],
+    errors: [404],
   })
   @Reply<GetOrCreateCallResponse>({ location: ({ call }) => [call.type, call.id] })
   createCall(
     @Body() { data, ...request }: CreateCallBody,
     @CurrentPrincipal() principal: Principal,
+    @NewId() newId: string,
+    @Upstream() upstream: RequestOptions,
   ): Promise<GetOrCreateCallResponse> {
-    return this.creator.create({ ...request, data: ownedBy(principal, data) });
+    return this.creator.create({ ...request, data: this.policy.ownedBy(principal, data) }, newId, upstream);
   }
 
   @Post('query')
@@ -85,9 +105,13 @@ export class CallsController {
   async queryCalls(
     @Body() query: QueryCallsRequest,
     @CurrentPrincipal() principal: Principal,
+    @Upstream() upstream: RequestOptions,
   ): Promise<FoundCalls> {
-    const filter_conditions = readableCalls(principal, query.filter_conditions);
-    const { calls, next, prev } = await this.stream.video.queryCalls({ ...query, filter_conditions });
+    const filter_conditions = this.policy.readableCalls(principal, query.filter_conditions);
+    const { calls, next, prev } = await this.stream.video.queryCalls(
+      { ...query, filter_conditions },
+      upstream,
+    );
     return { calls, next, prev };
   }
 
@@ -116,11 +140,12 @@ export class CallsController {
   })
   @Reply<GetOrCreateCallResponse>({ status: ({ created }) => (created ? 201 : 200) })
   getOrCreateCall(
-    @Param() { type, id }: CallParams,
-    @Body() { data = {}, ...request }: GetOrCreateCallRequest,
+    @Param() call: CallParams,
+    @Body() request: GetOrCreateCallRequest,
     @CurrentPrincipal() principal: Principal,
+    @Upstream() upstream: RequestOptions,
   ): Promise<GetOrCreateCallResponse> {
-    return this.stream.video.call(type, id).getOrCreate({ ...request, data: ownedBy(principal, data) });
+    return this.creator.getOrCreate(call, request, { principal, upstream });
   }
 
   @Get(':type/:id')
@@ -138,8 +163,12 @@ export class CallsController {
     ],
     errors: [404],
   })
-  getCall(@Param() { type, id }: CallParams, @Query() query: GetCallQuery): Promise<GetCallResponse> {
-    return this.stream.video.call(type, id).get(query);
+  getCall(
+    @Param() { type, id }: CallParams,
+    @Query() query: GetCallQuery,
+    @Upstream() upstream: RequestOptions,
+  ): Promise<GetCallResponse> {
+    return this.stream.video.call(type, id).get(query, upstream);
   }
 
   @Patch(':type/:id')
@@ -164,8 +193,9 @@ export class CallsController {
   updateCall(
     @Param() { type, id }: CallParams,
     @Body() change: UpdateCallRequest,
+    @Upstream() upstream: RequestOptions,
   ): Promise<UpdateCallResponse> {
-    return this.stream.video.call(type, id).update(change);
+    return this.stream.video.call(type, id).update(change, upstream);
   }
 
   @Delete(':type/:id')
@@ -173,7 +203,7 @@ export class CallsController {
     summary: 'Delete a call',
     description: 'By default the call is hidden. With `hard` it is deleted for good, which a task finishes.',
     scopes: ['calls:write'],
-    users: ITS_CALL,
+    users: ITS_CALL_TO_HIDE,
     answers: [
       {
         status: 200,
@@ -194,7 +224,8 @@ export class CallsController {
   deleteCall(
     @Param() { type, id }: CallParams,
     @Query() query: DeleteCallQuery,
+    @Upstream() upstream: RequestOptions,
   ): Promise<DeleteCallResponse> {
-    return this.stream.video.call(type, id).delete(query);
+    return this.stream.video.call(type, id).delete(query, upstream);
   }
 }

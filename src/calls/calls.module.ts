@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { provideRouteClient } from '../access/route-client';
+import { SharedIdempotencyModule } from '../rest/idempotency/shared-idempotency.module';
 import { withRestOptions, type RestModuleOptions } from '../rest/rest-module';
 import { CallCreator } from './call-creator';
 import { CallLifecycleController } from './call-lifecycle.controller';
@@ -13,6 +14,7 @@ import { CallSettingsService } from './settings/call-settings.service';
  * `AccessModule`.
  */
 @Module({
+  imports: [SharedIdempotencyModule],
   controllers: [CallsController, CallLifecycleController, CallMembersController, CallSettingsController],
   providers: [provideRouteClient('CallsModule'), CallCreator, CallSettingsService],
 })

@@ -1,12 +1,15 @@
-import { Body, HttpCode, Param, Post } from '@nestjs/common';
-import { ITS_TOKEN } from '../access/access-policy';
+import { Body, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { InjectRouteClient } from '../access/route-client';
+import { ITS_TOKEN } from '../access/rules/user-rules';
 import { Operation } from '../rest/operation.decorator';
 import { RestController } from '../rest/rest-controller.decorator';
+import { Upstream } from '../rest/upstream.decorator';
+import type { RequestOptions } from '../stream/request-options';
 import { StreamClient } from '../stream/stream.client';
+import { readTokenTimes } from '../stream/tokens/read-token-times';
 import { MintedToken, MintTokenBody, RevokeTokensBody } from './dto/token.dto';
 import { UserParams } from './dto/user-params.dto';
-import { readTokenTimes } from './token-times';
+
 import { MINT_EXAMPLES, MINTED_TOKEN, REVOKE_EXAMPLES } from './users.examples';
 
 @RestController('users/:id/tokens', 'Tokens')
@@ -14,6 +17,7 @@ export class TokensController {
   constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
 
   @Post()
+  @Header('Cache-Control', 'no-store')
   @Operation({
     summary: 'Mint a token for a user',
     description:
@@ -40,7 +44,11 @@ export class TokensController {
     answers: [{ status: 204, description: 'The tokens are revoked.' }],
     errors: [404],
   })
-  async revokeTokens(@Param() { id }: UserParams, @Body() { before }: RevokeTokensBody): Promise<void> {
-    await this.stream.revokeUserTokens(id, before);
+  async revokeTokens(
+    @Param() { id }: UserParams,
+    @Body() { before }: RevokeTokensBody,
+    @Upstream() upstream: RequestOptions,
+  ): Promise<void> {
+    await this.stream.revokeUserTokens(id, before, upstream);
   }
 }

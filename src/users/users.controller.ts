@@ -3,6 +3,7 @@ import {
   Delete,
   Get,
   HttpCode,
+  Inject,
   NotFoundException,
   Param,
   Patch,
@@ -10,13 +11,18 @@ import {
   Put,
   Query,
 } from '@nestjs/common';
-import { ITS_PROFILE, ITSELF } from '../access/access-policy';
+import { ACCESS_POLICY, AccessPolicy } from '../access/access-policy';
+import { CurrentPrincipal } from '../access/current-principal.decorator';
+import type { Principal } from '../access/principal';
 import { InjectRouteClient } from '../access/route-client';
+import { ITS_PROFILE, ITSELF, ITSELF_AMONG_USERS } from '../access/rules/user-rules';
 import { Operation } from '../rest/operation.decorator';
 import { requireSome } from '../rest/require-some';
 import { RestController } from '../rest/rest-controller.decorator';
+import { Upstream } from '../rest/upstream.decorator';
 import { FullUserResponse, UserResponse } from '../stream/models/user.model';
 import { QueryUsersPayload } from '../stream/models/users.model';
+import type { RequestOptions } from '../stream/request-options';
 import { StreamClient } from '../stream/stream.client';
 import { DeleteUserQuery, StartedTask } from './dto/delete-user.dto';
 import { UpdateUserBody } from './dto/update-user.dto';
@@ -33,7 +39,10 @@ import {
 
 @RestController('users', 'Users')
 export class UsersController {
-  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
+  constructor(
+    @InjectRouteClient() private readonly stream: StreamClient,
+    @Inject(ACCESS_POLICY) private readonly policy: AccessPolicy,
+  ) {}
 
   @Put()
   @Operation({
@@ -52,8 +61,11 @@ export class UsersController {
       },
     ],
   })
-  async upsertUsers(@Body() body: UpsertUsersBody): Promise<UpsertedUsers> {
-    const { users } = await this.stream.upsertUsers(body.users);
+  async upsertUsers(
+    @Body() body: UpsertUsersBody,
+    @Upstream() upstream: RequestOptions,
+  ): Promise<UpsertedUsers> {
+    const { users } = await this.stream.upsertUsers(body.users, upstream);
     return { users };
   }
 
@@ -63,13 +75,19 @@ export class UsersController {
     summary: 'Find users',
     description: "The filter is in Stream's filter language; deleted users are never found.",
     scopes: ['users:read'],
+    users: ITSELF_AMONG_USERS,
     body: { type: QueryUsersPayload, examples: QUERY_EXAMPLES },
     answers: [
       { status: 200, description: 'The users found.', type: FoundUsers, example: { users: [JOHN_IN_FULL] } },
     ],
   })
-  async queryUsers(@Body() payload: QueryUsersPayload): Promise<FoundUsers> {
-    const { users } = await this.stream.queryUsers({ payload });
+  async queryUsers(
+    @Body() payload: QueryUsersPayload,
+    @CurrentPrincipal() principal: Principal,
+    @Upstream() upstream: RequestOptions,
+  ): Promise<FoundUsers> {
+    const filter_conditions = this.policy.readableUsers(principal, payload.filter_conditions);
+    const { users } = await this.stream.queryUsers({ payload: { ...payload, filter_conditions } }, upstream);
     return { users };
   }
 
@@ -82,9 +100,12 @@ export class UsersController {
     answers: [{ status: 200, description: 'The user.', type: FullUserResponse, example: JOHN_IN_FULL }],
     errors: [404],
   })
-  async getUser(@Param() { id }: UserParams): Promise<FullUserResponse> {
+  async getUser(
+    @Param() { id }: UserParams,
+    @Upstream() upstream: RequestOptions,
+  ): Promise<FullUserResponse> {
     const payload = { filter_conditions: { id }, include_deactivated_users: true, limit: 1 };
-    const { users } = await this.stream.queryUsers({ payload });
+    const { users } = await this.stream.queryUsers({ payload }, upstream);
     if (!users[0]) throw new NotFoundException(`There is no user ${id}.`);
     return users[0];
   }
@@ -100,11 +121,17 @@ export class UsersController {
     ],
     errors: [404],
   })
-  async updateUser(@Param() { id }: UserParams, @Body() change: UpdateUserBody): Promise<FullUserResponse> {
+  async updateUser(
+    @Param() { id }: UserParams,
+    @Body() change: UpdateUserBody,
+    @Upstream() upstream: RequestOptions,
+  ): Promise<FullUserResponse> {
     requireSome(change, 'set', 'unset');
-    const { users } = await this.stream.updateUsersPartial({ users: [{ id, ...change }] });
-    if (!users[id]) throw new NotFoundException(`There is no user ${id}.`);
-    return users[id];
+    const { users } = await this.stream.updateUsersPartial({ users: [{ id, ...change }] }, upstream);
+    // An id such as `constructor` must not find what objects inherit.
+    const user = Object.hasOwn(users, id) ? users[id] : undefined;
+    if (!user) throw new NotFoundException(`There is no user ${id}.`);
+    return user;
   }
 
   @Post(':id/deactivate')
@@ -116,8 +143,11 @@ export class UsersController {
     answers: [{ status: 200, description: 'The user.', type: UserResponse, example: JOHN }],
     errors: [404],
   })
-  async deactivateUser(@Param() { id }: UserParams): Promise<UserResponse> {
-    const { user } = await this.stream.deactivateUser({ user_id: id });
+  async deactivateUser(
+    @Param() { id }: UserParams,
+    @Upstream() upstream: RequestOptions,
+  ): Promise<UserResponse> {
+    const { user } = await this.stream.deactivateUser({ user_id: id }, upstream);
     return user;
   }
 
@@ -129,8 +159,11 @@ export class UsersController {
     answers: [{ status: 200, description: 'The user.', type: UserResponse, example: JOHN }],
     errors: [404],
   })
-  async reactivateUser(@Param() { id }: UserParams): Promise<UserResponse> {
-    const { user } = await this.stream.reactivateUser({ user_id: id });
+  async reactivateUser(
+    @Param() { id }: UserParams,
+    @Upstream() upstream: RequestOptions,
+  ): Promise<UserResponse> {
+    const { user } = await this.stream.reactivateUser({ user_id: id }, upstream);
     return user;
   }
 
@@ -150,9 +183,10 @@ export class UsersController {
   async deleteUser(
     @Param() { id }: UserParams,
     @Query() { mode = 'soft' }: DeleteUserQuery,
+    @Upstream() upstream: RequestOptions,
   ): Promise<StartedTask> {
     const messages = mode === 'hard' ? ({ messages: mode, conversations: mode } as const) : {};
-    const { task_id } = await this.stream.deleteUsers({ user_ids: [id], user: mode, ...messages });
+    const { task_id } = await this.stream.deleteUsers({ user_ids: [id], user: mode, ...messages }, upstream);
     return { task_id };
   }
 
@@ -164,7 +198,7 @@ export class UsersController {
     answers: [{ status: 204, description: 'The user is back.' }],
     errors: [404],
   })
-  async restoreUser(@Param() { id }: UserParams): Promise<void> {
-    await this.stream.restoreUsers({ user_ids: [id] });
+  async restoreUser(@Param() { id }: UserParams, @Upstream() upstream: RequestOptions): Promise<void> {
+    await this.stream.restoreUsers({ user_ids: [id] }, upstream);
   }
 }

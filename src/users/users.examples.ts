@@ -1,4 +1,5 @@
 import type { Wire } from '../rest/wire';
+import type { SessionResponse } from '../stream/models/session.model';
 import type { GetTaskResponse } from '../stream/models/task.model';
 import type { FullUserResponse, UserResponse } from '../stream/models/user.model';
 
@@ -69,6 +70,13 @@ export const MINTED_TOKEN = {
   expires_at: '2026-01-15T10:29:55.000Z',
   api_key: 'the-public-key-of-the-app',
 };
+
+export const SESSION = {
+  api_key: MINTED_TOKEN.api_key,
+  user: { id: 'john', name: 'John', image: 'https://example.com/john.png', role: 'user' },
+  token: MINTED_TOKEN.token,
+  expires_at: MINTED_TOKEN.expires_at,
+} satisfies Wire<SessionResponse>;
 
 export const STARTED_TASK = { task_id: '0f4c1d7e-6f4d-4a5c-9a3c-1b8d6f7e2a10' };
 

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { provideRouteClient } from '../access/route-client';
+import { SharedIdempotencyModule } from '../rest/idempotency/shared-idempotency.module';
 import { withRestOptions, type RestModuleOptions } from '../rest/rest-module';
+import { SessionController } from './session.controller';
 import { TasksController } from './tasks.controller';
 import { TokensController } from './tokens.controller';
 import { UsersController } from './users.controller';
@@ -12,7 +14,8 @@ import { UsersController } from './users.controller';
  * @example imports: [StreamModule.forRoot({ isGlobal: true }), AccessModule.forRoot({ authenticators }), UsersModule]
  */
 @Module({
-  controllers: [UsersController, TokensController, TasksController],
+  imports: [SharedIdempotencyModule],
+  controllers: [UsersController, TokensController, SessionController, TasksController],
   providers: [provideRouteClient('UsersModule')],
 })
 export class UsersModule {

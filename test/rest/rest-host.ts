@@ -24,6 +24,8 @@ export interface Answer {
 }
 
 export interface RestHost {
+  /** Where it listens, without a trailing slash. */
+  readonly url: string;
   readonly request: (
     method: string,
     path: string,
@@ -51,6 +53,7 @@ export async function listen(app: INestApplication): Promise<RestHost> {
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {
+    url,
     request: (method, path, body, headers = { 'x-api-key': KEY }) =>
       send(`${url}${path}`, { method, body, headers }),
     close: () => app.close(),

@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import {
@@ -17,7 +17,7 @@ import {
 import { listen, type Platform, type RestHost } from './rest-host';
 
 /** Believes what the header `x-principal` says, as JSON. */
-class TrustingAuthenticator extends Authenticator {
+export class TrustingAuthenticator extends Authenticator {
   override authenticate({ headers }: RequestCredentials): Principal | undefined {
     const principal = headers['x-principal'];
     return typeof principal === 'string' ? (JSON.parse(principal) as Principal) : undefined;
@@ -27,8 +27,12 @@ class TrustingAuthenticator extends Authenticator {
 @Module({})
 class Root {}
 
-/** The REST modules in an app that lets in whoever a request says it is from. */
-export async function startTrustingHost(platform: Platform, stream: StreamModuleOptions): Promise<RestHost> {
+/** The REST modules, and others besides, in an app that lets in whoever a request says it is from. */
+export async function startTrustingHost(
+  platform: Platform,
+  stream: StreamModuleOptions,
+  others: readonly DynamicModule[] = [],
+): Promise<RestHost> {
   const root = {
     module: Root,
     imports: [
@@ -37,6 +41,7 @@ export async function startTrustingHost(platform: Platform, stream: StreamModule
       UsersModule,
       CallsModule,
       CallTypesModule,
+      ...others,
     ],
   };
   const options = { logger: false, abortOnError: false } as const;

@@ -116,13 +116,98 @@ describe.each(PLATFORMS)('access of users on %s', (platform) => {
     expect(await search(jane, { $or: [{ type: 'default' }, { id: 'standup' }] })).toEqual(['hers']);
   });
 
+  it('shows them themselves only, whatever users they search', async () => {
+    const search = async (filter_conditions: object) => {
+      const { body } = await send(john, 'POST', '/users/query', { filter_conditions });
+      return (body.users as { id: string }[]).map(({ id }) => id);
+    };
+
+    expect(await search({})).toEqual(['john']);
+    expect(await search({ $or: [{ id: 'jack' }, { id: { $in: ['john', 'jane'] } }] })).toEqual(['john']);
+    expect(await search({ id: 'jack' })).toEqual([]);
+  });
+
+  it('lets them give no role that they were not given', async () => {
+    const members = [{ user_id: 'john', role: 'admin' }];
+    const answers = await Promise.all([
+      send(john, 'POST', '/calls', { type: 'default', data: { members } }),
+      send(john, 'PUT', '/calls/default/new', { data: { members } }),
+      send(john, 'PATCH', '/calls/default/standup/members', { update_members: members }),
+      send(john, 'PUT', '/calls/default/standup/members/john', { role: 'admin' }),
+    ]);
+    const created = await send(service, 'GET', '/calls/default/new');
+
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    expect(created.status).toBe(404);
+  });
+
+  it('lets them hide their calls, but not delete them for good', async () => {
+    expect((await send(john, 'DELETE', '/calls/default/standup?hard=true')).status).toBe(403);
+    expect((await send(john, 'DELETE', '/calls/default/standup?hard=false&hard=true')).status).toBe(403);
+    expect((await send(service, 'GET', '/calls/default/standup')).status).toBe(200);
+    expect((await send(john, 'DELETE', '/calls/default/standup?hard=false')).status).toBe(200);
+  });
+
+  it.each([
+    ['/calls', '{"type":"default","id":"trick","data":{"created_by_id":"jane","created_by":{"id":"john"}}}'],
+    ['/calls', '{"type":"default","id":"trick","__proto__":{"data":{"created_by_id":"john"}}}'],
+    ['/calls', '{"type":"default","id":"trick","data":{"__proto__":{"created_by_id":"john"}}}'],
+    [
+      '/calls',
+      '{"type":"default","id":"trick","data":{"__proto__":{"created_by":{"id":"john","name":"x"}}}}',
+    ],
+    ['/calls', '{"type":"default","id":"trick","data":{"constructor":{"prototype":{"team":"red"}}}}'],
+    [
+      '/calls',
+      '{"type":"default","id":"trick","data":{"members":[{"user_id":"jane","__proto__":{"role":"admin"}}]}}',
+    ],
+    ['/calls', '{"type":"default","id":"trick","data":{"members":{"0":{"user_id":"jane","role":"admin"}}}}'],
+    ['/calls', '{"type":"default","id":"trick","data":{"members":[{"user_id":"jane","ROLE":"admin"}]}}'],
+    ['/calls', '{"type":"default","id":"trick","data":{"members":[{"user_id":"jane","role":["admin"]}]}}'],
+    ['/calls', '{"type":"default","id":"trick","data":[{"created_by_id":"john"}]}'],
+    ['/calls', '{"type":"default","id":"trick","data":{"created_by_id":["jane"]}}'],
+    ['/calls', '{"type":"default","id":"trick","data":{"team":"red"}}'],
+    ['/calls', '[{"type":"default","id":"trick","data":{"created_by_id":"john"}}]'],
+  ])('are not helped by tricks: POST %s %s', async (path, body) => {
+    const { status } = await send(jane, 'POST', path, body);
+
+    const { body: call } = await send(service, 'GET', '/calls/default/trick');
+    const { body: johnNow } = await send(service, 'GET', '/users/john');
+    expect(johnNow).not.toHaveProperty('name');
+    // Where it did not matter, what was created is hers alone, with no powers.
+    const harmless = { call: { created_by: { id: 'jane' } }, members: [] };
+    expect(status < 300 ? call : harmless).toMatchObject(harmless);
+    expect(status).toBeLessThan(500);
+  });
+
+  it('are shown no more of other users than members of a call see', async () => {
+    await send(service, 'POST', '/users/jack/tokens/revoke', {});
+    await send(service, 'PUT', '/calls/default/standup/members/jane', {});
+
+    const seen = await Promise.all([
+      send(john, 'GET', '/calls/default/standup'),
+      send(jane, 'PUT', '/calls/default/standup'),
+      send(jane, 'GET', '/calls/default/standup/members'),
+      send(jane, 'POST', '/calls/query', {}),
+      send(john, 'PUT', '/calls/default/standup/members/jack', {}),
+    ]);
+    const ofService = await send(service, 'GET', '/calls/default/standup/members');
+
+    for (const { status, body } of seen) {
+      const shown = JSON.stringify(body);
+      expect(status).toBe(200);
+      expect(shown).toContain('"jack"');
+      expect(shown).not.toContain('revoke_tokens_issued_before');
+    }
+    expect(JSON.stringify(ofService.body)).toContain('revoke_tokens_issued_before');
+  });
+
   it('tells them that a call does not exist', async () => {
     expect((await send(jane, 'GET', '/calls/default/nope')).status).toBe(404);
   });
 
   it.each([
     ['PUT', '/users', { users: [{ id: 'john' }] }],
-    ['POST', '/users/query', { filter_conditions: {} }],
     ['POST', '/users/john/deactivate', undefined],
     ['POST', '/users/john/reactivate', undefined],
     ['DELETE', '/users/john', undefined],

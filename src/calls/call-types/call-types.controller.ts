@@ -2,12 +2,14 @@ import { Body, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common'
 import { InjectRouteClient } from '../../access/route-client';
 import { Operation } from '../../rest/operation.decorator';
 import { RestController } from '../../rest/rest-controller.decorator';
+import { Upstream } from '../../rest/upstream.decorator';
 import {
   CallTypeDetailsResponse,
   CallTypeSettings,
   CreateCallTypeRequest,
   ListCallTypeResponse,
 } from '../../stream/models/call-type.model';
+import type { RequestOptions } from '../../stream/request-options';
 import { StreamClient } from '../../stream/stream.client';
 import { CallTypeParams } from '../dto/call-params.dto';
 import { CALL_TYPE, CREATE_CALL_TYPE_EXAMPLES, UPDATE_CALL_TYPE_EXAMPLES } from './call-types.examples';
@@ -30,8 +32,8 @@ export class CallTypesController {
       },
     ],
   })
-  listCallTypes(): Promise<ListCallTypeResponse> {
-    return this.stream.video.listCallTypes();
+  listCallTypes(@Upstream() upstream: RequestOptions): Promise<ListCallTypeResponse> {
+    return this.stream.video.listCallTypes(upstream);
   }
 
   @Post()
@@ -44,8 +46,11 @@ export class CallTypesController {
       { status: 201, description: 'The call type.', type: CallTypeDetailsResponse, example: CALL_TYPE },
     ],
   })
-  createCallType(@Body() request: CreateCallTypeRequest): Promise<CallTypeDetailsResponse> {
-    return this.stream.video.createCallType(request);
+  createCallType(
+    @Body() request: CreateCallTypeRequest,
+    @Upstream() upstream: RequestOptions,
+  ): Promise<CallTypeDetailsResponse> {
+    return this.stream.video.createCallType(request, upstream);
   }
 
   @Get(':name')
@@ -57,8 +62,11 @@ export class CallTypesController {
     ],
     errors: [404],
   })
-  getCallType(@Param() { name }: CallTypeParams): Promise<CallTypeDetailsResponse> {
-    return this.stream.video.getCallType({ name });
+  getCallType(
+    @Param() { name }: CallTypeParams,
+    @Upstream() upstream: RequestOptions,
+  ): Promise<CallTypeDetailsResponse> {
+    return this.stream.video.getCallType({ name }, upstream);
   }
 
   @Patch(':name')
@@ -82,8 +90,9 @@ export class CallTypesController {
   updateCallType(
     @Param() { name }: CallTypeParams,
     @Body() change: CallTypeSettings,
+    @Upstream() upstream: RequestOptions,
   ): Promise<CallTypeDetailsResponse> {
-    return this.stream.video.updateCallType({ ...change, name });
+    return this.stream.video.updateCallType({ ...change, name }, upstream);
   }
 
   @Delete(':name')
@@ -94,7 +103,10 @@ export class CallTypesController {
     answers: [{ status: 204, description: 'The call type is gone.' }],
     errors: [404],
   })
-  async deleteCallType(@Param() { name }: CallTypeParams): Promise<void> {
-    await this.stream.video.deleteCallType({ name });
+  async deleteCallType(
+    @Param() { name }: CallTypeParams,
+    @Upstream() upstream: RequestOptions,
+  ): Promise<void> {
+    await this.stream.video.deleteCallType({ name }, upstream);
   }
 }

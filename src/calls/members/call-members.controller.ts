@@ -1,24 +1,39 @@
-import { BadGatewayException, Body, Delete, Get, HttpCode, Param, Patch, Put, Query } from '@nestjs/common';
-import { A_READABLE_CALL, ITS_CALL } from '../../access/access-policy';
+import {
+  BadGatewayException,
+  Body,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Put,
+  Query,
+  UseInterceptors,
+} from '@nestjs/common';
 import { InjectRouteClient } from '../../access/route-client';
+import { A_READABLE_CALL, ITS_CALL, MEMBERS_OF_ITS_CALL } from '../../access/rules/call-rules';
 import { Operation } from '../../rest/operation.decorator';
 import { requireSome } from '../../rest/require-some';
 import { RestController } from '../../rest/rest-controller.decorator';
+import { Upstream } from '../../rest/upstream.decorator';
 import {
   MemberResponse,
   QueryCallMembersResponse,
   UpdateCallMembersRequest,
   UpdateCallMembersResponse,
 } from '../../stream/models/member.model';
+import type { RequestOptions } from '../../stream/request-options';
 import { StreamClient } from '../../stream/stream.client';
 import { MEMBER, MEMBER_EXAMPLES, MEMBERS_EXAMPLES } from '../calls.examples';
 import { CallParams, MemberParams } from '../dto/call-params.dto';
 import { MembersQuery, PutMemberBody } from '../dto/members.dto';
+import { OtherUsersInterceptor } from '../other-users.interceptor';
 import { parseMemberSort } from './parse-member-sort';
 
 const MEMBERS = { members: [MEMBER], duration: '5.67ms' };
 
 @RestController('calls/:type/:id/members', 'Members')
+@UseInterceptors(OtherUsersInterceptor)
 export class CallMembersController {
   constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
 
@@ -34,8 +49,9 @@ export class CallMembersController {
   queryMembers(
     @Param() { type, id }: CallParams,
     @Query() { sort, ...page }: MembersQuery,
+    @Upstream() upstream: RequestOptions,
   ): Promise<QueryCallMembersResponse> {
-    return this.stream.video.call(type, id).queryMembers({ ...page, sort: parseMemberSort(sort) });
+    return this.stream.video.call(type, id).queryMembers({ ...page, sort: parseMemberSort(sort) }, upstream);
   }
 
   @Patch()
@@ -44,7 +60,7 @@ export class CallMembersController {
     description:
       'At least one of the lists is required. Users must exist; ids to remove that are no members are ignored.',
     scopes: ['calls:write'],
-    users: ITS_CALL,
+    users: MEMBERS_OF_ITS_CALL,
     body: { type: UpdateCallMembersRequest, examples: MEMBERS_EXAMPLES },
     answers: [
       { status: 200, description: 'The updated members.', type: UpdateCallMembersResponse, example: MEMBERS },
@@ -54,16 +70,17 @@ export class CallMembersController {
   updateMembers(
     @Param() { type, id }: CallParams,
     @Body() change: UpdateCallMembersRequest,
+    @Upstream() upstream: RequestOptions,
   ): Promise<UpdateCallMembersResponse> {
     requireSome(change, 'update_members', 'remove_members');
-    return this.stream.video.call(type, id).updateCallMembers(change);
+    return this.stream.video.call(type, id).updateCallMembers(change, upstream);
   }
 
   @Put(':user_id')
   @Operation({
     summary: 'Add or change one member',
     scopes: ['calls:write'],
-    users: ITS_CALL,
+    users: MEMBERS_OF_ITS_CALL,
     body: { type: PutMemberBody, examples: MEMBER_EXAMPLES },
     answers: [{ status: 200, description: 'The member.', type: MemberResponse, example: MEMBER }],
     errors: [404],
@@ -71,9 +88,10 @@ export class CallMembersController {
   async putMember(
     @Param() { type, id, user_id }: MemberParams,
     @Body() member: PutMemberBody,
+    @Upstream() upstream: RequestOptions,
   ): Promise<MemberResponse> {
     const call = this.stream.video.call(type, id);
-    const { members } = await call.updateCallMembers({ update_members: [{ ...member, user_id }] });
+    const { members } = await call.updateCallMembers({ update_members: [{ ...member, user_id }] }, upstream);
     if (!members[0]) throw new BadGatewayException('Stream did not answer with the member.');
     return members[0];
   }
@@ -88,7 +106,10 @@ export class CallMembersController {
     answers: [{ status: 204, description: 'The user is no member.' }],
     errors: [404],
   })
-  async deleteMember(@Param() { type, id, user_id }: MemberParams): Promise<void> {
-    await this.stream.video.call(type, id).updateCallMembers({ remove_members: [user_id] });
+  async deleteMember(
+    @Param() { type, id, user_id }: MemberParams,
+    @Upstream() upstream: RequestOptions,
+  ): Promise<void> {
+    await this.stream.video.call(type, id).updateCallMembers({ remove_members: [user_id] }, upstream);
   }
 }

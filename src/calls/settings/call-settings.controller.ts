@@ -1,8 +1,10 @@
 import { Body, Get, Param, Patch } from '@nestjs/common';
-import { A_READABLE_CALL, ITS_CALL } from '../../access/access-policy';
+import { A_READABLE_CALL, ITS_CALL } from '../../access/rules/call-rules';
 import { Operation } from '../../rest/operation.decorator';
 import { RestController } from '../../rest/rest-controller.decorator';
+import { Upstream } from '../../rest/upstream.decorator';
 import { CallSettingsResponse } from '../../stream/models/settings/call-settings.model';
+import type { RequestOptions } from '../../stream/request-options';
 import { SETTINGS, SETTINGS_EXAMPLES } from '../calls.examples';
 import { CallParams } from '../dto/call-params.dto';
 import { CallSettingsPatch } from '../dto/settings-patch.dto';
@@ -21,8 +23,11 @@ export class CallSettingsController {
     answers: [{ status: 200, description: 'The settings.', type: CallSettingsResponse, example: SETTINGS }],
     errors: [404],
   })
-  getSettings(@Param() call: CallParams): Promise<CallSettingsResponse> {
-    return this.settings.read(call);
+  getSettings(
+    @Param() call: CallParams,
+    @Upstream() upstream: RequestOptions,
+  ): Promise<CallSettingsResponse> {
+    return this.settings.read(call, upstream);
   }
 
   @Patch()
@@ -44,7 +49,11 @@ export class CallSettingsController {
     ],
     errors: [404],
   })
-  updateSettings(@Param() call: CallParams, @Body() patch: CallSettingsPatch): Promise<CallSettingsResponse> {
-    return this.settings.patch(call, patch);
+  updateSettings(
+    @Param() call: CallParams,
+    @Body() patch: CallSettingsPatch,
+    @Upstream() upstream: RequestOptions,
+  ): Promise<CallSettingsResponse> {
+    return this.settings.patch(call, patch, upstream);
   }
 }

@@ -1,0 +1,100 @@
+import type { CallResponse } from '../../stream/models/call.model';
+import type { OwnCapability } from '../../stream/models/enums';
+import {
+  CALL_ID_MAX_LENGTH,
+  CALL_ID_PATTERN,
+  CALL_TYPE_NAME_MAX_LENGTH,
+  CALL_TYPE_NAME_PATTERN,
+} from '../../stream/models/limits';
+import type { MemberResponse } from '../../stream/models/member.model';
+import type { UserResponse } from '../../stream/models/user.model';
+import type { RequestOptions } from '../../stream/request-options';
+import type { StreamClient } from '../../stream/stream.client';
+import { StreamApiError } from '../../stream/stream.errors';
+import type { CallRef } from '../../stream/video/call';
+import type { CallStanding } from './call-standing';
+import { ownCapabilities } from './own-capabilities';
+
+const NO_CALL: CallStanding = { exists: false, isCreator: false, isMember: false };
+
+/** A user before a call. What is asked about them is read from Stream then, and once. */
+export class UserOnCall {
+  readonly ref: CallRef;
+  readonly #client: StreamClient;
+  readonly #userId: string;
+  readonly #options: RequestOptions;
+  #call: Promise<CallResponse | undefined> | undefined;
+  #member: Promise<MemberResponse | undefined> | undefined;
+
+  constructor(client: StreamClient, ref: CallRef, userId: string, options: RequestOptions) {
+    this.#client = client;
+    this.ref = ref;
+    this.#userId = userId;
+    this.#options = options;
+  }
+
+  async standing(): Promise<CallStanding> {
+    const call = await this.#readCall();
+    if (!call) return NO_CALL;
+    const isCreator = call.created_by.id === this.#userId;
+    return { exists: true, isCreator, isMember: !isCreator && (await this.#readMember()) !== undefined };
+  }
+
+  /** What the user may do on the call, see `ownCapabilities`; nothing when there is no such call or user. */
+  async capabilities(): Promise<readonly OwnCapability[]> {
+    const call = await this.#readCall();
+    if (!call) return [];
+    const [member, { grants }] = await Promise.all([
+      this.#readMember(),
+      this.#client.video.getCallType({ name: this.ref.type }, this.#options),
+    ]);
+    const user = member?.user ?? (await this.#readUser(call));
+    return user ? ownCapabilities({ user, call, member, grants }) : [];
+  }
+
+  #readCall(): Promise<CallResponse | undefined> {
+    this.#call ??= this.#get();
+    return this.#call;
+  }
+
+  async #get(): Promise<CallResponse | undefined> {
+    if (!isNameOfCall(this.ref)) return undefined;
+    try {
+      const answer = await this.#handle().get({ members_limit: 0 }, this.#options);
+      return answer.call;
+    } catch (error) {
+      if (error instanceof StreamApiError && error.status === 404 && error.code !== undefined)
+        return undefined;
+      throw error;
+    }
+  }
+
+  #readMember(): Promise<MemberResponse | undefined> {
+    const filter_conditions = { user_id: this.#userId };
+    this.#member ??= this.#handle()
+      .queryMembers({ filter_conditions, limit: 1 }, this.#options)
+      .then(({ members }) => members[0]);
+    return this.#member;
+  }
+
+  async #readUser({ created_by }: CallResponse): Promise<UserResponse | undefined> {
+    if (created_by.id === this.#userId) return created_by;
+    const payload = { filter_conditions: { id: this.#userId }, limit: 1 };
+    const { users } = await this.#client.queryUsers({ payload }, this.#options);
+    return users[0];
+  }
+
+  #handle(): ReturnType<StreamClient['video']['call']> {
+    return this.#client.video.call(this.ref.type, this.ref.id);
+  }
+}
+
+/** The guard comes before validation; no call has a name that breaks the rules. */
+function isNameOfCall({ type, id }: CallRef): boolean {
+  return (
+    CALL_TYPE_NAME_PATTERN.test(type) &&
+    type.length <= CALL_TYPE_NAME_MAX_LENGTH &&
+    CALL_ID_PATTERN.test(id) &&
+    id.length <= CALL_ID_MAX_LENGTH
+  );
+}

@@ -1,0 +1,108 @@
+import { Logger } from '@nestjs/common';
+import type { JWTVerifyGetKey } from 'jose';
+import { RetryLaterException } from '../retry-later.exception';
+import type { JwksSource } from './jwt.options';
+
+export type Jose = typeof import('jose');
+
+export type ResolvedJwksSource = Readonly<
+  Record<'jwksTimeout' | 'jwksMaxAge' | 'jwksCooldown', number> & Pick<JwksSource, 'jwksUrl'>
+>;
+
+/** In milliseconds, while no key is known: requests in between fail without asking. */
+const FIRST_READING_PAUSE = 5000;
+
+/**
+ * The keys at an address. They are read when they are first needed, again when they are old or a token names a key that is
+ * not among them, but no more often than the cooldown says. While the address cannot be read, the known keys go on.
+ */
+export class RemoteKeys {
+  readonly #jose: Jose;
+  readonly #source: ResolvedJwksSource;
+  readonly #now: () => number;
+  readonly #set: ReturnType<Jose['createRemoteJWKSet']>;
+  readonly #logger = new Logger(RemoteKeys.name);
+  #readAt: number | undefined;
+  #triedAt: number | undefined;
+  #reading: Promise<boolean> | undefined;
+
+  /** @param now the time in milliseconds */
+  constructor(jose: Jose, source: ResolvedJwksSource, now: () => number) {
+    this.#jose = jose;
+    this.#source = source;
+    this.#now = now;
+    // When to read is decided here: jose forgets the keys it knows when they are old and the address is down.
+    this.#set = jose.createRemoteJWKSet(new URL(source.jwksUrl), {
+      timeoutDuration: source.jwksTimeout,
+      cacheMaxAge: Infinity,
+      cooldownDuration: Infinity,
+    });
+  }
+
+  /**
+   * The key that a token names.
+   *
+   * @throws RetryLaterException when no key is known, since the address cannot be read; an error of jose's otherwise
+   */
+  readonly find: JWTVerifyGetKey = async (header, token) => {
+    await this.#requireKeys();
+    try {
+      return await this.#set(header, token);
+    } catch (error) {
+      const isUnknown = error instanceof this.#jose.errors.JWKSNoMatchingKey;
+      if (!isUnknown || !(await this.#read())) throw error;
+      return this.#set(header, token);
+    }
+  };
+
+  async #requireKeys(): Promise<void> {
+    if (this.#readAt === undefined) {
+      if (await this.#read()) return;
+      throw new RetryLaterException(
+        503,
+        'Tokens cannot be verified at present: the keys of their issuer cannot be read.',
+        Math.ceil(FIRST_READING_PAUSE / 1000),
+      );
+    }
+    // The known keys serve until the new ones are here.
+    if (this.#now() - this.#readAt >= this.#source.jwksMaxAge) void this.#read();
+  }
+
+  /** Reads the keys, unless that was tried lately; whether they are new. Never rejects. */
+  #read(): Promise<boolean> {
+    if (this.#reading) return this.#reading;
+    const { jwksCooldown } = this.#source;
+    const pause = this.#readAt === undefined ? Math.min(jwksCooldown, FIRST_READING_PAUSE) : jwksCooldown;
+    if (this.#triedAt !== undefined && this.#now() - this.#triedAt < pause) return Promise.resolve(false);
+    this.#triedAt = this.#now();
+    this.#reading = this.#set
+      .reload()
+      .then(
+        () => {
+          this.#readAt = this.#now();
+          return true;
+        },
+        (error: unknown) => {
+          this.#warn(error);
+          return false;
+        },
+      )
+      .finally(() => {
+        this.#reading = undefined;
+      });
+    return this.#reading;
+  }
+
+  #warn(error: unknown): void {
+    const { origin, pathname } = new URL(this.#source.jwksUrl);
+    const consequence =
+      this.#readAt === undefined ? 'no token can be verified' : 'those known already go on being used';
+    this.#logger.warn(`The keys at ${origin}${pathname} cannot be read, ${consequence}: ${reasonOf(error)}`);
+  }
+}
+
+/** fetch says no more than that it failed; why is in the cause. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+}

@@ -1,0 +1,90 @@
+import type { AccessPolicy } from '../access-policy';
+import { field, items } from './request-field';
+import type { UserAttempt, UserRule } from './user-rule';
+
+/** Fields of a new call that lead beyond the call: whether the creator belongs to that team or channel is not known here. */
+const SERVER_FIELDS = ['team', 'channel_cid'] as const;
+
+/** Creating a call. */
+export const ITS_NEW_CALL: UserRule = {
+  only: `as the creator of the call, without ${SERVER_FIELDS.join(' and ')}, and with members of roles that users may give`,
+  allows: createsAsItself,
+};
+
+/** Creating a call, or getting one that may be read; ringing is a change. */
+export const ITS_NEW_CALL_OR_READABLE: UserRule = {
+  only: `${ITS_NEW_CALL.only}; or to read a call they created or are a member of, and to ring one they created`,
+  allows: async (attempt, policy) => {
+    if (!createsAsItself(attempt, policy)) return false;
+    return ringsOrNotifies(attempt.body) ? mayChange(attempt, policy) : mayRead(attempt, policy);
+  },
+};
+
+export const A_READABLE_CALL: UserRule = {
+  only: 'on calls they created or are a member of',
+  allows: mayRead,
+};
+
+export const ITS_CALL: UserRule = {
+  only: 'on calls they created',
+  allows: mayChange,
+};
+
+/** Hiding a call; deleting it for good is for servers, as it is at Stream. */
+export const ITS_CALL_TO_HIDE: UserRule = {
+  only: 'on calls they created, without hard',
+  allows: async (attempt, policy) =>
+    (attempt.query.hard ?? 'false') === 'false' && (await mayChange(attempt, policy)),
+};
+
+/** Changing who is a member; a role may give rights on the call that its creator does not have. */
+export const MEMBERS_OF_ITS_CALL: UserRule = {
+  only: 'on calls they created, with roles that users may give',
+  allows: async (attempt, policy) =>
+    givesAllowedRoles(attempt, policy, [attempt.body, ...items(field(attempt.body, 'update_members'))]) &&
+    (await mayChange(attempt, policy)),
+};
+
+/** Searching calls; `AccessPolicy.readableCalls` narrows the search. */
+export const READABLE_CALLS: UserRule = {
+  only: 'among calls they created or are a member of',
+  allows: () => true,
+};
+
+function createsAsItself(attempt: UserAttempt, policy: AccessPolicy): boolean {
+  const data = field(attempt.body, 'data');
+  const creatorId = field(data, 'created_by_id');
+  return (
+    field(data, 'created_by') === undefined &&
+    (creatorId === undefined || creatorId === attempt.user.subject) &&
+    SERVER_FIELDS.every((name) => field(data, name) === undefined) &&
+    givesAllowedRoles(attempt, policy, items(field(data, 'members')))
+  );
+}
+
+function givesAllowedRoles(
+  { user }: UserAttempt,
+  policy: AccessPolicy,
+  members: readonly unknown[],
+): boolean {
+  return members
+    .map((member) => field(member, 'role'))
+    .every((role) => role === undefined || (typeof role === 'string' && policy.mayGiveRole(user, role)));
+}
+
+/** A call that does not exist is allowed: the answer is then that it does not exist. */
+async function mayRead({ user, call }: UserAttempt, policy: AccessPolicy): Promise<boolean> {
+  if (!call) return false;
+  const standing = await call.standing();
+  return !standing.exists || policy.mayReadCall(user, standing);
+}
+
+async function mayChange({ user, call }: UserAttempt, policy: AccessPolicy): Promise<boolean> {
+  if (!call) return false;
+  const standing = await call.standing();
+  return !standing.exists || policy.mayChangeCall(user, standing);
+}
+
+function ringsOrNotifies(body: unknown): boolean {
+  return Boolean(field(body, 'ring')) || Boolean(field(body, 'notify'));
+}

@@ -1,0 +1,20 @@
+import type { AccessPolicy } from '../access-policy';
+import type { UserOnCall } from '../call-access/user-on-call';
+import type { Principal } from '../principal';
+
+/** What a user is about to do: the request before validation, so nothing in it can be trusted. */
+export interface UserAttempt {
+  readonly user: Principal;
+  readonly params: Readonly<Partial<Record<string, string>>>;
+  readonly query: Readonly<Partial<Record<string, unknown>>>;
+  readonly body: unknown;
+  /** The call that the parameters `type` and `id` of the route name, when it has both. */
+  readonly call?: Pick<UserOnCall, 'ref' | 'standing' | 'capabilities'> | undefined;
+}
+
+/** What users may do on a route. */
+export interface UserRule {
+  /** Continues "Users may do this only …", in refusals and in the documentation. */
+  readonly only: string;
+  readonly allows: (attempt: UserAttempt, policy: AccessPolicy) => boolean | Promise<boolean>;
+}

@@ -1,0 +1,71 @@
+import { field, fieldNames, items } from './request-field';
+import type { UserAttempt, UserRule } from './user-rule';
+
+/** Fields of a user that decide what the user may do; Stream lets only servers set them. */
+const SERVER_FIELDS: ReadonlySet<string> = new Set([
+  'role',
+  'teams',
+  'teams_role',
+  'revoke_tokens_issued_before',
+  'banned',
+  'shadow_banned',
+  'bypass_moderation',
+]);
+
+/** In seconds: a token that outlives the sign-in by much cannot be taken back but by revoking all of the user's. */
+const TOKEN_VALIDITY_MAX = 86_400;
+
+/** Reading oneself. */
+export const ITSELF: UserRule = {
+  only: 'for themselves',
+  allows: isAboutItself,
+};
+
+/** Searching users; `AccessPolicy.readableUsers` narrows the search. */
+export const ITSELF_AMONG_USERS: UserRule = {
+  only: 'to find themselves',
+  allows: () => true,
+};
+
+/** Changing oneself, but not one's own powers. */
+export const ITS_PROFILE: UserRule = {
+  only: `for themselves, and cannot change ${[...SERVER_FIELDS].join(', ')}`,
+  allows: (attempt) =>
+    isAboutItself(attempt) && !writtenFields(attempt.body).some((name) => SERVER_FIELDS.has(name)),
+};
+
+/** Getting a token of one's own, without powers that were not given. */
+export const ITS_TOKEN: UserRule = {
+  only: `for themselves, without role and call_cids, and for ${TOKEN_VALIDITY_MAX} seconds at most`,
+  allows: (attempt) =>
+    isAboutItself(attempt) &&
+    field(attempt.body, 'role') === undefined &&
+    field(attempt.body, 'call_cids') === undefined &&
+    isShort(field(attempt.body, 'validity_in_seconds')),
+};
+
+/** Signing in; the route takes no id. */
+export const ITS_SESSION: UserRule = {
+  only: 'for themselves',
+  allows: () => true,
+};
+
+function isAboutItself({ user, params }: UserAttempt): boolean {
+  return params.id === user.subject;
+}
+
+/** What is no number is refused later, as invalid. */
+function isShort(validity: unknown): boolean {
+  return typeof validity !== 'number' || validity <= TOKEN_VALIDITY_MAX;
+}
+
+/** The fields of a user that `{ set, unset }` writes; `custom` inside `set` is spread over the user. */
+function writtenFields(body: unknown): string[] {
+  const set = field(body, 'set');
+  const paths = [
+    ...fieldNames(set),
+    ...fieldNames(field(set, 'custom')),
+    ...items(field(body, 'unset')).map(String),
+  ];
+  return paths.map((path) => path.split('.')[0] ?? path);
+}

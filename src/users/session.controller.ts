@@ -1,0 +1,47 @@
+import { ForbiddenException, Header, Post } from '@nestjs/common';
+import { CurrentPrincipal } from '../access/current-principal.decorator';
+import type { Principal } from '../access/principal';
+import { InjectRouteClient } from '../access/route-client';
+import { ITS_SESSION } from '../access/rules/user-rules';
+import { Operation } from '../rest/operation.decorator';
+import { RestController } from '../rest/rest-controller.decorator';
+import { Upstream } from '../rest/upstream.decorator';
+import { SessionResponse } from '../stream/models/session.model';
+import type { RequestOptions } from '../stream/request-options';
+import { StreamClient } from '../stream/stream.client';
+import { StreamUserDeactivatedError } from '../stream/users/session/user-deactivated.error';
+import { SESSION } from './users.examples';
+
+@RestController('session', 'Tokens')
+export class SessionController {
+  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
+
+  @Post()
+  @Header('Cache-Control', 'no-store')
+  @Operation({
+    summary: 'Sign in to Stream',
+    description:
+      "What the signed-in user's app needs to connect, and the address for its token provider. The user is the one of the " +
+      'credentials, and is created in Stream or gets its name and image from there; all else of it stays as it is. Takes no body.',
+    scopes: ['tokens:mint'],
+    users: ITS_SESSION,
+    answers: [{ status: 201, description: 'The session.', type: SessionResponse, example: SESSION }],
+    errors: [404],
+  })
+  async createSession(
+    @CurrentPrincipal() { kind, subject, profile }: Principal,
+    @Upstream() upstream: RequestOptions,
+  ): Promise<SessionResponse> {
+    if (kind === 'service') {
+      throw new ForbiddenException(
+        "A session is for the user who signs in: send the user's JWT. Services get tokens for any user at POST /users/{id}/tokens.",
+      );
+    }
+    try {
+      return await this.stream.createSession({ id: subject, ...profile }, upstream);
+    } catch (error) {
+      if (error instanceof StreamUserDeactivatedError) throw new ForbiddenException(error.message);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { SCOPES, type Scope } from '../../src/access';
+import { jsonOf, OpenApiDocument } from './openapi-document';
+
+/** A request that the documentation shows, or the only one there is when the operation takes no body. */
+export interface DocumentedRequest {
+  /** Such as `GET /users/{id}`. */
+  readonly name: string;
+  readonly method: string;
+  /** A path that leads to the operation, about john, his call `default:standup` or its member jack. */
+  readonly path: string;
+  readonly body?: unknown;
+  /** What the operation needs, one of them; empty when the documentation does not say it. */
+  readonly scopes: readonly Scope[];
+}
+
+/** What stands for the parameters of paths. `id` is somebody's or something's: it depends on what the path begins with. */
+const PARAMETERS: Readonly<Record<string, string>> = { type: 'default', user_id: 'jack', name: 'webinar' };
+const IDS: Readonly<Record<string, string>> = { users: 'john', calls: 'standup', tasks: '1', webhooks: '1' };
+
+/** The OpenAPI document of an app. */
+export function documentOf(app: INestApplication): OpenAPIObject {
+  return SwaggerModule.createDocument(app, new DocumentBuilder().build());
+}
+
+/** A request for each example of a body, or one, per operation. */
+export function documentedRequests(document: OpenAPIObject): DocumentedRequest[] {
+  const described = new OpenApiDocument(
+    document as unknown as ConstructorParameters<typeof OpenApiDocument>[0],
+  );
+  return described.operations().flatMap(({ name, method, path, operation }) => {
+    const request = {
+      name,
+      method: method.toUpperCase(),
+      path: filled(path),
+      scopes: SCOPES.filter((scope) => operation['x-scope']?.includes(scope)),
+    };
+    const examples = Object.values(jsonOf(operation.requestBody)?.examples ?? {});
+    return examples.length === 0 ? [request] : examples.map(({ value }) => ({ ...request, body: value }));
+  });
+}
+
+/** The scopes that do not let a principal in. */
+export function otherScopes(needed: readonly Scope[]): Scope[] {
+  return SCOPES.filter((scope) => !needed.includes(scope));
+}
+
+function filled(path: string): string {
+  const [, first = ''] = path.split('/');
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = name === 'id' ? IDS[first] : PARAMETERS[name];
+    if (value === undefined)
+      throw new Error(`Say in PARAMETERS or IDS what stands for {${name}} in ${path}.`);
+    return value;
+  });
+}
