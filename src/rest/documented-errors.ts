@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
-import type { ErrorResponse } from './error-response.dto';
+import { ApiResponse } from '@nestjs/swagger';
+import { ErrorResponse } from './error-response.dto';
 
 interface DocumentedError {
   readonly description: string;
@@ -20,12 +21,22 @@ export const ERRORS = {
     'This needs the scope users:write, which backend does not have.',
   ),
   404: documented(404, 'It does not exist.', "Can't find call with id default:standup"),
-  409: documented(409, 'It exists already.', 'The call default:standup exists already.'),
+  409: documented(
+    409,
+    'It exists already; or the first request with the same `Idempotency-Key` is still being carried out, then `Retry-After` ' +
+      'says how many seconds to wait.',
+    'The call default:standup exists already.',
+  ),
   413: documented(413, 'The body is too large.', 'request entity too large'),
   415: documented(
     415,
     'The body is not JSON.',
     'Send the body as JSON, with Content-Type: application/json.',
+  ),
+  422: documented(
+    422,
+    'The `Idempotency-Key` was used for another request.',
+    'This Idempotency-Key was used for another request: path and body of a repeat must be those of the first one.',
   ),
   429: documented(
     429,
@@ -56,6 +67,12 @@ export const EVERYWHERE: readonly ErrorStatus[] = [400, 401, 403, 429, 502, 503,
 
 /** The errors that operations with a body have besides. */
 export const WITH_BODY: readonly ErrorStatus[] = [413, 415];
+
+/** Shows an error in the documentation of an operation. */
+export function documentError(status: ErrorStatus): MethodDecorator {
+  const { description, example } = ERRORS[status];
+  return ApiResponse({ status, description, type: ErrorResponse, example });
+}
 
 function documented(statusCode: number, description: string, message: string | string[]): DocumentedError {
   return { description, example: { statusCode, error: STATUS_CODES[statusCode] ?? 'Error', message } };

@@ -2,10 +2,13 @@ import { BadRequestException, ConflictException, HttpException } from '@nestjs/c
 import {
   StreamApiError,
   StreamBulkError,
+  StreamCancelledError,
   StreamConnectionError,
   StreamTimeoutError,
+  StreamUnavailableError,
   StreamValidationError,
   type ApiErrorDetails,
+  type UnavailableReason,
 } from '../stream/stream.errors';
 import { errorReply } from './error-reply';
 
@@ -24,6 +27,10 @@ function anApiError(details: Partial<ApiErrorDetails>): StreamApiError {
 }
 
 const failed = { operation: 'GetCall', requestId: 'r1' };
+
+function anUnsentRequest(reason: UnavailableReason, retryAfter: number): StreamUnavailableError {
+  return new StreamUnavailableError('the inner state of the client', { ...failed, reason, retryAfter });
+}
 
 describe('errorReply', () => {
   it.each<[string, Error, number]>([
@@ -45,6 +52,8 @@ describe('errorReply', () => {
     ['an error page', anApiError({ status: 404, code: undefined }), 502],
     ['no connection', new StreamConnectionError('refused', { ...failed, code: 'ECONNREFUSED' }), 503],
     ['no answer in time', new StreamTimeoutError({ ...failed, timeout: 3000 }), 504],
+    ['a request that was not sent', anUnsentRequest('circuit-open', 1), 503],
+    ['a caller who went away', new StreamCancelledError(failed), 499],
     ['an argument the client refuses', new StreamValidationError('id', 'must not be empty.'), 400],
     ['an exception of Nest', new ConflictException('exists'), 409],
     ['a body parser’s refusal', Object.assign(new Error('too large'), { statusCode: 413 }), 413],
@@ -80,6 +89,34 @@ describe('errorReply', () => {
 
     expect(at(new Date(NOW - 5000)).retryAfter).toBe(1);
     expect(at(new Date(NOW + 5_000_000)).retryAfter).toBe(60);
+  });
+
+  it.each<[UnavailableReason, string]>([
+    ['circuit-open', 'Stream has failed too often of late; GetCall was not carried out.'],
+    ['queue-full', 'Too many requests to Stream are waiting; GetCall was not carried out.'],
+    ['rate-limit', "Stream's rate limit of the operation is spent; GetCall was not carried out."],
+  ])('says why a request was not sent, without the inner state of the client: %s', (reason, message) => {
+    expect(errorReply(anUnsentRequest(reason, 1500), NOW)).toEqual({
+      body: { statusCode: 503, error: 'Service Unavailable', message },
+      retryAfter: 2,
+      isUnexpected: false,
+    });
+  });
+
+  it.each([
+    [0, 1],
+    [1, 1],
+    [1000, 1],
+    [1001, 2],
+  ])('rounds a wait of %d ms up to %d s', (milliseconds, seconds) => {
+    expect(errorReply(anUnsentRequest('circuit-open', milliseconds), NOW).retryAfter).toBe(seconds);
+  });
+
+  it('does not tell the log of callers who went away', () => {
+    const { body, isUnexpected } = errorReply(new StreamCancelledError(failed), NOW);
+
+    expect(isUnexpected).toBe(false);
+    expect(body).toMatchObject({ statusCode: 499, error: 'Client Closed Request' });
   });
 
   it('says which users of a list were written when a batch fails', () => {

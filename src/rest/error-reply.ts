@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
+import { RetryLaterException } from '../access/retry-later.exception';
 import { StreamBulkError, StreamValidationError } from '../stream/stream.errors';
 import type { ErrorResponse } from './error-response.dto';
 import { streamFailure } from './stream-failure';
@@ -14,6 +15,9 @@ export interface ErrorReply {
 
 /** The answer to a request that failed with `error`. `now` is the present time in milliseconds. */
 export function errorReply(error: unknown, now: number): ErrorReply {
+  if (error instanceof RetryLaterException) {
+    return { ...expected(error.getStatus(), readHttpException(error)), retryAfter: error.retryAfter };
+  }
   if (error instanceof HttpException) return expected(error.getStatus(), readHttpException(error));
   if (error instanceof StreamValidationError) return expected(400, { message: [error.message] });
   if (error instanceof StreamBulkError) return bulkReply(error, now);

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
+import { firstMessages } from './first-messages';
 
 interface IncomingRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -23,7 +24,7 @@ export class InputGuard implements CanActivate {
     }
     const fields = fieldsOf(request.body);
     if (fields.length > 0 && !takesBody(context)) {
-      throw new BadRequestException(fields.map((field) => `${field} is not a known field`));
+      throw new BadRequestException(firstMessages(fields.map((field) => `${field} is not a known field`)));
     }
     return true;
   }

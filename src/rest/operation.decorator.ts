@@ -1,11 +1,10 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiBody, ApiExtension, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import type { UserRule } from '../access/access-policy';
+import type { UserRule } from '../access/rules/user-rule';
 import { AllowUsers } from '../access/allow-users.decorator';
 import { RequireScope } from '../access/require-scope.decorator';
 import type { Scope } from '../access/scope';
-import { ERRORS, EVERYWHERE, WITH_BODY, type ErrorStatus } from './documented-errors';
-import { ErrorResponse } from './error-response.dto';
+import { documentError, EVERYWHERE, WITH_BODY, type ErrorStatus } from './documented-errors';
 
 /** A success, as the documentation shows it. Without `type` it has no body. */
 export interface DocumentedAnswer {
@@ -61,9 +60,4 @@ function namedExamples(examples: Readonly<Record<string, unknown>>): Record<stri
 function documentAnswer({ status, description, type, example }: DocumentedAnswer): MethodDecorator {
   if (!type) return ApiResponse({ status, description });
   return ApiResponse({ status, description, type, ...(example === undefined ? {} : { example }) });
-}
-
-function documentError(status: ErrorStatus): MethodDecorator {
-  const { description, example } = ERRORS[status];
-  return ApiResponse({ status, description, type: ErrorResponse, example });
 }

@@ -9,6 +9,8 @@ import {
 import { ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { AccessGuard } from '../access/access.guard';
 import { API_KEY_HEADER } from '../access/api-key.authenticator';
+import { DocumentIdempotency } from './idempotency/document-idempotency.decorator';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
 import { InputGuard } from './input.guard';
 import { ReplyInterceptor } from './reply.interceptor';
 import { RestErrorFilter } from './rest-error.filter';
@@ -18,16 +20,19 @@ import { RestValidationPipe } from './rest-validation.pipe';
 export const API_KEY_SECURITY = API_KEY_HEADER;
 
 /**
- * A controller of the REST API, the same in every host: it asks who calls, validates the input, and answers errors in
- * one shape, whatever global guards, pipes and filters the host has.
+ * A controller of the REST API, the same in every host: it asks who calls, validates the input, gives repeats of a POST the
+ * first answer, and answers errors in one shape, whatever global guards, pipes and filters the host has. Its module imports
+ * `SharedIdempotencyModule`.
  */
 export function RestController(path: string, tag: string): ClassDecorator {
   return applyDecorators(
     Controller(path),
     UseGuards(AccessGuard, InputGuard),
     UsePipes(RestValidationPipe),
-    UseInterceptors(ReplyInterceptor),
+    // The outer one sees the status that the inner one sets.
+    UseInterceptors(IdempotencyInterceptor, ReplyInterceptor),
     UseFilters(RestErrorFilter),
+    DocumentIdempotency(),
     ApiTags(tag),
     ApiSecurity(API_KEY_SECURITY),
   );

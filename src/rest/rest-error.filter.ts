@@ -1,5 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { readRequestId } from '../access/upstream-options';
 import { errorReply } from './error-reply';
 
 /** Answers every failure of a REST route in one shape. */
@@ -11,10 +13,17 @@ export class RestErrorFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const { httpAdapter } = this.adapterHost;
-    const response = host.switchToHttp().getResponse<unknown>();
+    const http = host.switchToHttp();
+    const response = http.getResponse<unknown>();
     const { body, retryAfter, isUnexpected } = errorReply(error, Date.now());
-    if (isUnexpected) this.logger.error(error);
+    if (isUnexpected) this.#log(error, readRequestId(http.getRequest<Pick<IncomingMessage, 'headers'>>()));
     if (retryAfter !== undefined) httpAdapter.setHeader(response, 'Retry-After', String(retryAfter));
     httpAdapter.reply(response, body, body.statusCode);
+  }
+
+  #log(error: unknown, requestId: string | undefined): void {
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const stack = error instanceof Error ? error.stack : undefined;
+    this.logger.error(requestId === undefined ? text : `${text} (request ${requestId})`, stack);
   }
 }

@@ -49,6 +49,10 @@ function nested(levels: number): Record<string, unknown> {
   return value;
 }
 
+function manyFields(count: number): object {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`field${index}`, 1]));
+}
+
 describe('RestValidationPipe', () => {
   it('makes instances, nested ones too', () => {
     const body = validate({ name: 'a', items: [{ size: 1 }] }) as Body;
@@ -66,9 +70,31 @@ describe('RestValidationPipe', () => {
     [[], ['the body must be a JSON object']],
     ['text', ['the body must be a JSON object']],
     [7, ['the body must be a JSON object']],
-    [{ name: 'a', x: { constructor: 1 } }, ['a field named constructor is known in custom data only']],
   ])('refuses %j by the path of the field', (value, problems) => {
     expect(problemsOf(value)).toEqual(problems);
+  });
+
+  it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])(
+    'refuses the name %s at any depth, whatever its value',
+    (name) => {
+      const named = (value: unknown) => JSON.parse(`{"${name}": ${JSON.stringify(value)}}`) as object;
+
+      for (const value of [1, 'x', null, [], {}, { prototype: { a: 1 } }]) {
+        expect(problemsOf({ name: 'a', ...named(value) })).toEqual([`${name} is not a known field`]);
+        expect(problemsOf({ name: 'a', items: [{ size: 1 }, { size: 1, ...named(value) }] })).toEqual([
+          `items[1].${name} is not a known field`,
+        ]);
+        expect(problemsOf({ name: 'a', x: { y: named(value) } })).toContain('x is not a known field');
+        expect(problemsOf({ name: named(value) })).toContain('name must be a string');
+      }
+      expect({}).not.toHaveProperty('a');
+    },
+  );
+
+  it('names the treacherous fields also where no class is known, and leaves those of custom data alone', () => {
+    const body = { name: 'a', x: [{ constructor: 1 }], custom: { constructor: 1 } };
+
+    expect(problemsOf(body)).toEqual(['x[0].constructor is not a known field', 'x is not a known field']);
   });
 
   it.each([undefined, null, {}])('takes %j for a body whose fields may all be left out', (value) => {
@@ -86,6 +112,30 @@ describe('RestValidationPipe', () => {
     expect(problemsOf({ name: 'a', custom: nested(101) })).toEqual([
       'the body must not be nested more than 100 levels deep',
     ]);
+  });
+
+  it.each([
+    [
+      '1001 fields in one object',
+      { name: 'a', ...manyFields(1000) },
+      'have more than 1000 fields in one object',
+    ],
+    [
+      '1001 fields in custom data',
+      { name: 'a', custom: manyFields(1001) },
+      'have more than 1000 fields in one object',
+    ],
+    [
+      '500,001 values',
+      { name: 'a', items: Array.from({ length: 499_999 }, () => 1) },
+      'have more than 500000 values',
+    ],
+  ])('refuses %s before it makes instances', (_, value, excess) => {
+    expect(problemsOf(value)).toEqual([`the body must not ${excess}`]);
+  });
+
+  it('takes 1000 fields of custom data', () => {
+    expect(problemsOf({ name: 'a', custom: manyFields(1000) })).toEqual([]);
   });
 
   it('survives a body that is nested very deep', () => {

@@ -1,11 +1,22 @@
-import { StreamApiError, StreamConnectionError, StreamTimeoutError } from '../stream/stream.errors';
+import {
+  StreamApiError,
+  StreamCancelledError,
+  StreamConnectionError,
+  StreamTimeoutError,
+  StreamUnavailableError,
+  type FailedRequest,
+  type UnavailableReason,
+} from '../stream/stream.errors';
 
 /** How a failure between us and Stream looks to those who call the REST API. */
 export interface StreamFailure {
   readonly status: number;
+  /** The name of the status, where HTTP has none. */
+  readonly error?: string;
   readonly message: string;
   readonly code?: number;
   readonly details?: Record<string, unknown>;
+  /** In seconds. */
   readonly retryAfter?: number;
 }
 
@@ -16,6 +27,15 @@ const NOT_ALLOWED = 17;
 const RATE_LIMIT_WINDOW_SECONDS = 60;
 
 const RETRY_AFTER_OUTAGE_SECONDS = 5;
+
+/** What logs and metrics of proxies call a caller who went away: it is nobody's failure, and nobody reads the answer. */
+const CALLER_GONE = { status: 499, error: 'Client Closed Request' } as const;
+
+const UNSENT: Readonly<Record<UnavailableReason, string>> = {
+  'circuit-open': 'Stream has failed too often of late',
+  'queue-full': 'Too many requests to Stream are waiting',
+  'rate-limit': "Stream's rate limit of the operation is spent",
+};
 
 /** The failure behind an error of the client's; `undefined` when it is not one between us and Stream. */
 export function streamFailure(error: unknown, now: number): StreamFailure | undefined {
@@ -32,7 +52,19 @@ export function streamFailure(error: unknown, now: number): StreamFailure | unde
       retryAfter: RETRY_AFTER_OUTAGE_SECONDS,
     };
   }
+  if (error instanceof StreamUnavailableError) return unsentFailure(error);
+  if (error instanceof StreamCancelledError) {
+    return { ...CALLER_GONE, message: `The caller went away; ${unknownOutcome(error)}` };
+  }
   return error instanceof StreamApiError ? apiFailure(error, now) : undefined;
+}
+
+function unsentFailure({ operation, reason, retryAfter }: StreamUnavailableError): StreamFailure {
+  return {
+    status: 503,
+    message: `${UNSENT[reason]}; ${operation} was not carried out.`,
+    retryAfter: Math.max(Math.ceil(retryAfter / 1000), 1),
+  };
 }
 
 function apiFailure(error: StreamApiError, now: number): StreamFailure {
@@ -86,6 +118,6 @@ function secondsUntilReset({ rateLimit }: StreamApiError, now: number): number {
   return Math.min(Math.max(seconds, 1), RATE_LIMIT_WINDOW_SECONDS);
 }
 
-function unknownOutcome({ operation, requestId }: StreamConnectionError | StreamTimeoutError): string {
+function unknownOutcome({ operation, requestId }: FailedRequest): string {
   return `whether ${operation} was carried out is unknown (request ${requestId}).`;
 }

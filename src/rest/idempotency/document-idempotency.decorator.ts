@@ -1,0 +1,40 @@
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA } from '@nestjs/common/constants';
+import { ApiHeader } from '@nestjs/swagger';
+import { REQUIRED_SCOPES } from '../../access/require-scope.decorator';
+import type { Scope } from '../../access/scope';
+import { documentError } from '../documented-errors';
+import {
+  IDEMPOTENCY_KEY_HEADER,
+  IDEMPOTENCY_KEY_MAX_LENGTH,
+  IDEMPOTENCY_REPLAYED_HEADER,
+} from './idempotency-key';
+import { keepsAnswers } from './keeps-answers';
+
+const HEADER = ApiHeader({
+  name: IDEMPOTENCY_KEY_HEADER,
+  required: false,
+  description:
+    'Makes repeats harmless: the first answer with this key is kept (for a day by default) and given to repeats, with the header ' +
+    `\`${IDEMPOTENCY_REPLAYED_HEADER}: true\`. Failures that may pass (429, 5xx) are not kept: a repeat tries again. Use a new ` +
+    'random key, such as a uuid, for each request that is no repeat.',
+  schema: { type: 'string', minLength: 1, maxLength: IDEMPOTENCY_KEY_MAX_LENGTH, pattern: '^[ -~]+$' },
+});
+
+/** Shows the header `Idempotency-Key`, and what may go wrong with it, at every POST of a controller that keeps its answers. */
+export function DocumentIdempotency(): ClassDecorator {
+  return ({ prototype }) => {
+    const methods = Object.entries(Object.getOwnPropertyDescriptors(prototype as object));
+    for (const [name, descriptor] of methods.filter(([, { value }]) => isRepeatable(value))) {
+      for (const decorate of [HEADER, documentError(409), documentError(422)]) {
+        decorate(prototype as object, name, descriptor);
+      }
+    }
+  };
+}
+
+function isRepeatable(handler: unknown): boolean {
+  if (typeof handler !== 'function') return false;
+  const scopes = (Reflect.getMetadata(REQUIRED_SCOPES, handler) ?? []) as readonly Scope[];
+  return Reflect.getMetadata(METHOD_METADATA, handler) === RequestMethod.POST && keepsAnswers(scopes);
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { BadRequestException } from '@nestjs/common';
+import type { Principal } from '../../access/principal';
+
+/** The header by which a caller marks repeats of one request. */
+export const IDEMPOTENCY_KEY_HEADER = 'Idempotency-Key';
+
+/** The header of an answer that is the first one once more. */
+export const IDEMPOTENCY_REPLAYED_HEADER = 'Idempotency-Replayed';
+
+export const IDEMPOTENCY_KEY_MAX_LENGTH = 255;
+
+const PRINTABLE_ASCII = /^[\x20-\x7e]+$/;
+
+/**
+ * The key of a request; `undefined` when it has none.
+ *
+ * @throws BadRequestException naming the header
+ */
+export function readIdempotencyKey(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): string | undefined {
+  const key = headers[IDEMPOTENCY_KEY_HEADER.toLowerCase()];
+  if (key === undefined) return undefined;
+  if (typeof key === 'string' && PRINTABLE_ASCII.test(key) && key.length <= IDEMPOTENCY_KEY_MAX_LENGTH)
+    return key;
+  throw new BadRequestException([
+    `The header ${IDEMPOTENCY_KEY_HEADER} must have 1 to ${IDEMPOTENCY_KEY_MAX_LENGTH} printable ASCII characters.`,
+  ]);
+}
+
+/** The place of a key in the store: nobody gets to the answers of somebody else. */
+export function storageKey({ kind, subject }: Principal, key: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([kind, subject, key]))
+    .digest('hex');
+}

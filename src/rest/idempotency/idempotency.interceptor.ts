@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  UnprocessableEntityException,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { HttpAdapterHost, Reflector } from '@nestjs/core';
+import { catchError, concatMap, of, type Observable } from 'rxjs';
+import { PRINCIPAL, type AdmittedRequest } from '../../access/current-principal.decorator';
+import { REQUIRED_SCOPES } from '../../access/require-scope.decorator';
+import { RetryLaterException } from '../../access/retry-later.exception';
+import type { Scope } from '../../access/scope';
+import { errorReply } from '../error-reply';
+import {
+  IDEMPOTENCY_KEY_HEADER,
+  IDEMPOTENCY_REPLAYED_HEADER,
+  readIdempotencyKey,
+  storageKey,
+} from './idempotency-key';
+import type {
+  IdempotencyClaim,
+  IdempotencyStore,
+  IdempotentAttempt,
+  KeptAnswer,
+} from './store/idempotency-store';
+import { keepsAnswers } from './keeps-answers';
+import { FIRST_ATTEMPT, type RepeatableRequest } from './new-id.decorator';
+import { outcomeOf } from './outcome-of';
+import { requestFingerprint } from './request-fingerprint';
+import { SHARED_IDEMPOTENCY_STORE } from './shared-idempotency.module';
+
+interface HttpRequest extends AdmittedRequest, RepeatableRequest {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body?: unknown;
+}
+
+/** Seconds: a repeat that comes while the first request is under way usually finds its answer then. */
+const RETRY_AFTER_RUNNING = 1;
+const RETRY_AFTER_OUTAGE = 5;
+
+/** Gives a POST that repeats an earlier one, by its header `Idempotency-Key`, the answer that the first one got. */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  private readonly logger = new Logger(IdempotencyInterceptor.name);
+
+  constructor(
+    private readonly adapterHost: HttpAdapterHost,
+    private readonly reflector: Reflector,
+    @Inject(SHARED_IDEMPOTENCY_STORE) private readonly store: IdempotencyStore,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<HttpRequest>();
+    const principal = request[PRINCIPAL];
+    const givenKey = this.#keepsAnswers(context) ? readIdempotencyKey(request.headers) : undefined;
+    if (givenKey === undefined || !principal) return next.handle();
+
+    const key = storageKey(principal, givenKey);
+    const attempt = { fingerprint: this.#fingerprint(request), id: randomUUID() };
+    const claim = await this.#claim(key, attempt);
+    if (claim.state === 'answered') return of(this.#replay(claim.answer, context));
+    if (claim.state !== 'mine') throw refusal(claim.state);
+    request[FIRST_ATTEMPT] = claim.id;
+    return next.handle().pipe(
+      concatMap(async (body: unknown) => {
+        await this.#settle(key, attempt, this.#answer(body, context));
+        return body;
+      }),
+      catchError(async (error: unknown) => {
+        const { body } = errorReply(error, Date.now());
+        await this.#settle(key, attempt, { status: body.statusCode, body: JSON.stringify(body) });
+        throw error;
+      }),
+    );
+  }
+
+  #keepsAnswers(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<unknown>();
+    if (this.adapterHost.httpAdapter.getRequestMethod(request) !== 'POST') return false;
+    const places = [context.getHandler(), context.getClass()];
+    const scopes = this.reflector.getAllAndOverride<readonly Scope[] | undefined>(REQUIRED_SCOPES, places);
+    return keepsAnswers(scopes ?? []);
+  }
+
+  #fingerprint(request: HttpRequest): string {
+    const { httpAdapter } = this.adapterHost;
+    const method = httpAdapter.getRequestMethod(request) as string;
+    const url = httpAdapter.getRequestUrl(request) as string;
+    return requestFingerprint({ method, url, body: request.body });
+  }
+
+  async #claim(key: string, attempt: IdempotentAttempt): Promise<IdempotencyClaim> {
+    try {
+      return await this.store.claim(key, attempt);
+    } catch (error) {
+      this.logger.error(`The store of idempotency keys failed: ${messageOf(error)}`);
+      throw new RetryLaterException(
+        503,
+        `The store of the header ${IDEMPOTENCY_KEY_HEADER} cannot be reached; nothing was done.`,
+        RETRY_AFTER_OUTAGE,
+      );
+    }
+  }
+
+  /** What was done cannot be undone, so the answer goes out also when it cannot be kept. */
+  async #settle(key: string, attempt: IdempotentAttempt, answer: KeptAnswer): Promise<void> {
+    try {
+      await this.store.settle(key, attempt, outcomeOf(answer));
+    } catch (error) {
+      this.logger.error(`The answer to a request with an idempotency key was not kept: ${messageOf(error)}`);
+    }
+  }
+
+  #answer(body: unknown, context: ExecutionContext): KeptAnswer {
+    const response = context.switchToHttp().getResponse<{ readonly statusCode: number }>();
+    const location: unknown = this.adapterHost.httpAdapter.getHeader(response, 'Location');
+    return {
+      status: response.statusCode,
+      ...(typeof location === 'string' && { location }),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    };
+  }
+
+  #replay({ status, location, body }: KeptAnswer, context: ExecutionContext): unknown {
+    const { httpAdapter } = this.adapterHost;
+    const response = context.switchToHttp().getResponse<unknown>();
+    httpAdapter.status(response, status);
+    httpAdapter.setHeader(response, IDEMPOTENCY_REPLAYED_HEADER, 'true');
+    if (location !== undefined) httpAdapter.setHeader(response, 'Location', location);
+    return body === undefined ? undefined : JSON.parse(body);
+  }
+}
+
+function refusal(state: 'running' | 'different'): Error {
+  if (state === 'running') {
+    return new RetryLaterException(
+      409,
+      `The first request with this ${IDEMPOTENCY_KEY_HEADER} is still being carried out.`,
+      RETRY_AFTER_RUNNING,
+    );
+  }
+  return new UnprocessableEntityException(
+    `This ${IDEMPOTENCY_KEY_HEADER} was used for another request: path and body of a repeat must be those of the first one.`,
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,64 @@
+/** The injection token of the store that the REST modules of an app share; a provider of a global module replaces it. */
+export const IDEMPOTENCY_STORE = Symbol.for('nestjs-getstream:idempotency-store');
+
+/** An answer as a repeat of the request gets it. */
+export interface KeptAnswer {
+  /** The HTTP status. */
+  readonly status: number;
+  /** The header `Location`. */
+  readonly location?: string;
+  /** The body as JSON text; absent when there is none. */
+  readonly body?: string;
+}
+
+/** One attempt to carry out a request with a key. */
+export interface IdempotentAttempt {
+  /** The same for a repeat, different for any other request. */
+  readonly fingerprint: string;
+  /** A uuid of this attempt. */
+  readonly id: string;
+}
+
+/** What is to be done with an attempt. */
+export type IdempotencyClaim =
+  /** Carry it out, then `settle` it. `id` is that of the first attempt with the key, which may have got anywhere. */
+  | { readonly state: 'mine'; readonly id: string }
+  /** Give this answer. */
+  | { readonly state: 'answered'; readonly answer: KeptAnswer }
+  /** Come back: an earlier attempt is under way. */
+  | { readonly state: 'running' }
+  /** Refuse it: the key is that of another request. */
+  | { readonly state: 'different' };
+
+/** How an attempt ended. */
+export type IdempotencyOutcome =
+  /** The answer is kept for repeats. */
+  | { readonly kind: 'answered'; readonly answer: KeptAnswer }
+  /** A repeat is carried out again, under the same id: nobody may know how far this attempt got. */
+  | { readonly kind: 'failed' }
+  /** Nothing was done: unless an earlier attempt failed, the key is as if it had never been used. */
+  | { readonly kind: 'refused' };
+
+/**
+ * Keeps the first answers to requests with an `Idempotency-Key`. In a store of your own, `claim` is atomic; a claim that is
+ * not settled lapses after some time, so that a crash does not block its key for ever.
+ */
+export interface IdempotencyStore {
+  /** Asks what to do with an attempt. `key` is hexadecimal text, different for every principal and `Idempotency-Key`. */
+  claim(key: string, attempt: IdempotentAttempt): Promise<IdempotencyClaim>;
+  /** Ends the claim of an attempt; does nothing when the claim lapsed and another attempt has it. */
+  settle(key: string, attempt: IdempotentAttempt, outcome: IdempotencyOutcome): Promise<void>;
+  /** Closes the connections that it opened. */
+  close(): Promise<void>;
+}
+
+/** How long an idempotency store keeps what. */
+export interface IdempotencyTimes {
+  /** Milliseconds that a key is remembered, from its first use. Default: 86,400,000, a day. */
+  readonly ttl?: number;
+  /** Milliseconds after which a claim that was not settled lapses; longer than any request takes. Default: 60,000. */
+  readonly lease?: number;
+}
+
+export const DEFAULT_IDEMPOTENCY_TTL = 86_400_000;
+export const DEFAULT_IDEMPOTENCY_LEASE = 60_000;
