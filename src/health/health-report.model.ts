@@ -1,0 +1,36 @@
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+
+const CHECKS: ApiPropertyOptions = {
+  type: 'object',
+  additionalProperties: {
+    type: 'object',
+    required: ['status'],
+    properties: { status: { type: 'string', enum: ['up', 'down'] }, reason: { type: 'string' } },
+  },
+};
+
+/** One thing that was checked. */
+export interface CheckedPart {
+  readonly status: 'up' | 'down' | 'degraded';
+  /** What is wrong, in a sentence. */
+  readonly reason?: string;
+}
+
+/** The result of a health check, in the form of @nestjs/terminus. */
+export class HealthReport {
+  /** `ok`: everything works. */
+  @ApiProperty({ enum: ['ok', 'degraded', 'error', 'shutting_down'] })
+  status!: string;
+
+  /** What works. */
+  @ApiProperty(CHECKS)
+  info!: Record<string, CheckedPart>;
+
+  /** What does not work. */
+  @ApiProperty(CHECKS)
+  error!: Record<string, CheckedPart>;
+
+  /** All that was checked. */
+  @ApiProperty(CHECKS)
+  details!: Record<string, CheckedPart>;
+}

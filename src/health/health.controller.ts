@@ -1,0 +1,63 @@
+import { Controller, Get, Header, Inject, SetMetadata, UseFilters, VERSION_NEUTRAL } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { HealthCheckResult } from '@nestjs/terminus';
+import { HealthReportFilter } from './health-report.filter';
+import { HealthReport } from './health-report.model';
+import { ReadinessCheck } from './readiness.check';
+
+/** The key of the metadata by which the guards of many apps, after the example of Nest's documentation, let a route be. */
+const IS_PUBLIC = 'isPublic';
+
+const UP = { status: 'up' } as const;
+const OUTAGE = { status: 'down', reason: 'Stream gave no answer within 2000 ms.' } as const;
+
+const ALIVE: HealthReport = { status: 'ok', info: {}, error: {}, details: {} };
+const READY: HealthReport = { status: 'ok', info: { stream: UP }, error: {}, details: { stream: UP } };
+const UNREADY: HealthReport = {
+  status: 'error',
+  info: { redis: UP },
+  error: { stream: OUTAGE },
+  details: { redis: UP, stream: OUTAGE },
+};
+
+/** For load balancers and orchestrators, which have no credentials: the answers hold nothing that is secret. */
+@ApiTags('Health')
+@SetMetadata(IS_PUBLIC, true)
+@UseFilters(HealthReportFilter)
+@Controller({ path: 'health', version: VERSION_NEUTRAL })
+export class HealthController {
+  constructor(@Inject(ReadinessCheck) private readonly readiness: ReadinessCheck) {}
+
+  @Get('live')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({
+    summary: 'Tell whether the process runs',
+    description:
+      'Says nothing of Stream or Redis: a restart would not bring them back. Anybody may ask; it costs nothing.',
+    security: [],
+  })
+  @ApiResponse({ status: 200, description: 'It runs.', type: HealthReport, example: ALIVE })
+  getLiveness(): HealthReport {
+    return ALIVE;
+  }
+
+  @Get('ready')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({
+    summary: 'Tell whether requests should be sent here',
+    description:
+      'Judged from the answers that Stream gave of late; when there were none, from a request that is sent at most every ' +
+      '30 seconds and may take two. Anybody may ask.',
+    security: [],
+  })
+  @ApiResponse({ status: 200, description: 'Yes.', type: HealthReport, example: READY })
+  @ApiResponse({
+    status: 503,
+    description: 'Not now: Stream or Redis does not work, or the process is stopping.',
+    type: HealthReport,
+    example: UNREADY,
+  })
+  getReadiness(): Promise<HealthCheckResult> {
+    return this.readiness.run();
+  }
+}

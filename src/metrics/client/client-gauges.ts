@@ -1,0 +1,93 @@
+import { Gauge, type Registry } from 'prom-client';
+import type { ClientStatus } from '../../stream/client-status';
+import type { RateLimit } from '../../stream/transport/decoding/response-metadata';
+
+/** The clients to read, by their names in the metrics. */
+export type WatchedClients = ReadonlyMap<string, { status(): ClientStatus }>;
+
+const CIRCUIT_STATES = ['closed', 'half-open', 'open'] as const;
+const LANES = ['interactive', 'bulk'] as const;
+
+interface GaugeOptions<Label extends string> {
+  readonly name: string;
+  readonly help: string;
+  /** Besides `client`. */
+  readonly labelNames: readonly Label[];
+  /** What there is to say of one client. */
+  readonly read: (status: ClientStatus) => readonly (readonly [Readonly<Record<Label, string>>, number])[];
+}
+
+/** Registers what can be read of clients at any time; they are read when the metrics are, and not before. */
+export function registerClientGauges(registry: Registry, clients: WatchedClients): void {
+  const register = <Label extends string>({ name, help, labelNames, read }: GaugeOptions<Label>): void => {
+    new Gauge({
+      name,
+      help,
+      labelNames: ['client', ...labelNames],
+      registers: [registry],
+      collect() {
+        this.reset();
+        for (const [client, watched] of clients) {
+          for (const [labels, value] of read(watched.status())) this.set({ client, ...labels }, value);
+        }
+      },
+    });
+  };
+
+  register({
+    name: 'stream_client_requests_in_flight',
+    help: 'Requests to Stream that were sent and have no answer yet.',
+    labelNames: [],
+    read: ({ inFlight }) => [[{}, inFlight]],
+  });
+  register({
+    name: 'stream_client_requests_queued',
+    help: 'Requests that wait to be sent, by lane.',
+    labelNames: ['lane'],
+    read: ({ queued }) => LANES.map((lane) => [{ lane }, queued[lane]] as const),
+  });
+  register({
+    name: 'stream_client_sockets',
+    help: 'Sockets of the connection pool: free ones wait for a request.',
+    labelNames: ['state'],
+    read: ({ connections }) =>
+      connections
+        ? [
+            [{ state: 'open' }, connections.open],
+            [{ state: 'free' }, connections.free],
+          ]
+        : [],
+  });
+  register({
+    name: 'stream_client_circuit_state',
+    help: 'The state of the circuit breaker: 1 for the one it is in, 0 for the others.',
+    labelNames: ['state'],
+    read: ({ circuit }) => CIRCUIT_STATES.map((state) => [{ state }, Number(state === circuit)] as const),
+  });
+  register({
+    name: 'stream_client_rate_limit',
+    help: "Stream's limit of requests in a minute, as of its latest answer.",
+    labelNames: ['operation'],
+    read: ({ rateLimits }) => perOperation(rateLimits, ({ limit }) => limit),
+  });
+  register({
+    name: 'stream_client_rate_limit_remaining',
+    help: "What is left of Stream's limit in this minute.",
+    labelNames: ['operation'],
+    read: ({ rateLimits }) => perOperation(rateLimits, remainingNow),
+  });
+}
+
+function perOperation(
+  rateLimits: ClientStatus['rateLimits'],
+  read: (rateLimit: RateLimit) => number,
+): (readonly [{ operation: string }, number])[] {
+  return Object.entries(rateLimits).map(
+    ([operation, rateLimit]) => [{ operation }, read(rateLimit)] as const,
+  );
+}
+
+/** The latest answer may be of a minute that is over: then all is left again. */
+function remainingNow({ limit, remaining, reset }: RateLimit): number {
+  return reset.getTime() <= Date.now() ? limit : remaining;
+}

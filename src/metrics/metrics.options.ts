@@ -1,0 +1,12 @@
+import type { Registry } from 'prom-client';
+
+/** What is measured, and where it is kept. */
+export interface MetricsModuleOptions {
+  /**
+   * Where the metrics go, such as `register` of prom-client. Default: a registry of the module's own, with the metrics of the
+   * process (memory, event loop, garbage collection) in it as well.
+   */
+  readonly registry?: Registry | undefined;
+  /** The names of clients that were registered with a name; the one without is watched anyway. */
+  readonly clients?: readonly string[] | undefined;
+}

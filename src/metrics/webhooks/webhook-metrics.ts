@@ -1,0 +1,93 @@
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Counter, Registry } from 'prom-client';
+import { STREAM_EVENT_TYPES } from '../../stream/models/events/stream-event-types';
+import { WebhookStatistics, type WebhookStatisticsSnapshot } from '../../webhooks/webhook-statistics';
+
+/** Types come from outside, signed though they are; one that Stream does not document is counted as `other`. */
+const KNOWN_TYPES: ReadonlySet<string> = new Set(STREAM_EVENT_TYPES);
+
+interface CounterOptions<Label extends string> {
+  readonly name: string;
+  readonly help: string;
+  readonly labelNames: readonly Label[];
+  readonly read: (snapshot: WebhookStatisticsSnapshot) => readonly Count<Label>[];
+}
+
+type Count<Label extends string> = readonly [Readonly<Record<Label, string>>, number];
+
+/** Shows to Prometheus what `StreamWebhooksModule` counts: `stream_webhooks_…`. Nothing, without that module. */
+@Injectable()
+export class WebhookMetrics {
+  constructor(
+    @Inject(Registry) private readonly registry: Registry,
+    @Optional() @Inject(WebhookStatistics) private readonly statistics?: WebhookStatistics,
+  ) {
+    if (statistics) this.#registerAll();
+  }
+
+  #registerAll(): void {
+    this.#register({
+      name: 'stream_webhooks_refused_total',
+      help: 'Deliveries that were refused, by reason.',
+      labelNames: ['reason'],
+      read: ({ refused }) => Object.entries(refused).map(([reason, count]) => [{ reason }, count] as const),
+    });
+    this.#register({
+      name: 'stream_webhooks_received_total',
+      help: 'Deliveries that were accepted, repeated ones included.',
+      labelNames: ['type'],
+      read: (snapshot) => perType(snapshot, ({ type, received }) => [[{ type }, received]]),
+    });
+    this.#register({
+      name: 'stream_webhooks_ended_total',
+      help: 'Deliveries that were accepted, by what became of them.',
+      labelNames: ['type', 'outcome'],
+      read: (snapshot) =>
+        perType(snapshot, ({ type, outcomes }) =>
+          Object.entries(outcomes).map(([outcome, count]) => [{ type, outcome }, count] as const),
+        ),
+    });
+    this.#register({
+      name: 'stream_webhooks_handler_runs_total',
+      help: 'Runs of handlers, by how they ended.',
+      labelNames: ['type', 'result'],
+      read: (snapshot) =>
+        perType(snapshot, ({ type, handled, failed }) => [
+          [{ type, result: 'succeeded' }, handled],
+          [{ type, result: 'failed' }, failed],
+        ]),
+    });
+    this.#register({
+      name: 'stream_webhooks_handler_seconds_total',
+      help: 'How long all runs of handlers took together.',
+      labelNames: ['type'],
+      read: (snapshot) => perType(snapshot, ({ type, durationMs }) => [[{ type }, durationMs / 1000]]),
+    });
+  }
+
+  #register<Label extends string>({ name, help, labelNames, read }: CounterOptions<Label>): void {
+    const { registry, statistics } = this;
+    new Counter({
+      name,
+      help,
+      labelNames: [...labelNames],
+      registers: [registry],
+      collect() {
+        this.reset();
+        if (!statistics) return;
+        for (const [labels, count] of read(statistics.snapshot())) this.inc({ ...labels }, count);
+      },
+    });
+  }
+}
+
+type TypeCounts = WebhookStatisticsSnapshot['types'][string] & { readonly type: string };
+
+function perType<Label extends string>(
+  { types }: WebhookStatisticsSnapshot,
+  read: (counts: TypeCounts) => readonly Count<Label>[],
+): Count<Label>[] {
+  return Object.entries(types).flatMap(([type, counts]) =>
+    read({ ...counts, type: KNOWN_TYPES.has(type) ? type : 'other' }),
+  );
+}
