@@ -1,5 +1,6 @@
-// The service as it is deployed, against the Stream that UPSTREAM plays.
-const { readConfiguration } = require('../../dist/service/service-configuration.js');
+// The service as it is deployed, against the Stream that UPSTREAM plays, with every protection on; GATEWAY_ENV, as JSON,
+// changes its environment.
+const { readConfiguration } = require('../../dist/service/configuration/read-configuration.js');
 const { startService } = require('../../dist/service/service.js');
 
 const configuration = readConfiguration(
@@ -9,6 +10,11 @@ const configuration = readConfiguration(
     STREAM_API_SECRET: 'bench-secret',
     STREAM_BASE_URL: process.env.UPSTREAM,
     API_KEYS: JSON.stringify([{ name: 'bench', key: process.env.GATEWAY_KEY, scopes: ['*'] }]),
+    METRICS: 'scope',
+    // High enough to be counted and never reached.
+    RATE_LIMIT_PER_PRINCIPAL: '100000000',
+    RATE_LIMIT_PER_ADDRESS: '100000000',
+    ...JSON.parse(process.env.GATEWAY_ENV ?? '{}'),
   },
   () => '',
 );

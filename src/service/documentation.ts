@@ -6,12 +6,35 @@ import { VERSION } from '../stream/transport/version';
 
 const API_KEY_SCHEME = { type: 'apiKey', in: 'header', name: API_KEY_HEADER } as const;
 
+const TOKEN_SECURITY = 'jwt';
+const TOKEN_SCHEME = {
+  type: 'http',
+  scheme: 'bearer',
+  bearerFormat: 'JWT',
+  description: 'A token of the issuer that this service trusts.',
+} as const;
+
+type PathItem = OpenAPIObject['paths'][string];
+
+const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const;
+
 const ABOUT = `Stream Video (getstream.io) as a REST API: users, tokens, calls, members, settings and call types, with the
 field names of Stream's own API. Dates are RFC 3339. Unknown fields are refused by name. Not affiliated with Stream.`;
 
+/** What the documentation depends on. */
+export interface DocumentationOptions {
+  /** Sent by Swagger UI from the start: everybody who can open the page gets it. */
+  readonly key?: string | undefined;
+  /** Whether a JWT lets its bearer in besides API keys. */
+  readonly acceptsTokens: boolean;
+}
+
 /** Serves Swagger UI at `/docs` and the OpenAPI document at `/docs-json`; with a key, the UI is already authorised. */
-export function serveDocumentation(app: INestApplication, key?: string): void {
-  SwaggerModule.setup('docs', app, () => describeApi(app), {
+export function serveDocumentation(
+  app: INestApplication,
+  { key, acceptsTokens }: DocumentationOptions,
+): void {
+  SwaggerModule.setup('docs', app, () => (acceptsTokens ? withTokens(describeApi(app)) : describeApi(app)), {
     customSiteTitle: 'nestjs-getstream',
     swaggerOptions: {
       tryItOutEnabled: true,
@@ -29,6 +52,27 @@ function describeApi(app: INestApplication): OpenAPIObject {
     .addApiKey({ ...API_KEY_SCHEME, description: 'A key from API_KEYS.' }, API_KEY_SECURITY)
     .build();
   return SwaggerModule.createDocument(app, config, { operationIdFactory: (_controller, method) => method });
+}
+
+/** The same API, every operation of which takes a JWT where it takes an API key. */
+function withTokens(api: OpenAPIObject): OpenAPIObject {
+  const paths = Object.entries(api.paths).map(([path, item]) => [path, eachOperation(item)] as const);
+  const securitySchemes = { ...api.components?.securitySchemes, [TOKEN_SECURITY]: TOKEN_SCHEME };
+  return {
+    ...api,
+    paths: Object.fromEntries(paths),
+    components: { ...api.components, securitySchemes },
+  };
+}
+
+function eachOperation(item: PathItem): PathItem {
+  const operations = METHODS.flatMap((method) => {
+    const operation = item[method];
+    return operation?.security?.length
+      ? [[method, { ...operation, security: [...operation.security, { [TOKEN_SECURITY]: [] }] }] as const]
+      : [];
+  });
+  return { ...item, ...Object.fromEntries(operations) };
 }
 
 function authorization(key: string): object {

@@ -1,50 +1,54 @@
-import type { LogLevel } from '@nestjs/common';
+import type { LoggerService, LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyReply } from 'fastify';
-import { errorReply } from '../rest/error-reply';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { RestMetrics } from '../metrics/rest/rest-metrics';
+import { observeAnswers, type AnswerObserver } from './http/answered-request';
+import { allowOrigins } from './http/cors';
+import { createAdapter } from './http/create-adapter';
+import { acceptEmptyBodies } from './http/empty-bodies';
+import { limitHandling } from './http/handling-limit';
+import { DEFAULT_BODY_LIMIT, DEFAULT_REQUEST_TIMEOUT, type HttpOptions } from './http/http-options';
+import { answerWithRequestId } from './http/request-id';
+import { answerWithSecurityHeaders, readSecurityHeaders } from './http/security-headers';
+import { AddressLimit } from './limits/address-limit';
+import { answerWithBudget } from './limits/request-budget';
 import { ServiceModule, type ServiceModuleOptions } from './service.module';
 
 export interface ServiceAppOptions extends ServiceModuleOptions {
-  /** What is logged. Default: errors and warnings. */
-  readonly logger?: LogLevel[] | false;
+  readonly http?: HttpOptions;
+  /** What is logged, or where. Default: errors and warnings, by Nest's own logger. */
+  readonly logger?: LoggerService | LogLevel[] | false;
+  /** Told of every request that was answered. */
+  readonly observers?: readonly AnswerObserver[];
 }
-
-/** 10,000 users of 800 bytes. */
-const BODY_LIMIT_BYTES = 8 * 1024 * 1024;
-
-/** Longer ones are refused by the rules of the ids, not by the router. */
-const PARAMETER_MAX_LENGTH = 1024;
 
 /** The standalone service without its documentation, ready to listen. `close()` closes the connections to Stream too. */
 export async function createServiceApp(options: ServiceAppOptions): Promise<NestFastifyApplication> {
-  const { logger = ['error', 'warn'], ...modules } = options;
+  const { http = {}, logger = ['error', 'warn'], observers = [], ...modules } = options;
+  const headers = await readSecurityHeaders();
   const app = await NestFactory.create<NestFastifyApplication>(
     ServiceModule.forRoot(modules),
-    createAdapter(),
+    createAdapter(http, headers),
     { logger, abortOnError: false },
   );
-  acceptEmptyBodies(app);
+  const server = app.getHttpAdapter().getInstance();
+  allowOrigins(app, http.corsOrigins ?? []);
+  answerWithSecurityHeaders(server, headers);
+  answerWithRequestId(server);
+  app.get(AddressLimit).install(server, http.trustProxy !== undefined);
+  answerWithBudget(server);
+  acceptEmptyBodies(app, http.bodyLimit ?? DEFAULT_BODY_LIMIT);
+  limitHandling(server, http.requestTimeout ?? DEFAULT_REQUEST_TIMEOUT);
+  observeAnswers(server, [...observers, ...metricsOf(app, modules)]);
   return app;
 }
 
-function createAdapter(): FastifyAdapter {
-  return new FastifyAdapter({
-    bodyLimit: BODY_LIMIT_BYTES,
-    routerOptions: { maxParamLength: PARAMETER_MAX_LENGTH },
-    // Paths that cannot be decoded come here.
-    frameworkErrors: (error: FastifyError, _request: unknown, reply: FastifyReply) => {
-      const { body } = errorReply(error, Date.now());
-      void reply.status(body.statusCode).send(body);
+function metricsOf(app: NestFastifyApplication, { metrics }: ServiceModuleOptions): AnswerObserver[] {
+  if (metrics !== 'scope') return [];
+  const rest = app.get(RestMetrics, { strict: false });
+  return [
+    (request) => {
+      rest.observe(request);
     },
-  });
-}
-
-/** Many clients send `Content-Type: application/json` with every request, also with those that have no body. */
-function acceptEmptyBodies(app: NestFastifyApplication): void {
-  const parse = app.getHttpAdapter().getInstance().getDefaultJsonParser('error', 'error');
-  app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT_BYTES }, (request, body, done) => {
-    if (body.length === 0) done(null, undefined);
-    else void parse(request as Parameters<typeof parse>[0], body.toString(), done);
-  });
+  ];
 }

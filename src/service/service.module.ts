@@ -1,34 +1,56 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
+import type { Redis } from 'ioredis';
 import { AccessModule } from '../access/access.module';
 import type { ApiKey } from '../access/api-key';
-import { ApiKeyAuthenticator } from '../access/api-key.authenticator';
 import { CallTypesModule } from '../calls/call-types/call-types.module';
 import { CallsModule } from '../calls/calls.module';
+import { HealthModule } from '../health/health.module';
+import { MetricsModule } from '../metrics/metrics.module';
 import { RestErrorFilter } from '../rest/rest-error.filter';
 import type { StreamModuleOptions } from '../stream/stream.module-options';
-import { StreamModule } from '../stream/stream.module';
 import { UsersModule } from '../users/users.module';
 import { durableWebhooks } from '../webhooks/durable/durable-webhooks';
 import { DeadLettersModule } from '../webhooks/durable/rest/dead-letters.module';
 import { StreamWebhooksModule } from '../webhooks/stream-webhooks.module';
+import { createAuthenticators } from './authenticators';
+import { configurationModule } from './configuration/configuration.module';
+import type { ServiceConfiguration } from './configuration/service-configuration';
+import { AnswersModule } from './redis/answers.module';
+import { RateLimitsModule } from './limits/rate-limits.module';
+import { RetryLog } from './logging/retry-log';
+import { SHARED_REDIS, SharedRedisModule } from './redis/shared-redis.module';
+import { streamModule } from './redis/stream-module';
 
-export interface ServiceModuleOptions {
+/** What the service consists of; what is left out is off. */
+export interface ServiceModuleOptions extends Partial<
+  Pick<
+    ServiceConfiguration,
+    'jwt' | 'webhookSecrets' | 'redisUrl' | 'rateLimits' | 'metrics' | 'idempotencyTtl'
+  >
+> {
   readonly stream: StreamModuleOptions;
   readonly apiKeys: readonly ApiKey[];
-  readonly webhookSecrets?: readonly string[];
-  readonly redisUrl?: string;
+  /** All of it, for those who inject Nest's `ConfigService`. */
+  readonly configuration?: ServiceConfiguration;
 }
+
+const NO_LIMITS = { perAddress: 0, perPrincipal: 0 };
 
 /** Everything the standalone service consists of. */
 @Module({})
 export class ServiceModule {
-  static forRoot({ stream, apiKeys, webhookSecrets = [], redisUrl }: ServiceModuleOptions): DynamicModule {
+  static forRoot(options: ServiceModuleOptions): DynamicModule {
+    const { stream, apiKeys, jwt, webhookSecrets = [], redisUrl, rateLimits = NO_LIMITS } = options;
     return {
       module: ServiceModule,
       imports: [
-        StreamModule.forRoot(stream),
-        AccessModule.forRoot({ authenticators: [new ApiKeyAuthenticator(apiKeys)] }),
+        ...(options.configuration ? [configurationModule(options.configuration)] : []),
+        ...(redisUrl === undefined ? [] : [SharedRedisModule.forRoot(redisUrl)]),
+        streamModule(stream),
+        AccessModule.forRoot({ authenticators: createAuthenticators(apiKeys, jwt) }),
+        RateLimitsModule.forRoot(rateLimits),
+        AnswersModule.forRoot(options.idempotencyTtl),
         UsersModule,
         CallsModule,
         CallTypesModule,
@@ -37,9 +59,18 @@ export class ServiceModule {
           ...(redisUrl !== undefined && { delivery: durableWebhooks({ redisUrl }) }),
         }),
         ...(redisUrl === undefined ? [] : [DeadLettersModule]),
+        healthModule(),
+        ...(options.metrics === 'scope' ? [MetricsModule.forRoot()] : []),
       ],
       // Unknown paths and bodies that cannot be parsed never reach a controller, and get the same shape of error.
-      providers: [{ provide: APP_FILTER, useClass: RestErrorFilter }],
+      providers: [RetryLog, { provide: APP_FILTER, useClass: RestErrorFilter }],
     };
   }
+}
+
+function healthModule(): NonNullable<ModuleMetadata['imports']>[number] {
+  return HealthModule.forRootAsync({
+    inject: [{ token: SHARED_REDIS, optional: true }],
+    useFactory: (redis?: Redis) => ({ redis }),
+  });
 }

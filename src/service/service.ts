@@ -1,38 +1,39 @@
+import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ApiKey } from '../access/api-key';
 import { startStreamEmulator } from '../emulator';
+import { Readiness } from '../health/readiness';
+import type { StreamModuleOptions } from '../stream/stream.module-options';
+import { DEVELOPMENT_KEY } from './configuration/development-key';
+import type { ServiceConfiguration, StreamConnection } from './configuration/service-configuration';
 import { serveDocumentation } from './documentation';
+import { createLogger } from './logging/create-logger';
+import { NestLogger } from './logging/nest-logger';
+import { requestLog } from './logging/request-log';
 import { createServiceApp } from './service-app';
-import type { ServiceConfiguration } from './service-configuration';
-import type { ServiceModuleOptions } from './service.module';
-
-/** What anybody may use on their own machine, against data that is not real. */
-const DEVELOPMENT_KEY: ApiKey = { name: 'development', key: 'dev-key', scopes: ['*'] };
+import { Drain } from './shutdown/drain';
 
 export interface RunningService {
   /** Where it listens, without a trailing slash. */
   readonly url: string;
   /** Present when the embedded emulator stands in for Stream. */
   readonly developmentKey?: string;
+  /** Stops: readiness turns red, no connection is accepted any more, requests under way finish, then all is closed. */
   close(): Promise<void>;
 }
 
 /** Starts the service as configured, with an emulator in this process when there is no Stream to talk to. */
 export async function startService(configuration: ServiceConfiguration): Promise<RunningService> {
-  const { stream, timeout, apiKeys, webhookSecrets, redisUrl } = configuration;
-  const webhooks = { webhookSecrets, redisUrl };
-  if (stream) return listen(configuration, { stream: { ...stream, timeout }, apiKeys, ...webhooks });
+  const { stream, apiKeys } = configuration;
+  if (stream) return listen(configuration, stream, apiKeys);
 
   const { apiKey, apiSecret, url, ...emulator } = await startStreamEmulator();
   try {
-    const service = await listen(configuration, {
-      stream: { apiKey, apiSecret, baseUrl: url, timeout },
-      apiKeys: [DEVELOPMENT_KEY, ...apiKeys],
-      ...webhooks,
-      developmentKey: DEVELOPMENT_KEY.key,
-    });
+    const keys = [DEVELOPMENT_KEY, ...apiKeys];
+    const service = await listen(configuration, { apiKey, apiSecret, baseUrl: url }, keys);
     return {
       ...service,
+      developmentKey: DEVELOPMENT_KEY.key,
       close: async () => {
         await service.close();
         await emulator.close();
@@ -44,17 +45,27 @@ export async function startService(configuration: ServiceConfiguration): Promise
   }
 }
 
-interface AppOptions extends ServiceModuleOptions {
-  /** Sent by Swagger UI from the start; everybody who can open the page gets it. */
-  readonly developmentKey?: string;
-}
-
 async function listen(
-  { port, host }: ServiceConfiguration,
-  { developmentKey, ...options }: AppOptions,
+  configuration: ServiceConfiguration,
+  stream: StreamConnection,
+  apiKeys: readonly ApiKey[],
 ): Promise<RunningService> {
-  const app = await createServiceApp(options);
-  serveDocumentation(app, developmentKey);
+  const { port, host, stopTimeout } = configuration;
+  const log = createLogger(configuration.logLevel);
+  const app = await createServiceApp({
+    ...configuration,
+    stream: clientOptions(configuration, stream),
+    apiKeys,
+    configuration,
+    http: configuration,
+    logger: new NestLogger(log),
+    observers: [requestLog(log)],
+  });
+  serveDocumentation(app, {
+    key: configuration.stream ? undefined : DEVELOPMENT_KEY.key,
+    acceptsTokens: configuration.jwt !== undefined,
+  });
+  const drain = new Drain(app.getHttpServer());
   try {
     await app.init();
     // Not `app.listen`, which logs a taken port with its stack besides throwing.
@@ -63,7 +74,32 @@ async function listen(
     await app.close();
     throw error;
   }
-  return { url: urlOf(app), ...(developmentKey && { developmentKey }), close: () => app.close() };
+  return { url: urlOf(app), close: () => stop(app, drain, stopTimeout) };
+}
+
+function clientOptions(
+  { client, verifyOnStart }: ServiceConfiguration,
+  { apiKey, apiSecret, baseUrl }: StreamConnection,
+): StreamModuleOptions {
+  const { cacheTtl, ...settings } = client;
+  return {
+    apiKey,
+    apiSecret,
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...settings,
+    ...(cacheTtl !== undefined && { cacheTtl }),
+    verifyOnStart,
+  };
+}
+
+async function stop(app: NestFastifyApplication, drain: Drain, timeout: number): Promise<void> {
+  const logger = new Logger('Service');
+  logger.log('Stopping: requests under way are finished.');
+  app.get(Readiness, { strict: false }).stopping();
+  const unfinished = await drain.run(timeout);
+  if (unfinished > 0)
+    logger.warn(`${unfinished} requests were cut off: they took longer than STOP_TIMEOUT, ${timeout} ms.`);
+  await app.close();
 }
 
 /** An address that can be opened: the wildcard ones are for listening only. */

@@ -1,7 +1,7 @@
 import { StreamConfigurationError } from '../stream/stream.errors';
-import type { ServiceConfiguration } from './service-configuration';
+import type { ServiceConfiguration } from './configuration/service-configuration';
 
-/** Why the service does not start, in one line, when it is up to the person who starts it; otherwise `undefined`. */
+/** Why the service does not start, a line for each reason, when it is up to the person who starts it; otherwise `undefined`. */
 export function startProblem(
   error: unknown,
   address?: Pick<ServiceConfiguration, 'host' | 'port'>,

@@ -14,8 +14,20 @@ const START_LIMIT_MS = 20_000;
 
 /** Starts the compiled service on a free port and waits until it says where it listens. */
 export async function startService(env: NodeJS.ProcessEnv = {}): Promise<RunningService> {
-  const child = spawn(process.execPath, [join(__dirname, '../../dist/service/main.js')], {
-    env: { PATH: process.env.PATH, PORT: '0', ...env },
+  return startProcess(process.execPath, [join(__dirname, '../../dist/service/main.js')], {
+    env: { PORT: '0', ...env },
+  });
+}
+
+/** Starts a program that is the service, and waits until it says where it listens. */
+export async function startProcess(
+  command: string,
+  args: readonly string[],
+  { cwd, env }: { readonly cwd?: string; readonly env: NodeJS.ProcessEnv },
+): Promise<RunningService> {
+  const child = spawn(command, args, {
+    cwd,
+    env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -1,0 +1,38 @@
+import type { ApiKey } from '../access/api-key';
+import { ApiKeyAuthenticator } from '../access/api-key.authenticator';
+import type { Authenticator } from '../access/authenticator';
+import { PUBLIC_KEY_ALGORITHMS, SECRET_ALGORITHMS, type JwtAlgorithm } from '../access/jwt/jwt-algorithm';
+import { JwtAuthenticator } from '../access/jwt/jwt.authenticator';
+import type { JwtOptions, JwtRules } from '../access/jwt/jwt.options';
+import type { JwtSettings } from './configuration/service-configuration';
+
+/** Who is let in: services by API keys, and users and services by JWTs, as far as there are keys and settings. */
+export function createAuthenticators(apiKeys: readonly ApiKey[], jwt?: JwtSettings): Authenticator[] {
+  return [
+    ...(apiKeys.length > 0 ? [new ApiKeyAuthenticator(apiKeys)] : []),
+    ...(jwt ? [new JwtAuthenticator(jwtOptions(jwt))] : []),
+  ];
+}
+
+function jwtOptions(settings: JwtSettings): JwtOptions {
+  const rules = jwtRules(settings);
+  if ('jwksUrl' in settings) return { ...rules, jwksUrl: settings.jwksUrl };
+  if ('publicKey' in settings) return { ...rules, publicKey: settings.publicKey };
+  return { ...rules, secret: settings.secret };
+}
+
+function jwtRules(settings: JwtSettings): JwtRules {
+  const { issuer, audience, algorithms, clockTolerance, scopes, scopesClaim, kindClaim } = settings;
+  return {
+    issuer,
+    audience,
+    algorithms: algorithms && namedAlgorithms(algorithms),
+    clockTolerance,
+    userScopes: scopes,
+    claims: { scopes: scopesClaim, ...(kindClaim !== undefined && { kind: kindClaim }) },
+  };
+}
+
+function namedAlgorithms(names: readonly string[]): JwtAlgorithm[] {
+  return [...PUBLIC_KEY_ALGORITHMS, ...SECRET_ALGORITHMS].filter((algorithm) => names.includes(algorithm));
+}

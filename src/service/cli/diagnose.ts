@@ -1,0 +1,74 @@
+import { runDoctor, type Finding } from '../../doctor';
+import { checkPublicVariables } from '../../doctor/checks/public-variables.check';
+import { StreamClient } from '../../stream/stream.client';
+import type { Environment } from '../configuration/configuration-sources';
+import type { InspectedConfiguration } from '../configuration/inspect-configuration';
+import type { ServiceConfiguration } from '../configuration/service-configuration';
+import { checkJwks } from '../doctor-checks/jwks.check';
+import { checkJwtSettings } from '../doctor-checks/jwt-settings.check';
+import { checkRedis } from '../doctor-checks/redis.check';
+
+/** Looks for what is wrong with the service as it is configured, and with what it depends on. */
+export async function diagnose(
+  { configuration, problems }: InspectedConfiguration,
+  environment: Environment,
+): Promise<Finding[]> {
+  const [stream, dependencies] = await Promise.all([
+    diagnoseStream(configuration, environment),
+    diagnoseDependencies(configuration),
+  ]);
+  return [...configurationFindings(problems), ...stream, ...dependencies];
+}
+
+function configurationFindings(problems: readonly string[]): Finding[] {
+  const check = 'configuration';
+  if (problems.length === 0) return [{ check, status: 'ok', message: 'Every variable is in order.' }];
+  return problems.map((message) => ({
+    check,
+    status: 'error',
+    message,
+    fix: 'The service does not start until it is set right; `nestjs-getstream config` shows what is in force.',
+  }));
+}
+
+async function diagnoseStream(
+  configuration: ServiceConfiguration,
+  environment: Environment,
+): Promise<Finding[]> {
+  const secrets = secretsOf(configuration);
+  const { stream, client: settings, webhookUrl, production } = configuration;
+  if (!stream) {
+    const published = checkPublicVariables({ environment, secrets });
+    return [
+      {
+        check: 'credentials',
+        status: 'skipped',
+        message: 'No Stream app is set: the emulator stands in for Stream.',
+        fix: 'Set STREAM_API_KEY and STREAM_API_SECRET to talk to Stream.',
+      },
+      ...[published].flat(),
+    ];
+  }
+  const { apiKey, apiSecret, baseUrl } = stream;
+  const client = new StreamClient(apiKey, apiSecret, { baseUrl, timeout: settings.timeout });
+  try {
+    return await runDoctor(client, { apiSecret, secrets, webhookUrl, environment, production });
+  } finally {
+    await client.close();
+  }
+}
+
+async function diagnoseDependencies({ redisUrl, jwt }: ServiceConfiguration): Promise<Finding[]> {
+  const pending: Promise<Finding>[] = [];
+  if (redisUrl !== undefined) pending.push(checkRedis(redisUrl));
+  if (jwt && 'jwksUrl' in jwt) pending.push(checkJwks(jwt.jwksUrl));
+  return [...(jwt ? checkJwtSettings(jwt) : []), ...(await Promise.all(pending))];
+}
+
+function secretsOf({ webhookSecrets, apiKeys, jwt }: ServiceConfiguration): string[] {
+  return [
+    ...webhookSecrets,
+    ...apiKeys.flatMap(({ key }) => key ?? []),
+    ...(jwt && 'secret' in jwt ? [jwt.secret] : []),
+  ];
+}

@@ -1,0 +1,42 @@
+import { loadConfiguration } from '../configuration/read-configuration';
+import type { ServiceConfiguration } from '../configuration/service-configuration';
+import type { RunningService } from '../service';
+import { startProblem } from '../start-problem';
+import type { Command } from './terminal';
+
+/** Starts the service, which then runs until it gets a signal. */
+export const startCommand: Command = async (terminal) => {
+  let configuration: ServiceConfiguration | undefined;
+  try {
+    configuration = loadConfiguration(terminal.sources());
+    // Only now: it is large, and what is wrong with the configuration is to be told at once.
+    const { startService } = await import('../service.js');
+    const service = await startService(configuration);
+    closeOnSignal(service);
+    terminal.print(greeting(service));
+    return 0;
+  } catch (error) {
+    const problem = startProblem(error, configuration);
+    if (problem === undefined) throw error;
+    terminal.complain(problem);
+    return 1;
+  }
+};
+
+function greeting({ url, developmentKey }: RunningService): string {
+  const lines = [`nestjs-getstream listens on ${url}`, `  Swagger UI  ${url}/docs`];
+  if (developmentKey === undefined) return lines.join('\n');
+  return [
+    ...lines,
+    `  API key     ${developmentKey}  (header x-api-key; Swagger UI sends it already)`,
+    '  Data        in memory only: an emulator stands in for Stream. Set STREAM_API_KEY, STREAM_API_SECRET and',
+    '              API_KEYS to talk to Stream itself.',
+  ].join('\n');
+}
+
+function closeOnSignal(service: RunningService): void {
+  // A second signal finds no handler, and ends the process the hard way.
+  const close = (): void => void service.close();
+  process.once('SIGINT', close);
+  process.once('SIGTERM', close);
+}

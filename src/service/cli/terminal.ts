@@ -1,0 +1,23 @@
+import type { ConfigurationSources } from '../configuration/configuration-sources';
+
+/** What a command has to do with the world. */
+export interface Terminal {
+  /** Prints lines for whoever asked. */
+  print(text: string): void;
+  /** Prints what is wrong. */
+  complain(text: string): void;
+  /** Where the configuration is read from. */
+  sources(): ConfigurationSources;
+  /** Variables that files for front ends set in this directory, besides those of `sources`. */
+  frontEndVariables(): ConfigurationSources['environment'];
+}
+
+/** A command of `nestjs-getstream`. It gives back the exit code. */
+export type Command = (terminal: Terminal, options: CommandOptions) => number | Promise<number>;
+
+export interface CommandOptions {
+  /** Prints JSON. */
+  readonly json: boolean;
+  /** Takes warnings for errors. */
+  readonly strict: boolean;
+}

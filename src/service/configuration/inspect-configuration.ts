@@ -1,0 +1,112 @@
+import type { ConfigurationSources } from './configuration-sources';
+import { requireAuthenticator, requireOneJwtKey } from './rules/access-rules';
+import { requireFittingAlgorithms, requireIssuerOrAudience, requireStrongJwtKey } from './rules/jwt-rules';
+import { refuseDevelopmentKey, refusePlaceholders } from './rules/production-rules';
+import type { ConfigurationRule } from './rules/rule';
+import { requireTimeForAnAttempt, requireWholeConnection } from './rules/stream-rules';
+import { unknownVariables } from './rules/unknown-variables';
+import type { JwtKey, JwtSettings, ServiceConfiguration, StreamConnection } from './service-configuration';
+import { ACCESS_VARIABLES } from './variables/access.variables';
+import { ALL_VARIABLES } from './variables/all-variables';
+import { SERVER_VARIABLES } from './variables/server.variables';
+import { STREAM_VARIABLES } from './variables/stream.variables';
+import { describeVariable, type Setting } from './variables/setting';
+import { VariableReader } from './variables/variable-reader';
+
+/** The configuration as it was found, right or wrong. */
+export interface InspectedConfiguration {
+  /** What is in force; variables that are wrong count as not set. */
+  readonly configuration: ServiceConfiguration;
+  /** What is wrong, a line each; with any of it, the service does not start. */
+  readonly problems: readonly string[];
+  /** Every variable, fit to be shown. */
+  readonly settings: readonly Setting[];
+}
+
+const RULES: readonly ConfigurationRule[] = [
+  requireWholeConnection,
+  requireTimeForAnAttempt,
+  requireAuthenticator,
+  requireOneJwtKey,
+  requireFittingAlgorithms,
+  requireStrongJwtKey,
+  requireIssuerOrAudience,
+  refuseDevelopmentKey,
+  refusePlaceholders,
+];
+
+/** Reads every variable, and says all that is wrong at once. */
+export function inspectConfiguration(sources: ConfigurationSources): InspectedConfiguration {
+  const variables = new VariableReader(sources);
+  const configuration = build(variables);
+  const broken = RULES.flatMap((rule) => rule(variables, configuration));
+  return {
+    configuration,
+    problems: [...variables.problems, ...broken, ...unknownVariables(sources)],
+    settings: ALL_VARIABLES.map((variable) => describeVariable(variable, variables)),
+  };
+}
+
+function build(variables: VariableReader): ServiceConfiguration {
+  return {
+    host: variables.read(SERVER_VARIABLES.host),
+    port: variables.read(SERVER_VARIABLES.port),
+    production: variables.read(SERVER_VARIABLES.nodeEnvironment) === 'production',
+    stream: streamConnection(variables),
+    client: {
+      timeout: variables.read(STREAM_VARIABLES.timeout),
+      deadline: variables.read(STREAM_VARIABLES.deadline),
+      retries: variables.read(STREAM_VARIABLES.retries),
+      maxConcurrent: variables.read(STREAM_VARIABLES.maxConcurrent),
+      cacheTtl: variables.read(STREAM_VARIABLES.cacheTtl) || undefined,
+    },
+    verifyOnStart: variables.read(STREAM_VARIABLES.verifyOnStart),
+    webhookSecrets: variables.read(STREAM_VARIABLES.webhookSecrets) ?? [],
+    webhookUrl: variables.read(STREAM_VARIABLES.webhookUrl),
+    apiKeys: variables.read(ACCESS_VARIABLES.apiKeys) ?? [],
+    jwt: jwtSettings(variables),
+    corsOrigins: variables.read(SERVER_VARIABLES.corsOrigins) ?? [],
+    bodyLimit: variables.read(SERVER_VARIABLES.bodyLimit),
+    requestTimeout: variables.read(SERVER_VARIABLES.requestTimeout),
+    stopTimeout: variables.read(SERVER_VARIABLES.stopTimeout),
+    trustProxy: variables.read(SERVER_VARIABLES.trustProxy),
+    rateLimits: {
+      perPrincipal: variables.read(SERVER_VARIABLES.perPrincipal),
+      perAddress: variables.read(SERVER_VARIABLES.perAddress),
+    },
+    redisUrl: variables.read(SERVER_VARIABLES.redisUrl),
+    logLevel: variables.read(SERVER_VARIABLES.logLevel),
+    metrics: variables.read(SERVER_VARIABLES.metrics),
+    idempotencyTtl: variables.read(SERVER_VARIABLES.idempotencyTtl),
+  };
+}
+
+function streamConnection(variables: VariableReader): StreamConnection | undefined {
+  const apiKey = variables.read(STREAM_VARIABLES.apiKey);
+  const apiSecret = variables.read(STREAM_VARIABLES.apiSecret);
+  const baseUrl = variables.read(STREAM_VARIABLES.baseUrl);
+  return apiKey === undefined || apiSecret === undefined ? undefined : { apiKey, apiSecret, baseUrl };
+}
+
+function jwtSettings(variables: VariableReader): JwtSettings | undefined {
+  const key = jwtKey(variables);
+  const rules = {
+    issuer: variables.read(ACCESS_VARIABLES.issuer),
+    audience: variables.read(ACCESS_VARIABLES.audience),
+    algorithms: variables.read(ACCESS_VARIABLES.algorithms),
+    clockTolerance: variables.read(ACCESS_VARIABLES.clockTolerance),
+    scopes: variables.read(ACCESS_VARIABLES.userScopes),
+    scopesClaim: variables.read(ACCESS_VARIABLES.scopesClaim),
+    kindClaim: variables.read(ACCESS_VARIABLES.kindClaim),
+  };
+  return key && { ...key, ...rules };
+}
+
+function jwtKey(variables: VariableReader): JwtKey | undefined {
+  const jwksUrl = variables.read(ACCESS_VARIABLES.jwksUrl);
+  const publicKey = variables.read(ACCESS_VARIABLES.publicKey);
+  const secret = variables.read(ACCESS_VARIABLES.secret);
+  if (jwksUrl !== undefined) return { jwksUrl };
+  if (publicKey !== undefined) return { publicKey };
+  return secret === undefined ? undefined : { secret };
+}

@@ -1,0 +1,179 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { noFile, problemsOf, someSources } from '../../../test/support/canned-sources';
+import type { ConfigurationSources, Environment } from './configuration-sources';
+import { loadConfiguration, readConfiguration } from './read-configuration';
+
+const KEYS = '[{"name":"backend","key":"s3cret","scopes":["*"]}]';
+const STREAM = { STREAM_API_KEY: 'key', STREAM_API_SECRET: 'secret' };
+const READY = { ...STREAM, API_KEYS: KEYS };
+const SECRET = 'fe2b5a9c7d1e4f60a8b3c6d9e2f5a8b1';
+const JWKS = { JWT_JWKS_URL: 'https://auth.example.com/jwks', JWT_AUDIENCE: 'calls' };
+const PUBLIC_KEY = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
+  .publicKey.export({ type: 'spki', format: 'pem' })
+  .toString();
+
+const read = (environment: Environment, file: ConfigurationSources['readFile'] = noFile) =>
+  readConfiguration(environment, file);
+
+describe('readConfiguration', () => {
+  it('listens on 127.0.0.1:3000 in front of the emulator when nothing is set', () => {
+    expect(read({})).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      production: false,
+      stream: undefined,
+      client: { timeout: 3000, deadline: 10_000, retries: 2, maxConcurrent: 64, cacheTtl: undefined },
+      verifyOnStart: false,
+      webhookSecrets: [],
+      webhookUrl: undefined,
+      apiKeys: [],
+      jwt: undefined,
+      corsOrigins: [],
+      bodyLimit: 8 * 1024 * 1024,
+      requestTimeout: 30_000,
+      stopTimeout: 10_000,
+      trustProxy: undefined,
+      rateLimits: { perPrincipal: 6000, perAddress: 6000 },
+      redisUrl: undefined,
+      logLevel: 'info',
+      metrics: 'off',
+      idempotencyTtl: 86_400,
+    });
+  });
+
+  it('reads everything', () => {
+    const environment = {
+      ...READY,
+      STREAM_BASE_URL: 'https://eu.example.com/',
+      STREAM_TIMEOUT: '5000',
+      STREAM_DEADLINE: '20000',
+      STREAM_RETRIES: '0',
+      STREAM_MAX_CONCURRENT: '8',
+      STREAM_CACHE_TTL: '30000',
+      STREAM_WEBHOOK_SECRETS: 'old, next',
+      STREAM_WEBHOOK_URL: 'https://api.example.com/webhooks/stream',
+      VERIFY_ON_START: 'true',
+      JWT_JWKS_URL: 'https://auth.example.com/jwks',
+      JWT_ISSUER: 'https://auth.example.com/',
+      JWT_AUDIENCE: 'calls, app',
+      JWT_ALGORITHMS: 'RS256,ES256',
+      JWT_CLOCK_TOLERANCE: '0',
+      JWT_USER_SCOPES: 'calls:read, tokens:mint',
+      JWT_SCOPES_CLAIM: 'permissions',
+      JWT_KIND_CLAIM: 'https://example.com/kind',
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      NODE_ENV: 'staging',
+      CORS_ORIGINS: 'https://app.example.com/,http://localhost:5173',
+      BODY_LIMIT: '1000',
+      REQUEST_TIMEOUT: '1000',
+      STOP_TIMEOUT: '0',
+      TRUST_PROXY: '1',
+      RATE_LIMIT_PER_PRINCIPAL: '0',
+      RATE_LIMIT_PER_ADDRESS: '60',
+      IDEMPOTENCY_TTL: '60',
+      REDIS_URL: 'redis://localhost:6379',
+      LOG_LEVEL: 'debug',
+      METRICS: 'scope',
+    };
+
+    expect(read(environment)).toEqual({
+      host: '0.0.0.0',
+      port: 8080,
+      production: false,
+      stream: { apiKey: 'key', apiSecret: 'secret', baseUrl: 'https://eu.example.com' },
+      client: { timeout: 5000, deadline: 20_000, retries: 0, maxConcurrent: 8, cacheTtl: 30_000 },
+      verifyOnStart: true,
+      webhookSecrets: ['old', 'next'],
+      webhookUrl: 'https://api.example.com/webhooks/stream',
+      apiKeys: [{ name: 'backend', key: 's3cret', scopes: ['*'] }],
+      jwt: {
+        jwksUrl: 'https://auth.example.com/jwks',
+        issuer: 'https://auth.example.com/',
+        audience: ['calls', 'app'],
+        algorithms: ['RS256', 'ES256'],
+        clockTolerance: 0,
+        scopes: ['tokens:mint', 'calls:read'],
+        scopesClaim: 'permissions',
+        kindClaim: 'https://example.com/kind',
+      },
+      corsOrigins: ['https://app.example.com', 'http://localhost:5173'],
+      bodyLimit: 1000,
+      requestTimeout: 1000,
+      stopTimeout: 0,
+      trustProxy: 1,
+      rateLimits: { perPrincipal: 0, perAddress: 60 },
+      redisUrl: 'redis://localhost:6379',
+      logLevel: 'debug',
+      metrics: 'scope',
+      idempotencyTtl: 60,
+    });
+  });
+
+  it.each([
+    ['API_KEYS_FILE', STREAM, KEYS, { apiKeys: [{ name: 'backend', key: 's3cret', scopes: ['*'] }] }],
+    [
+      'STREAM_API_SECRET_FILE',
+      { STREAM_API_KEY: 'key', API_KEYS: KEYS },
+      'from a file\n'.replaceAll(' ', '-'),
+      { stream: expect.objectContaining({ apiSecret: 'from-a-file' }) },
+    ],
+    ['JWT_SECRET_FILE', {}, `${SECRET}\n`, { jwt: expect.objectContaining({ secret: SECRET }) }],
+    ['JWT_PUBLIC_KEY_FILE', {}, PUBLIC_KEY, { jwt: expect.objectContaining({ publicKey: PUBLIC_KEY }) }],
+    ['STREAM_WEBHOOK_SECRETS_FILE', {}, 'old\n', { webhookSecrets: ['old'] }],
+  ])('reads %s', (variable, others, text, expected) => {
+    const file = (path: string): string => (path === '/run/secrets/it' ? text : noFile(path));
+
+    expect(read({ ...others, [variable]: '/run/secrets/it' }, file)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['on one line, as many tools want it', PUBLIC_KEY.replaceAll('\n', '\\n')],
+    ['as it is', PUBLIC_KEY],
+  ])('takes a public key %s', (_, JWT_PUBLIC_KEY) => {
+    expect(read({ JWT_PUBLIC_KEY }).jwt).toMatchObject({ publicKey: PUBLIC_KEY });
+  });
+
+  it.each([
+    ['0', undefined],
+    ['2', 2],
+    ['10.0.0.0/8, ::1', ['10.0.0.0/8', '::1']],
+    ['loopback,uniquelocal', ['loopback', 'uniquelocal']],
+  ])('takes TRUST_PROXY=%s', (TRUST_PROXY, expected) => {
+    expect(read({ TRUST_PROXY }).trustProxy).toEqual(expected);
+  });
+
+  it('gives users nothing that their tokens do not say, with JWT_USER_SCOPES=none', () => {
+    expect(read({ JWT_SECRET: SECRET, JWT_USER_SCOPES: 'none' }).jwt?.scopes).toEqual([]);
+  });
+
+  it('takes JWTs for an authenticator', () => {
+    expect(read({ ...STREAM, ...JWKS }).apiKeys).toEqual([]);
+  });
+
+  it('takes a variable that is set to nothing for one that is not set', () => {
+    const empty = {
+      STREAM_API_KEY: '',
+      STREAM_API_SECRET: '',
+      API_KEYS: '',
+      PORT: '',
+      HOST: '',
+      JWT_SECRET: '',
+    };
+
+    expect(read(empty)).toEqual(read({}));
+  });
+
+  it('lets the environment win over the file .env, also with nothing', () => {
+    const dotenv = { PORT: '1', HOST: '0.0.0.0', METRICS: 'scope' };
+    const configuration = loadConfiguration(someSources({ PORT: '2', HOST: '' }, { dotenv }));
+
+    expect(configuration).toMatchObject({ port: 2, host: '127.0.0.1', metrics: 'scope' });
+  });
+
+  it('throws everything that is wrong, a line each', () => {
+    const environment = { PORT: 'http', METRICS: 'on' };
+
+    expect(() => read(environment)).toThrow(problemsOf(environment).join('\n'));
+  });
+});

@@ -1,0 +1,75 @@
+import { digestOf, type ApiKey } from '../../../access/api-key';
+import { DEVELOPMENT_KEY } from '../development-key';
+import { placeholderProblem } from './placeholder';
+import type { ConfigurationRule } from './rule';
+
+const PRODUCTION = 'With NODE_ENV=production,';
+
+/** In characters. Stream's secrets have 64. */
+const MIN_STREAM_SECRET = 20;
+const MIN_KEY = 16;
+const MIN_STREAM_KEY = 1;
+
+const MAKE_ONE = 'Make one with `openssl rand -hex 32`.';
+const COPY_IT = "Copy it from Stream's dashboard.";
+
+interface CheckedSecret {
+  /** What it is, with the variable that it comes from. */
+  readonly what: string;
+  readonly text: string;
+  readonly minLength: number;
+  readonly fix: string;
+}
+
+/** What guards real data must not be what is in every tutorial. */
+export const refusePlaceholders: ConfigurationRule = (_variables, configuration) => {
+  if (!configuration.production) return [];
+  const { stream, webhookSecrets, apiKeys, jwt } = configuration;
+  const secrets: CheckedSecret[] = [
+    ...(stream ? streamSecrets(stream) : []),
+    ...webhookSecrets.map((text, index) => ({
+      what: `secret ${index + 1} of STREAM_WEBHOOK_SECRETS`,
+      text,
+      minLength: MIN_STREAM_SECRET,
+      fix: COPY_IT,
+    })),
+    ...apiKeys.filter((key) => !isDevelopmentKey(key)).flatMap(apiKeySecrets),
+    ...(jwt && 'secret' in jwt
+      ? [{ what: 'JWT_SECRET', text: jwt.secret, minLength: MIN_KEY, fix: MAKE_ONE }]
+      : []),
+  ];
+  return secrets.flatMap((secret) => refusal(secret) ?? []);
+};
+
+/** The key that the documentation shows. */
+export const refuseDevelopmentKey: ConfigurationRule = (_variables, { production, apiKeys }) => {
+  if (!production) return [];
+  return apiKeys
+    .filter(isDevelopmentKey)
+    .map(
+      ({ name }) =>
+        `${PRODUCTION} the key '${name}' of API_KEYS must not be the development key. ${MAKE_ONE}`,
+    );
+};
+
+function isDevelopmentKey(key: ApiKey): boolean {
+  return digestOf(key).equals(digestOf(DEVELOPMENT_KEY));
+}
+
+function streamSecrets({ apiKey, apiSecret }: { apiKey: string; apiSecret: string }): CheckedSecret[] {
+  return [
+    { what: 'STREAM_API_KEY', text: apiKey, minLength: MIN_STREAM_KEY, fix: COPY_IT },
+    { what: 'STREAM_API_SECRET', text: apiSecret, minLength: MIN_STREAM_SECRET, fix: COPY_IT },
+  ];
+}
+
+function apiKeySecrets({ name, key }: ApiKey): CheckedSecret[] {
+  // Of a key that is there as its digest, nothing can be said.
+  if (key === undefined) return [];
+  return [{ what: `the key '${name}' of API_KEYS`, text: key, minLength: MIN_KEY, fix: MAKE_ONE }];
+}
+
+function refusal({ what, text, minLength, fix }: CheckedSecret): string | undefined {
+  const problem = placeholderProblem(text, minLength);
+  return problem && `${PRODUCTION} ${what} must be a real one, but it ${problem}. ${fix}`;
+}

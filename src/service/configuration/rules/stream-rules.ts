@@ -1,0 +1,31 @@
+import { STREAM_VARIABLES } from '../variables/stream.variables';
+import type { ConfigurationRule } from './rule';
+
+/** Key and secret come together, or neither for the emulator. */
+export const requireWholeConnection: ConfigurationRule = (variables, { production }) => {
+  const { apiKey, apiSecret, baseUrl } = STREAM_VARIABLES;
+  if (variables.isSet(apiKey)) {
+    if (variables.isSet(apiSecret)) return [];
+    return [`${apiSecret.name} is missing. Both key and secret are on the dashboard of Stream.`];
+  }
+  if (production) {
+    return [
+      `${apiKey.name} is missing: with NODE_ENV=production the service talks to Stream only. Set ${apiKey.name} and ` +
+        `${apiSecret.name}, which are on Stream's dashboard, and API_KEYS.`,
+    ];
+  }
+  const stray = [apiSecret, baseUrl].find((variable) => variables.isSet(variable));
+  if (!stray) return [];
+  return [
+    `${apiKey.name} is missing, but ${stray.name} is set. Set both key and secret to talk to Stream, or neither for the emulator.`,
+  ];
+};
+
+/** A deadline that is shorter than an attempt would make the time limit of the attempt a lie. */
+export const requireTimeForAnAttempt: ConfigurationRule = (_variables, { client: { timeout, deadline } }) => {
+  if (timeout <= deadline) return [];
+  return [
+    `STREAM_TIMEOUT is ${timeout}, but STREAM_DEADLINE ends every attempt after ${deadline} ms: set STREAM_DEADLINE to ` +
+      `${timeout} or more.`,
+  ];
+};

@@ -1,0 +1,92 @@
+import type { ApiKey } from '../../access/api-key';
+import type { JwtAlgorithm } from '../../access/jwt/jwt-algorithm';
+import type { Scope } from '../../access/scope';
+
+/** Everything about the service that can be set, checked and with its defaults filled in. */
+export interface ServiceConfiguration {
+  readonly host: string;
+  readonly port: number;
+  /** NODE_ENV is `production`: no emulator, no development key, no placeholders. */
+  readonly production: boolean;
+  /** Absent: the embedded emulator stands in for Stream. */
+  readonly stream?: StreamConnection | undefined;
+  readonly client: ClientSettings;
+  /** Refuses to start when Stream says that key and secret do not belong together. */
+  readonly verifyOnStart: boolean;
+  /** Further secrets that may have signed webhooks, while the secret of the app is being replaced. */
+  readonly webhookSecrets: readonly string[];
+  /** The address at which Stream reaches the webhook receiver of this service. */
+  readonly webhookUrl?: string | undefined;
+  readonly apiKeys: readonly ApiKey[];
+  /** Absent: no JWT is accepted. */
+  readonly jwt?: JwtSettings | undefined;
+  /** Origins whose pages may call the service; none: CORS is off. */
+  readonly corsOrigins: readonly string[];
+  /** Bytes of a request's body at most. */
+  readonly bodyLimit: number;
+  /** Milliseconds a request may take. */
+  readonly requestTimeout: number;
+  /** Milliseconds that running requests get to finish when the service stops. */
+  readonly stopTimeout: number;
+  /** The number of proxies in front of the service, or their addresses. Absent: `X-Forwarded-For` is not believed. */
+  readonly trustProxy?: number | readonly string[] | undefined;
+  readonly rateLimits: RateLimitSettings;
+  /** Where webhooks, rate limits and idempotency keys are kept. Absent: in the memory of this process. */
+  readonly redisUrl?: string | undefined;
+  readonly logLevel: LogLevelName;
+  /** `scope`: `/metrics` answers those who have the scope `metrics:read`. */
+  readonly metrics: 'off' | 'scope';
+  /** Seconds for which the answer to a request with an `Idempotency-Key` is kept. */
+  readonly idempotencyTtl: number;
+}
+
+/** The Stream app. */
+export interface StreamConnection {
+  readonly apiKey: string;
+  readonly apiSecret: string;
+  readonly baseUrl?: string | undefined;
+}
+
+/** How requests to Stream are sent. */
+export interface ClientSettings {
+  /** Milliseconds an attempt may take. */
+  readonly timeout: number;
+  /** Milliseconds a request may take with all its attempts and all waiting. */
+  readonly deadline: number;
+  readonly retries: number;
+  /** Requests to Stream at the same time. */
+  readonly maxConcurrent: number;
+  /** Milliseconds for which call types and settings are kept. Absent: not at all. */
+  readonly cacheTtl?: number | undefined;
+}
+
+/** Which JWTs are accepted, and what they let their subjects do. */
+export type JwtSettings = JwtKey & JwtRules;
+
+/** What the signature of a JWT is checked with: the keys that an address publishes, a public key as PEM, or a secret. */
+export type JwtKey =
+  { readonly jwksUrl: string } | { readonly publicKey: string } | { readonly secret: string };
+
+export interface JwtRules {
+  readonly issuer?: string | undefined;
+  /** One of them must be the token's audience. Absent: any audience is accepted. */
+  readonly audience?: readonly string[] | undefined;
+  /** Absent: those that fit the kind of the key. */
+  readonly algorithms?: readonly JwtAlgorithm[] | undefined;
+  /** Seconds by which clocks may differ. */
+  readonly clockTolerance: number;
+  /** What the token of any end user may do, whatever it says. */
+  readonly scopes: readonly Scope[];
+  /** The claim that lists scopes. */
+  readonly scopesClaim: string;
+  /** The claim that says `service` or `user`. Absent: every token is a user's. */
+  readonly kindClaim?: string | undefined;
+}
+
+/** Requests per minute; 0: no limit. */
+export interface RateLimitSettings {
+  readonly perPrincipal: number;
+  readonly perAddress: number;
+}
+
+export type LogLevelName = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';

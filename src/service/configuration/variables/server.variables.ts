@@ -1,0 +1,114 @@
+import { MAX_MILLISECONDS } from '../../../stream/stream.options';
+import { choice } from '../values/choice';
+import { listOf } from '../values/list';
+import { nodeEnvironment } from '../values/node-environment';
+import { origin } from '../values/origin';
+import { proxies } from '../values/proxies';
+import { redisAddress } from '../values/redis-address';
+import { shownAddress } from '../values/shown-address';
+import { wholeNumber } from '../values/whole-number';
+import { word } from '../values/word';
+import type { Variable } from './variable';
+
+const MAX_BODY_BYTES = 2 ** 30;
+const MAX_REQUESTS_PER_MINUTE = 1_000_000_000;
+const YEAR_IN_SECONDS = 31_536_000;
+
+/** How the service itself runs. */
+export const SERVER_VARIABLES = {
+  host: {
+    name: 'HOST',
+    meaning: 'address to listen on; `0.0.0.0` in containers',
+    usedBy: 'service',
+    default: '127.0.0.1',
+    parse: word,
+  },
+  port: {
+    name: 'PORT',
+    meaning: 'port to listen on; 0: a free one',
+    usedBy: 'service',
+    default: '3000',
+    parse: wholeNumber(0, 65_535),
+  },
+  nodeEnvironment: {
+    name: 'NODE_ENV',
+    meaning: '`production`: no emulator, no development key, no placeholders',
+    usedBy: 'service, emulator',
+    parse: nodeEnvironment,
+  },
+  corsOrigins: {
+    name: 'CORS_ORIGINS',
+    meaning: 'origins whose pages may call the service, with commas between; without: CORS is off',
+    usedBy: 'service',
+    parse: listOf(origin),
+  },
+  bodyLimit: {
+    name: 'BODY_LIMIT',
+    meaning: 'bytes of a body at most',
+    usedBy: 'service',
+    default: '8388608',
+    parse: wholeNumber(1, MAX_BODY_BYTES),
+  },
+  requestTimeout: {
+    name: 'REQUEST_TIMEOUT',
+    meaning: 'milliseconds a request may take',
+    usedBy: 'service',
+    default: '30000',
+    parse: wholeNumber(1, MAX_MILLISECONDS),
+  },
+  stopTimeout: {
+    name: 'STOP_TIMEOUT',
+    meaning: 'milliseconds that running requests get to finish when the service stops',
+    usedBy: 'service',
+    default: '10000',
+    parse: wholeNumber(0, MAX_MILLISECONDS),
+  },
+  trustProxy: {
+    name: 'TRUST_PROXY',
+    meaning: 'number of proxies in front of the service, or their addresses with commas between',
+    usedBy: 'service',
+    parse: proxies,
+  },
+  perPrincipal: {
+    name: 'RATE_LIMIT_PER_PRINCIPAL',
+    meaning: 'requests per minute of one key or user; 0: no limit',
+    usedBy: 'service',
+    default: '6000',
+    parse: wholeNumber(0, MAX_REQUESTS_PER_MINUTE),
+  },
+  perAddress: {
+    name: 'RATE_LIMIT_PER_ADDRESS',
+    meaning: 'requests per minute of one address; 0: no limit',
+    usedBy: 'service',
+    default: '6000',
+    parse: wholeNumber(0, MAX_REQUESTS_PER_MINUTE),
+  },
+  idempotencyTtl: {
+    name: 'IDEMPOTENCY_TTL',
+    meaning: 'seconds for which the answer to an `Idempotency-Key` is kept',
+    usedBy: 'service',
+    default: '86400',
+    parse: wholeNumber(1, YEAR_IN_SECONDS),
+  },
+  redisUrl: {
+    name: 'REDIS_URL',
+    meaning: 'where webhooks, rate limits and idempotency keys are shared by replicas',
+    usedBy: 'library, service',
+    show: shownAddress,
+    parse: redisAddress,
+  },
+  logLevel: {
+    name: 'LOG_LEVEL',
+    meaning: '`trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`',
+    usedBy: 'service',
+    default: 'info',
+    parse: choice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+  },
+  metrics: {
+    name: 'METRICS',
+    meaning: '`scope`: `/metrics` answers those with the scope `metrics:read`',
+    usedBy: 'service',
+    default: 'off',
+    parse: choice(['off', 'scope']),
+  },
+} satisfies Record<string, Variable>;

@@ -1,0 +1,43 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { normalizeIp } from '@nestjs/throttler';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ADDRESS_RATE_LIMIT } from './rate-limits.tokens';
+import type { RateLimit } from './rate-limit';
+import type { CountedRequest } from './request-budget';
+
+/**
+ * Health is asked for by machines that must have an answer. Webhooks come from few addresses, are known by their signature,
+ * and a refused one is an event lost.
+ */
+const UNCOUNTED = /^\/(health|webhooks\/stream)(\/|$)/;
+
+/**
+ * Counts requests by the address they come from, before anything else is done for them: before the body is read and before
+ * anyone is authenticated, so that guessing of credentials and of paths is counted too. The guard of the library would come
+ * after the body, and only for paths that exist.
+ */
+@Injectable()
+export class AddressLimit {
+  private readonly logger = new Logger('RateLimits');
+  #warned = false;
+
+  constructor(@Inject(ADDRESS_RATE_LIMIT) private readonly limit: RateLimit) {}
+
+  /** @param trustsProxy whether `X-Forwarded-For` tells where requests come from */
+  install(server: FastifyInstance, trustsProxy: boolean): void {
+    server.addHook('onRequest', async (request: FastifyRequest & CountedRequest) => {
+      if (!request.is404 && UNCOUNTED.test(request.routeOptions.url ?? '')) return;
+      if (!trustsProxy) this.#lookForProxy(request);
+      await this.limit.take(normalizeIp(request.ip), 'this address', request);
+    });
+  }
+
+  #lookForProxy({ headers }: FastifyRequest): void {
+    if (this.#warned || headers['x-forwarded-for'] === undefined) return;
+    this.#warned = true;
+    this.logger.warn(
+      'A request has the header X-Forwarded-For, which is not believed. Behind a proxy all callers share its address and its ' +
+        'rate limit: set TRUST_PROXY to the number of proxies, or to their addresses.',
+    );
+  }
+}

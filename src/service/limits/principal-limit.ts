@@ -1,0 +1,18 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Principal } from '../../access/principal';
+import { RequestLimiter } from '../../access/request-limiter';
+import { PRINCIPAL_RATE_LIMIT } from './rate-limits.tokens';
+import type { RateLimit } from './rate-limit';
+import type { CountedRequest } from './request-budget';
+
+/** Counts requests by who makes them, on whatever address and with whichever of their keys. */
+@Injectable()
+export class PrincipalLimit extends RequestLimiter {
+  constructor(@Inject(PRINCIPAL_RATE_LIMIT) private readonly limit: RateLimit) {
+    super();
+  }
+
+  override async take({ kind, subject }: Principal, request: CountedRequest): Promise<void> {
+    await this.limit.take(`${kind}:${subject}`, subject, request);
+  }
+}

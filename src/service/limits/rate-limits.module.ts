@@ -1,0 +1,49 @@
+import { ThrottlerStorageRedisService } from '@nest-lab/throttler-storage-redis';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { ThrottlerStorage } from '@nestjs/throttler';
+import type { Redis } from 'ioredis';
+import { REQUEST_LIMITER } from '../../access/request-limiter';
+import type { RateLimitSettings } from '../configuration/service-configuration';
+import { SHARED_REDIS } from '../redis/shared-redis.module';
+import { AddressLimit } from './address-limit';
+import { FailoverStorage } from './failover-storage';
+import { PrincipalLimit } from './principal-limit';
+import { RateLimit } from './rate-limit';
+import { ADDRESS_RATE_LIMIT, PRINCIPAL_RATE_LIMIT } from './rate-limits.tokens';
+import { WindowStorage } from './window-storage';
+
+/** Rate limits per address and per principal, counted in Redis when there is a `SHARED_REDIS`, otherwise in memory. */
+@Module({})
+export class RateLimitsModule {
+  static forRoot({ perAddress, perPrincipal }: RateLimitSettings): DynamicModule {
+    return {
+      module: RateLimitsModule,
+      global: true,
+      providers: [
+        {
+          provide: ThrottlerStorage,
+          inject: [{ token: SHARED_REDIS, optional: true }],
+          useFactory: createStorage,
+        },
+        rateLimit(ADDRESS_RATE_LIMIT, 'address', perAddress),
+        rateLimit(PRINCIPAL_RATE_LIMIT, 'principal', perPrincipal),
+        AddressLimit,
+        { provide: REQUEST_LIMITER, useClass: PrincipalLimit },
+      ],
+      exports: [AddressLimit, REQUEST_LIMITER],
+    };
+  }
+}
+
+function createStorage(redis?: Redis): ThrottlerStorage {
+  const own = new WindowStorage();
+  return redis ? new FailoverStorage(new ThrottlerStorageRedisService(redis), own) : own;
+}
+
+function rateLimit(token: symbol, kind: 'address' | 'principal', limit: number): Provider<RateLimit> {
+  return {
+    provide: token,
+    inject: [ThrottlerStorage],
+    useFactory: (storage: ThrottlerStorage) => new RateLimit(storage, kind, limit),
+  };
+}

@@ -1,0 +1,172 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
+import { runCommand } from '../../src/service/cli/run-command';
+import { aTerminal } from '../support/canned-terminal';
+import { describeWithRedis } from '../webhooks-durable/redis-server';
+
+const KEY = 'k-8f3a9c1b2d4e5f60';
+const API_KEYS = JSON.stringify([{ name: 'backend', key: KEY, scopes: ['*'] }]);
+
+let emulator: StreamEmulator;
+
+beforeAll(async () => {
+  emulator = await startStreamEmulator();
+});
+
+afterAll(() => emulator.close());
+
+const environment = () => ({
+  STREAM_API_KEY: emulator.apiKey,
+  STREAM_API_SECRET: emulator.apiSecret,
+  STREAM_BASE_URL: emulator.url,
+  API_KEYS,
+});
+
+/** Runs the doctor; what it prints, by line, and its exit code. */
+async function doctor(
+  variables: Record<string, string>,
+  { args = [], frontEnd = {} }: { args?: string[]; frontEnd?: Record<string, string> } = {},
+) {
+  const terminal = aTerminal(variables, { frontEnd });
+  const code = await runCommand(['doctor', ...args], terminal);
+  return { code, text: terminal.printed(), lines: terminal.printed().split('\n') };
+}
+
+describe('nestjs-getstream doctor', () => {
+  it('prints what it finds, with what to do, and succeeds when nothing is wrong', async () => {
+    const { code, lines } = await doctor(environment());
+
+    expect(code).toBe(0);
+    expect(lines[0]).toBe('✓ configuration     Every variable is in order.');
+    expect(lines[1]).toMatch(/^✓ credentials {7}Key .* and secret belong together/);
+    expect(lines.filter((line) => line.startsWith('-'))).toHaveLength(2);
+    expect(lines.filter((line) => /^ +→ /.test(line))).toHaveLength(2);
+  });
+
+  it('fails when something is wrong, and says everything', async () => {
+    const { code, text } = await doctor({
+      ...environment(),
+      STREAM_API_SECRET: 'wrong-secret',
+      PORT: 'http',
+      METRICS: 'on',
+    });
+
+    expect(code).toBe(1);
+    expect(text).toContain("✗ configuration     PORT must be a whole number from 0 to 65535, not 'http'.");
+    expect(text).toContain("✗ configuration     METRICS must be one of: off, scope; not 'on'.");
+    expect(text).toContain('✗ credentials       The API secret does not belong to the API key');
+    expect(text).toContain('→ Copy both from the same app');
+    expect(text).not.toContain('wrong-secret');
+  });
+
+  it('finds secrets that files of a front end publish', async () => {
+    const { code, text } = await doctor(environment(), {
+      frontEnd: { NEXT_PUBLIC_STREAM: emulator.apiSecret, VITE_KEY: KEY },
+    });
+
+    expect(code).toBe(1);
+    expect(text).toContain('✗ public variables  NEXT_PUBLIC_STREAM has a secret of the backend in it');
+    expect(text).toContain('✗ public variables  VITE_KEY has a secret of the backend in it');
+    expect(text).not.toContain(emulator.apiSecret);
+    expect(text).not.toContain(KEY);
+  });
+
+  it('takes warnings for errors only with --strict', async () => {
+    const frontEnd = { VITE_APP_SECRET: 'of-another-kind' };
+
+    expect(await doctor(environment(), { frontEnd })).toMatchObject({
+      code: 0,
+      text: expect.stringContaining('! public variables  VITE_APP_SECRET'),
+    });
+    expect(await doctor(environment(), { frontEnd, args: ['--strict'] })).toMatchObject({ code: 1 });
+  });
+
+  it('prints JSON', async () => {
+    const { code, text } = await doctor(
+      { ...environment(), STREAM_WEBHOOK_URL: `${emulator.url}/x` },
+      { args: ['--json'] },
+    );
+    const { findings } = JSON.parse(text) as { findings: object[] };
+
+    expect(code).toBe(1);
+    expect(findings).toContainEqual({
+      check: 'webhook hook',
+      status: 'error',
+      message: `Stream has no hook for ${emulator.url}/x: it sends no event there.`,
+      fix: expect.any(String),
+    });
+  });
+
+  it('looks at what it can on the emulator of the service itself', async () => {
+    const { code, text } = await doctor({}, { frontEnd: { VITE_X_SECRET: 'x' } });
+
+    expect(code).toBe(0);
+    expect(text).toContain('- credentials       No Stream app is set: the emulator stands in for Stream.');
+    expect(text).toContain('! public variables  VITE_X_SECRET');
+  });
+
+  it('does not let production use the emulator', async () => {
+    const { code, text } = await doctor({ ...environment(), NODE_ENV: 'production' });
+
+    expect(code).toBe(1);
+    expect(text).toContain(`✗ emulator          ${emulator.url} is the emulator`);
+  });
+
+  it('says that Redis cannot be reached, without its password', async () => {
+    const { code, text } = await doctor({ REDIS_URL: 'redis://user:s3cret@127.0.0.1:1' });
+
+    expect(code).toBe(1);
+    expect(text).toContain('✗ redis');
+    expect(text).not.toContain('s3cret');
+  });
+});
+
+describeWithRedis('nestjs-getstream doctor with Redis', (url) => {
+  it('finds it', async () => {
+    expect(await doctor({ REDIS_URL: url() })).toMatchObject({
+      code: 0,
+      text: expect.stringMatching(/✓ redis +Redis at redis:\/\/127\.0\.0\.1:\d+ answers\./),
+    });
+  });
+});
+
+describe('nestjs-getstream doctor and the keys of JWTs', () => {
+  let server: Server;
+  let answer: string;
+
+  beforeAll(async () => {
+    server = createServer((_request, response) => response.end(answer));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+
+  afterAll(() => server.close());
+
+  const jwks = () => ({
+    JWT_JWKS_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks`,
+    JWT_ISSUER: 'https://auth.example.com/',
+  });
+
+  it('finds them, and warns of what lets in tokens of others', async () => {
+    answer = '{"keys":[{"kid":"1"},{"kid":"2"}]}';
+    const { code, text } = await doctor(jwks());
+
+    expect(code).toBe(0);
+    expect(text).toMatch(/✓ jwks .*: 2\./);
+    expect(text).toMatch(/! jwt +JWT_AUDIENCE is not set/);
+    expect(text).toMatch(/! jwt +JWT_JWKS_URL has no https/);
+  });
+
+  it.each([
+    ['{"keys":[]}', 'There is no key at'],
+    ['{}', 'it is no set of keys'],
+    ['<html>', 'cannot be read'],
+  ])('says what is wrong with %s', async (body, words) => {
+    answer = body;
+    const { code, text } = await doctor({ ...jwks(), JWT_AUDIENCE: 'calls' });
+
+    expect(code).toBe(1);
+    expect(text).toMatch(/✗ jwks/);
+    expect(text).toContain(words);
+  });
+});

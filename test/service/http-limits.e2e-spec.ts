@@ -1,0 +1,113 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { startCannedStream } from '../support/canned-stream';
+import { AS_BACKEND, startServiceHost, type ServiceHost } from './service-host';
+
+/** Sends text to the service, piece by piece; what comes back until the connection is closed. */
+async function exchange(host: ServiceHost, ...pieces: string[]): Promise<string> {
+  const socket: Socket = connect(host.port, '127.0.0.1');
+  for (const piece of pieces) socket.write(piece);
+  return text(socket);
+}
+
+const bodyOf = (answer: string): unknown => JSON.parse(answer.split('\r\n\r\n')[1] ?? '');
+
+describe('the limits of the service', () => {
+  let host: ServiceHost;
+
+  beforeAll(async () => {
+    host = await startServiceHost({
+      http: { bodyLimit: 1000, patience: { headers: 200, request: 400, checkEvery: 50 } },
+    });
+  });
+
+  afterAll(() => host.close());
+
+  it('refuse a body over BODY_LIMIT, whether its length is told', async () => {
+    const body = { users: [{ id: 'x'.repeat(2000) }] };
+    const told = await host.request('PUT', '/users', body);
+    const untold = await fetch(`${host.url}/users`, {
+      method: 'PUT',
+      headers: { ...AS_BACKEND, 'content-type': 'application/json' },
+      body: new Blob([JSON.stringify(body)]).stream(),
+      duplex: 'half',
+    });
+
+    expect(told).toMatchObject({
+      status: 413,
+      body: { statusCode: 413, error: 'Payload Too Large', message: 'Request body is too large' },
+    });
+    expect(untold.status).toBe(413);
+  });
+
+  it('refuse headers over 16 KiB', async () => {
+    const answer = await exchange(
+      host,
+      `GET /call-types HTTP/1.1\r\nhost: x\r\nx-long: ${'x'.repeat(20_000)}\r\n\r\n`,
+    );
+
+    expect(answer).toMatch(/^HTTP\/1\.1 431 /);
+    expect(bodyOf(answer)).toEqual({
+      statusCode: 431,
+      error: 'Request Header Fields Too Large',
+      message: 'The headers of the request are too large.',
+    });
+  });
+
+  it('refuse what is no HTTP', async () => {
+    const answer = await exchange(host, 'hello\r\n\r\n');
+
+    expect(bodyOf(answer)).toEqual({
+      statusCode: 400,
+      error: 'Bad Request',
+      message: 'This is no HTTP request.',
+    });
+  });
+
+  it.each([
+    ['headers', 'GET /call-types HTTP/1.1\r\nhost: x\r\nx-slow: '],
+    [
+      'a body',
+      'PUT /users HTTP/1.1\r\nhost: x\r\nx-api-key: key-for-everything\r\ncontent-type: application/json\r\n' +
+        'content-length: 100\r\n\r\n{"users": ',
+    ],
+  ])('end a connection on which %s never come to an end', async (_, beginning) => {
+    const answer = await exchange(host, beginning);
+
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect(bodyOf(answer)).toEqual({
+      statusCode: 408,
+      error: 'Request Timeout',
+      message: 'The request took too long to arrive.',
+    });
+  });
+});
+
+describe('a request that takes longer than REQUEST_TIMEOUT', () => {
+  it('is answered with 504, and its request to Stream is given up', async () => {
+    const stream = await startCannedStream((_, raw) => {
+      given.push(once(raw, 'close'));
+      return undefined;
+    });
+    const given: Promise<unknown>[] = [];
+    const host = await startServiceHost({
+      stream: { apiKey: 'key', apiSecret: 'secret', baseUrl: stream.url, timeout: 60_000 },
+      http: { requestTimeout: 200 },
+    });
+
+    const { status, headers, body } = await host.request('GET', '/call-types');
+    await Promise.all(given);
+
+    expect(status).toBe(504);
+    expect(headers.has('content-security-policy')).toBe(true);
+    expect(body).toEqual({
+      statusCode: 504,
+      error: 'Gateway Timeout',
+      message: expect.stringContaining('The request was not done within 200 ms'),
+    });
+    expect(stream.requests).toHaveLength(1);
+    await host.close();
+    await stream.close();
+  });
+});
