@@ -1,10 +1,15 @@
 export * from './access';
+export * from './doctor';
 export { CallTypesModule } from './calls/call-types/call-types.module';
 export { CallsModule } from './calls/calls.module';
 export { API_KEY_SECURITY } from './rest/rest-controller.decorator';
 export { ErrorResponse } from './rest/error-response.dto';
 export type { RestModuleOptions } from './rest/rest-module';
 export * from './stream/models';
+export type { ClientStatus } from './stream/client-status';
+export type { ClientClock } from './stream/clock';
+export type { Attempt, AttemptOutcome, RequestObserver, Retry } from './stream/request-observer';
+export type { RequestLane, RequestOptions } from './stream/request-options';
 export { StreamClient } from './stream/stream.client';
 export { getStreamToken, InjectStream } from './stream/stream.decorators';
 export * from './stream/stream.errors';
@@ -17,6 +22,8 @@ export type {
 } from './stream/stream.module-options';
 export { StreamModule } from './stream/stream.module';
 export type { StreamClientOptions } from './stream/stream.options';
+export type { CircuitBreakerOptions } from './stream/transport/circuit/circuit-breaker-options';
+export type { RateBudgets } from './stream/transport/admission/budgets/rate-budgets';
 export type {
   RateLimit,
   ResponseMetadata,
