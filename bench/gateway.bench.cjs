@@ -26,8 +26,6 @@ const READ = ROUTES['GET /calls/{type}/{id}'];
 const WITHOUT = {
   'rate limits': { RATE_LIMIT_PER_PRINCIPAL: '0', RATE_LIMIT_PER_ADDRESS: '0' },
   metrics: { METRICS: 'off' },
-  'request logs': { LOG_LEVEL: 'silent' },
-  'the time limit of requests': { REQUEST_TIMEOUT: '0' },
   retries: { STREAM_RETRIES: '0' },
 };
 
@@ -69,12 +67,21 @@ async function protections(env, measure, short) {
     servers[name] = ['gateway', { ...env, GATEWAY_ENV: JSON.stringify(change) }];
   }
   const { ours, ...without } = await measure(servers, READ);
-  return variants.map(([name]) => ({
+  const logging = { logs: ['gateway', { ...env, GATEWAY_ENV: JSON.stringify({ LOG_LEVEL: 'info' }) }] };
+  const { quiet, logs } = await measure({ quiet: ['gateway', env], ...logging }, READ);
+  const costOfLogs = {
+    what: 'GET /calls/{type}/{id} per second, with a log line for each request',
+    measured: perSecond(logs),
+    baseline: `without, ${perSecond(quiet)}`,
+    ratio: times(logs / quiet),
+  };
+  const costs = variants.map(([name]) => ({
     what: `GET /calls/{type}/{id} per second, with ${name}`,
     measured: perSecond(ours),
     baseline: `without, ${perSecond(without[name])}`,
     ratio: times(ours / without[name]),
   }));
+  return [...costs, costOfLogs];
 }
 
 /** Requests per second of each server, the median of rounds in turn. */

@@ -1,5 +1,6 @@
-// A bare server that answers every request with the same call, as Stream would. Prints its address.
+// A bare server that answers every request with the same call, as Stream would: compressed for those who accept that.
 const { createServer } = require('node:http');
+const { gzipSync } = require('node:zlib');
 
 const ns = 1767225600123456;
 const user = {
@@ -66,10 +67,18 @@ const headers = {
   'x-ratelimit-reset': '1767225660',
 };
 
+const compressed = gzipSync(body);
+const compressedHeaders = {
+  ...headers,
+  'content-length': compressed.length,
+  'content-encoding': 'gzip',
+};
+
 const server = createServer((request, response) => {
   request.resume();
-  response.writeHead(200, headers);
-  response.end(body);
+  const isCompressed = /gzip/.test(request.headers['accept-encoding'] ?? '');
+  response.writeHead(200, isCompressed ? compressedHeaders : headers);
+  response.end(isCompressed ? compressed : body);
 });
 server.keepAliveTimeout = 60_000;
 server.listen(0, '127.0.0.1', () => process.send({ url: `http://127.0.0.1:${server.address().port}` }));

@@ -11,6 +11,7 @@ const configuration = readConfiguration(
     STREAM_BASE_URL: process.env.UPSTREAM,
     API_KEYS: JSON.stringify([{ name: 'bench', key: process.env.GATEWAY_KEY, scopes: ['*'] }]),
     METRICS: 'scope',
+    LOG_LEVEL: 'warn',
     // High enough to be counted and never reached.
     RATE_LIMIT_PER_PRINCIPAL: '100000000',
     RATE_LIMIT_PER_ADDRESS: '100000000',

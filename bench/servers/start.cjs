@@ -9,7 +9,11 @@ const { join } = require('node:path');
  */
 function startServer(name, env = {}) {
   return new Promise((resolve, reject) => {
-    const child = fork(join(__dirname, `${name}.cjs`), { env: { ...process.env, ...env } });
+    const child = fork(join(__dirname, `${name}.cjs`), {
+      env: { ...process.env, ...env },
+      // Logs are written, and read by nobody.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     const gone = new Promise((done) => child.once('exit', done));
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`The server ${name} stopped with code ${code}`)));
