@@ -3,7 +3,12 @@ export * from './doctor';
 export { CallTypesModule } from './calls/call-types/call-types.module';
 export { CallsModule } from './calls/calls.module';
 export { API_KEY_SECURITY } from './rest/rest-controller.decorator';
+export { RestErrorFilter } from './rest/rest-error.filter';
 export { ErrorResponse } from './rest/error-response.dto';
+export { IdempotencyModule, type IdempotencyOptions } from './rest/idempotency/idempotency.module';
+export * from './rest/idempotency/store/idempotency-store';
+export * from './rest/idempotency/store/memory-idempotency.store';
+export * from './rest/idempotency/store/redis-idempotency.store';
 export type { RestModuleOptions } from './rest/rest-module';
 export * from './stream/models';
 export type { ClientStatus } from './stream/client-status';
@@ -24,11 +29,17 @@ export { StreamModule } from './stream/stream.module';
 export type { StreamClientOptions } from './stream/stream.options';
 export type { CircuitBreakerOptions } from './stream/transport/circuit/circuit-breaker-options';
 export type { RateBudgets } from './stream/transport/admission/budgets/rate-budgets';
+export {
+  RedisRateBudgets,
+  type RedisRateBudgetsOptions,
+} from './stream/transport/admission/budgets/redis/redis-rate-budgets';
 export type {
   RateLimit,
   ResponseMetadata,
   StreamResponse,
 } from './stream/transport/decoding/response-metadata';
+export type { SessionOptions } from './stream/users/session/session-options';
+export { StreamUserDeactivatedError } from './stream/users/session/user-deactivated.error';
 export type { EnsureUsersResult } from './stream/users/ensure-users';
 export type { IterateUsersPayload } from './stream/users/iterate-users';
 export type { WithoutCursors } from './stream/paging/iterate-pages';

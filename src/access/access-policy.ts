@@ -71,7 +71,7 @@ export class AccessPolicy {
     return (await rule.allows(attempt, this)) ? undefined : `Users may do this only ${rule.only}.`;
   }
 
-  /** Whether a user may read a call that exists, with its members and settings. */
+  /** Whether a user may read a call that exists, with its members and settings. `readableCalls` is the same for searches. */
   mayReadCall(_user: Principal, { isCreator, isMember }: CallStanding): boolean | Promise<boolean> {
     return isCreator || isMember;
   }

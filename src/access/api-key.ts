@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { StreamConfigurationError } from '../stream/stream.errors';
 import { SCOPES, type Scope } from './scope';
 
@@ -53,7 +53,7 @@ export function expandScopes(scopes: readonly (Scope | '*')[]): readonly Scope[]
 
 /** What keys are compared by: SHA-256, which has one length for all of them. */
 export function apiKeyDigest(key: string): Buffer {
-  return createHash('sha256').update(key).digest();
+  return hash('sha256', key, 'buffer');
 }
 
 /** The digest of the key of an entry, whichever way the entry has it. */

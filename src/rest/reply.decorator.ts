@@ -1,16 +1,8 @@
-import { SetMetadata, type CustomDecorator } from '@nestjs/common';
-
-export const REPLY = Symbol.for('nestjs-getstream:reply');
-
-/** What of the answer depends on the body that a route returns. */
-export interface ReplyOptions<Body> {
-  /** The status. */
-  readonly status?: (body: Body) => number;
-  /** Where the created thing is, as path segments below the path of the request; for the header `Location`. */
-  readonly location?: (body: Body) => readonly string[];
-}
+import { applyDecorators, SetMetadata, UseInterceptors } from '@nestjs/common';
+import { REPLY, type ReplyOptions } from './reply-options';
+import { ReplyInterceptor } from './reply.interceptor';
 
 /** Sets status and `Location` by what the route returns, on every HTTP adapter. */
-export function Reply<Body>(options: ReplyOptions<Body>): CustomDecorator<symbol> {
-  return SetMetadata(REPLY, options);
+export function Reply<Body>(options: ReplyOptions<Body>): MethodDecorator {
+  return applyDecorators(SetMetadata(REPLY, options), UseInterceptors(ReplyInterceptor));
 }

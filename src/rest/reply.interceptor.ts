@@ -1,7 +1,7 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { HttpAdapterHost, Reflector } from '@nestjs/core';
 import { tap, type Observable } from 'rxjs';
-import { REPLY, type ReplyOptions } from './reply.decorator';
+import { REPLY, type ReplyOptions } from './reply-options';
 
 /** Carries out `@Reply()`. */
 @Injectable()

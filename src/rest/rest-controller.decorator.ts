@@ -1,18 +1,9 @@
-import {
-  applyDecorators,
-  Controller,
-  UseFilters,
-  UseGuards,
-  UseInterceptors,
-  UsePipes,
-} from '@nestjs/common';
+import { applyDecorators, Controller, UseFilters, UseGuards, UsePipes } from '@nestjs/common';
 import { ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { AccessGuard } from '../access/access.guard';
 import { API_KEY_HEADER } from '../access/api-key.authenticator';
-import { DocumentIdempotency } from './idempotency/document-idempotency.decorator';
-import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
+import { KeepAnswers } from './idempotency/keep-answers.decorator';
 import { InputGuard } from './input.guard';
-import { ReplyInterceptor } from './reply.interceptor';
 import { RestErrorFilter } from './rest-error.filter';
 import { RestValidationPipe } from './rest-validation.pipe';
 
@@ -29,10 +20,8 @@ export function RestController(path: string, tag: string): ClassDecorator {
     Controller(path),
     UseGuards(AccessGuard, InputGuard),
     UsePipes(RestValidationPipe),
-    // The outer one sees the status that the inner one sets.
-    UseInterceptors(IdempotencyInterceptor, ReplyInterceptor),
     UseFilters(RestErrorFilter),
-    DocumentIdempotency(),
+    KeepAnswers(),
     ApiTags(tag),
     ApiSecurity(API_KEY_SECURITY),
   );

@@ -3,7 +3,7 @@ import type { Principal } from '../access/principal';
 import { createAuthenticators } from './authenticators';
 import type { JwtSettings } from './configuration/service-configuration';
 
-const SECRET = 'a-secret-of-thirty-two-bytes-or-more';
+const SECRET = 'a-secret-of-sixty-four-bytes-or-more-which-is-what-hs512-asks-for-as-well';
 const KEYS = [{ name: 'backend', key: 's3cret', scopes: ['*'] as const }];
 
 const someJwt = (rules: Partial<JwtSettings> = {}): JwtSettings => ({

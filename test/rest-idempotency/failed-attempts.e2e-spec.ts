@@ -181,7 +181,7 @@ describe.each(PLATFORMS)('a first attempt with an Idempotency-Key on %s', (platf
       const options = { redisUrl: url(), lease: 500 };
       const crashed = await start(() => undefined, options, 60_000);
       const other = await start(({ url: path }) => aCall(path, false), options);
-      void crashed.post().catch(() => undefined);
+      const abandoned = crashed.post();
       await until(() => crashed.upstream.requests.length === 1);
 
       const early = await other.post();
@@ -194,6 +194,8 @@ describe.each(PLATFORMS)('a first attempt with an Idempotency-Key on %s', (platf
       expect(early.status).toBe(409);
       expect(late).toMatchObject({ status: 201, body: { created: true } });
       expect(callIds(other.upstream)[0]).toBe(callIds(crashed.upstream)[0]);
+      await crashed.upstream.close();
+      await abandoned;
     });
 
     it('leaves neither key nor caller readable in Redis, and no token at all', async () => {

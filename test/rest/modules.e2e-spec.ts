@@ -9,12 +9,14 @@ import {
   CurrentPrincipal,
   OpenAccessAuthenticator,
   RequireScope,
+  SCOPES,
   StreamModule,
   UsersModule,
   type Principal,
 } from '../../src';
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
 import { API_KEYS, listen, type RestHost } from './rest-host';
+import { TrustingAuthenticator } from './trusting-host';
 
 let emulator: StreamEmulator;
 let host: RestHost | undefined;
@@ -152,6 +154,37 @@ describe('AccessModule', () => {
     await expect(start({ imports: [AccessModule.forRoot({ authenticators: [] })] })).rejects.toThrow(
       'AccessModule got no authenticators',
     );
+  });
+
+  it('lets users give the roles that it names', async () => {
+    const principal = { 'x-principal': JSON.stringify({ kind: 'user', subject: 'john', scopes: SCOPES }) };
+    const { request } = await start({
+      imports: [
+        AccessModule.forRoot({ authenticators: [new TrustingAuthenticator()], memberRoles: ['host'] }),
+        StreamModule.forRoot(newStream()),
+        CallsModule,
+      ],
+    });
+    const create = async (role: string) => {
+      const data = { members: [{ user_id: 'john', role }] };
+      return (await request('PUT', `/calls/default/${role}`, { data }, principal)).status;
+    };
+
+    expect([await create('host'), await create('admin'), await create('call_member')]).toEqual([
+      201, 403, 403,
+    ]);
+  });
+
+  it('does not start when an authenticator cannot', async () => {
+    class BrokenAuthenticator extends TrustingAuthenticator {
+      override prepare(): Promise<void> {
+        return Promise.reject(new Error('no connection to the sessions'));
+      }
+    }
+
+    await expect(
+      start({ imports: [AccessModule.forRoot({ authenticators: [new BrokenAuthenticator()] })] }),
+    ).rejects.toThrow('no connection to the sessions');
   });
 
   it('guards routes of the host, which learn who calls', async () => {

@@ -51,6 +51,15 @@ export class OpenApiDocument {
     return new OpenApiDocument((await answer.json()) as Document);
   }
 
+  /** The document without the operations of these names. */
+  without(names: readonly string[]): OpenApiDocument {
+    const paths: Record<string, Record<string, OperationObject>> = {};
+    for (const { name, method, path, operation } of this.operations()) {
+      if (!names.includes(name)) paths[path] = { ...paths[path], [method]: operation };
+    }
+    return new OpenApiDocument({ ...this.document, paths });
+  }
+
   get components(): Document['components'] {
     return this.document.components;
   }

@@ -19,7 +19,7 @@ export const API_KEYS: ServiceModuleOptions['apiKeys'] = [
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** The parsed JSON, as untyped as it comes; `undefined` when there is no body. */
+  /** The parsed JSON, as untyped as it comes, or a text; `undefined` when there is no body. */
   readonly body: ReturnType<typeof JSON.parse>;
 }
 
@@ -74,9 +74,10 @@ async function send(url: string, { method, body, headers }: Sending): Promise<An
     body: typeof body === 'string' ? body : hasBody ? JSON.stringify(body) : null,
   });
   const { status, headers: received } = answer;
-  return { status, headers: received, body: parse(await answer.text()) };
+  return { status, headers: received, body: parse(await answer.text(), received) };
 }
 
-function parse(text: string): unknown {
+function parse(text: string, headers: Headers): unknown {
+  if (headers.get('content-type')?.startsWith('text/') === true) return text;
   return text === '' ? undefined : JSON.parse(text);
 }

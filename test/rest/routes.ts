@@ -1,4 +1,4 @@
-import { SCOPES, type Scope } from '../../src/access';
+import type { Scope } from '../../src/access';
 
 /** A route of the REST API. */
 export interface Route {
@@ -11,7 +11,7 @@ export interface Route {
   readonly body?: object;
 }
 
-/** All of them. */
+/** All of them that need credentials. */
 export const ROUTES: readonly Route[] = [
   { method: 'PUT', path: '/users', scopes: ['users:write'], body: { users: [{ id: 'john' }] } },
   { method: 'POST', path: '/users/query', scopes: ['users:read'], body: { filter_conditions: {} } },
@@ -23,6 +23,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/users/john/restore', scopes: ['users:write'] },
   { method: 'POST', path: '/users/john/tokens', scopes: ['tokens:mint'], body: {} },
   { method: 'POST', path: '/users/john/tokens/revoke', scopes: ['users:write'], body: {} },
+  { method: 'POST', path: '/session', scopes: ['tokens:mint'] },
   { method: 'GET', path: '/tasks/1', scopes: ['users:write', 'calls:write'] },
   {
     method: 'POST',
@@ -62,7 +63,5 @@ export const ROUTES: readonly Route[] = [
   { method: 'DELETE', path: '/call-types/webinar', scopes: ['call-types:write'] },
 ];
 
-/** The scopes that do not let a principal use a route. */
-export function otherScopes(needed: readonly Scope[]): Scope[] {
-  return SCOPES.filter((scope) => !needed.includes(scope));
-}
+/** What tells nothing of anybody, and is asked by those who have no credentials. */
+export const OPEN_ROUTES: readonly string[] = ['GET /health/live', 'GET /health/ready'];

@@ -66,13 +66,14 @@ describe('the limits of the service', () => {
   });
 
   it.each([
-    ['headers', 'GET /call-types HTTP/1.1\r\nhost: x\r\nx-slow: '],
+    ['the first byte', ''],
+    ['the head of a request', 'GET /call-types HTTP/1.1\r\nhost: x\r\nx-slow: '],
     [
-      'a body',
+      'the body',
       'PUT /users HTTP/1.1\r\nhost: x\r\nx-api-key: key-for-everything\r\ncontent-type: application/json\r\n' +
         'content-length: 100\r\n\r\n{"users": ',
     ],
-  ])('end a connection on which %s never come to an end', async (_, beginning) => {
+  ])('end a connection on which %s never arrives in full', async (_, beginning) => {
     const answer = await exchange(host, beginning);
 
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);

@@ -20,6 +20,7 @@ export const ITS_NEW_CALL_OR_READABLE: UserRule = {
   },
 };
 
+/** Reading a call: 404 when there is none, 403 when it is none of the user's. Whether an id is taken, creating it would tell too. */
 export const A_READABLE_CALL: UserRule = {
   only: 'on calls they created or are a member of',
   allows: mayRead,

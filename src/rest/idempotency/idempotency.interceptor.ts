@@ -8,12 +8,10 @@ import {
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
-import { HttpAdapterHost, Reflector } from '@nestjs/core';
+import { HttpAdapterHost } from '@nestjs/core';
 import { catchError, concatMap, of, type Observable } from 'rxjs';
 import { PRINCIPAL, type AdmittedRequest } from '../../access/current-principal.decorator';
-import { REQUIRED_SCOPES } from '../../access/require-scope.decorator';
 import { RetryLaterException } from '../../access/retry-later.exception';
-import type { Scope } from '../../access/scope';
 import { errorReply } from '../error-reply';
 import {
   IDEMPOTENCY_KEY_HEADER,
@@ -27,7 +25,6 @@ import type {
   IdempotentAttempt,
   KeptAnswer,
 } from './store/idempotency-store';
-import { keepsAnswers } from './keeps-answers';
 import { FIRST_ATTEMPT, type RepeatableRequest } from './new-id.decorator';
 import { outcomeOf } from './outcome-of';
 import { requestFingerprint } from './request-fingerprint';
@@ -49,14 +46,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   constructor(
     private readonly adapterHost: HttpAdapterHost,
-    private readonly reflector: Reflector,
     @Inject(SHARED_IDEMPOTENCY_STORE) private readonly store: IdempotencyStore,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<HttpRequest>();
     const principal = request[PRINCIPAL];
-    const givenKey = this.#keepsAnswers(context) ? readIdempotencyKey(request.headers) : undefined;
+    const givenKey = readIdempotencyKey(request.headers);
     if (givenKey === undefined || !principal) return next.handle();
 
     const key = storageKey(principal, givenKey);
@@ -76,14 +72,6 @@ export class IdempotencyInterceptor implements NestInterceptor {
         throw error;
       }),
     );
-  }
-
-  #keepsAnswers(context: ExecutionContext): boolean {
-    const request = context.switchToHttp().getRequest<unknown>();
-    if (this.adapterHost.httpAdapter.getRequestMethod(request) !== 'POST') return false;
-    const places = [context.getHandler(), context.getClass()];
-    const scopes = this.reflector.getAllAndOverride<readonly Scope[] | undefined>(REQUIRED_SCOPES, places);
-    return keepsAnswers(scopes ?? []);
   }
 
   #fingerprint(request: HttpRequest): string {

@@ -9,7 +9,7 @@ import { WaitingRoom } from './waiting/waiting-room';
 
 export type { Entry, Ticket } from './entry';
 
-/** The part of the attempts under way that may be bulk ones: slow bulk work must not take all places from interactive requests. */
+/** The part of the places that bulk attempts may take: slow bulk work must leave some to interactive requests. */
 const BULK_SHARE = 0.5;
 
 export interface AdmissionOptions {

@@ -1,5 +1,5 @@
 import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA } from '@nestjs/common/constants';
+import { INTERCEPTORS_METADATA, METHOD_METADATA } from '@nestjs/common/constants';
 import { ApiHeader } from '@nestjs/swagger';
 import { REQUIRED_SCOPES } from '../../access/require-scope.decorator';
 import type { Scope } from '../../access/scope';
@@ -9,6 +9,7 @@ import {
   IDEMPOTENCY_KEY_MAX_LENGTH,
   IDEMPOTENCY_REPLAYED_HEADER,
 } from './idempotency-key';
+import { IdempotencyInterceptor } from './idempotency.interceptor';
 import { keepsAnswers } from './keeps-answers';
 
 const HEADER = ApiHeader({
@@ -21,16 +22,26 @@ const HEADER = ApiHeader({
   schema: { type: 'string', minLength: 1, maxLength: IDEMPOTENCY_KEY_MAX_LENGTH, pattern: '^[ -~]+$' },
 });
 
-/** Shows the header `Idempotency-Key`, and what may go wrong with it, at every POST of a controller that keeps its answers. */
-export function DocumentIdempotency(): ClassDecorator {
+/**
+ * Gives repeats the first answer at every POST of a controller that changes something, and documents the header
+ * `Idempotency-Key` there. Other routes do not pay for it: each interceptor of Nest's costs some microseconds.
+ */
+export function KeepAnswers(): ClassDecorator {
   return ({ prototype }) => {
     const methods = Object.entries(Object.getOwnPropertyDescriptors(prototype as object));
     for (const [name, descriptor] of methods.filter(([, { value }]) => isRepeatable(value))) {
       for (const decorate of [HEADER, documentError(409), documentError(422)]) {
         decorate(prototype as object, name, descriptor);
       }
+      addOuterInterceptor(descriptor.value as object);
     }
   };
+}
+
+/** The outer one sees the status that the inner ones set. */
+function addOuterInterceptor(handler: object): void {
+  const inner = (Reflect.getMetadata(INTERCEPTORS_METADATA, handler) ?? []) as readonly unknown[];
+  Reflect.defineMetadata(INTERCEPTORS_METADATA, [IdempotencyInterceptor, ...inner], handler);
 }
 
 function isRepeatable(handler: unknown): boolean {

@@ -1,0 +1,53 @@
+import { ForbiddenException } from '@nestjs/common';
+import { AccessPolicy, SCOPES, StreamClient, type Principal } from '../../src';
+import { CallCreator } from '../../src/calls/call-creator';
+import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
+
+let emulator: StreamEmulator;
+let client: StreamClient;
+
+beforeAll(async () => {
+  emulator = await startStreamEmulator();
+  client = new StreamClient(emulator.apiKey, emulator.apiSecret, { baseUrl: emulator.url });
+  const users = Array.from({ length: 30 }, (_, index) => ({ id: `member-${index}` }));
+  await client.upsertUsers([{ id: 'jane' }, ...users]);
+});
+
+afterAll(async () => {
+  await client.close();
+  await emulator.close();
+});
+
+/** The guard lets users get or create a call that does not exist; here somebody else was faster. */
+describe('getting or creating a call that somebody created in between', () => {
+  const getAs = (principal: Principal) =>
+    new CallCreator(client, new AccessPolicy()).getOrCreate(
+      { type: 'default', id: 'raced' },
+      {},
+      { principal, upstream: {} },
+    );
+  const user = (subject: string): Principal => ({ kind: 'user', subject, scopes: SCOPES });
+
+  beforeAll(async () => {
+    const members = Array.from({ length: 30 }, (_, index) => ({ user_id: `member-${index}` }));
+    await client.video.call('default', 'raced').getOrCreate({ data: { created_by_id: 'john', members } });
+  });
+
+  it('shows it to none but its creator and members, also those who are not in the answer', async () => {
+    await expect(getAs(user('jane'))).rejects.toThrow(ForbiddenException);
+    await expect(getAs(user('john'))).resolves.toMatchObject({ created: false });
+    for (const id of ['member-0', 'member-29']) {
+      await expect(getAs(user(id))).resolves.toMatchObject({ created: false });
+    }
+  });
+
+  it('shows it to services', async () => {
+    const backend: Principal = { kind: 'service', subject: 'backend', scopes: SCOPES };
+    const creator = new CallCreator(client, new AccessPolicy());
+    const data = { created_by_id: 'john' };
+
+    await expect(
+      creator.getOrCreate({ type: 'default', id: 'raced' }, { data }, { principal: backend, upstream: {} }),
+    ).resolves.toMatchObject({ created: false });
+  });
+});
