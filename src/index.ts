@@ -28,7 +28,12 @@ export type {
 export { StreamModule } from './stream/stream.module';
 export type { StreamClientOptions } from './stream/stream.options';
 export type { CircuitBreakerOptions } from './stream/transport/circuit/circuit-breaker-options';
-export type { RateBudgets } from './stream/transport/admission/budgets/rate-budgets';
+export type {
+  EndedRequest,
+  RateBudget,
+  RateBudgets,
+} from './stream/transport/admission/budgets/rate-budgets';
+export type { RedisCommands } from './stream/transport/admission/budgets/redis/exchange';
 export {
   RedisRateBudgets,
   type RedisRateBudgetsOptions,

@@ -20,9 +20,6 @@ export interface StreamFailure {
   readonly retryAfter?: number;
 }
 
-/** Stream's word for "you may not do this", as opposed to its codes for credentials that it does not accept. */
-const NOT_ALLOWED = 17;
-
 /** Stream counts requests per minute. */
 const RATE_LIMIT_WINDOW_SECONDS = 60;
 
@@ -80,7 +77,7 @@ function apiFailure(error: StreamApiError, now: number): StreamFailure {
   if (code === undefined) {
     return { status: 502, message: `Stream's answer to ${operation} makes no sense (status ${status}).` };
   }
-  if (status === 401 || (status === 403 && code !== NOT_ALLOWED)) {
+  if (error.refusesCredentials) {
     return {
       ...withCode(error),
       status: 502,

@@ -1,5 +1,6 @@
 import { Logger, type DynamicModule } from '@nestjs/common';
 import type { Redis } from 'ioredis';
+import { requireCredential } from '../../stream/stream.options';
 import type { StreamModuleOptions } from '../../stream/stream.module-options';
 import { StreamModule } from '../../stream/stream.module';
 import { RedisRateBudgets } from '../../stream/transport/admission/budgets/redis/redis-rate-budgets';
@@ -10,7 +11,9 @@ export function streamModule(options: StreamModuleOptions): DynamicModule {
   return StreamModule.forRootAsync({
     inject: [{ token: SHARED_REDIS, optional: true }],
     useFactory: (redis?: Redis): StreamModuleOptions =>
-      redis ? { ...options, rateBudgets: sharedBudgets(redis, options.apiKey ?? '') } : options,
+      redis
+        ? { ...options, rateBudgets: sharedBudgets(redis, requireCredential('apiKey', options.apiKey)) }
+        : options,
   });
 }
 
