@@ -27,10 +27,12 @@ const base = {
 };
 
 module.exports = {
+  // The default leaves a core free; of two, that is half of them.
+  maxWorkers: '100%',
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     { ...base, displayName: 'e2e', testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'] },
-    // Tens of thousands of requests, a minute or two: part of `npm test`, not of the check.
+    // Tens of thousands of requests, a minute or two.
     { ...base, displayName: 'load', testMatch: ['<rootDir>/test/**/*.load-spec.ts'] },
     // These import the compiled package, as a host would: the build runs before them.
     { ...base, displayName: 'dist', testMatch: ['<rootDir>/test/**/*.dist-spec.ts'] },
