@@ -15,6 +15,7 @@ describe('resolveClientOptions', () => {
       shareReads: true,
       cacheTtl: 0,
       tracing: true,
+      profileTtl: 600_000,
       baseUrl: 'https://video.stream-io-api.com',
       transport: 'undici',
       connections: 2,
