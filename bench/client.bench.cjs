@@ -13,6 +13,8 @@ module.exports = async function client({ short }) {
   const server = await startServer('canned');
   const stream = new StreamClient('bench-key', 'bench-secret', {
     baseUrl: server.url,
+    // Otherwise the identical requests here would be one.
+    shareReads: false,
     connections: CONCURRENCY,
   });
   const call = stream.video.call('default', 'bench');
