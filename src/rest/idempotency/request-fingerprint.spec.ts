@@ -60,5 +60,6 @@ function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   const fields = Object.entries(value).map(([key, child]): [string, unknown] => [key, sorted(child)]);
-  return fields.sort(([one], [other]) => (one < other ? -1 : 1));
+  // Not a bare list: `{}` and `[]` are different bodies.
+  return { fields: fields.sort(([one], [other]) => (one < other ? -1 : 1)) };
 }
