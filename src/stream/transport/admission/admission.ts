@@ -4,7 +4,7 @@ import { clientClosed } from '../client-closed';
 import type { RateLimit } from '../decoding/response-metadata';
 import type { EndedRequest, RateBudget, RateBudgets } from './budgets/rate-budgets';
 import type { Entry, Ticket } from './entry';
-import { cancelled } from './refusals';
+import { cancelled } from '../cancelled';
 import { WaitingRoom } from './waiting/waiting-room';
 
 export type { Entry, Ticket } from './entry';
@@ -67,7 +67,7 @@ export class Admission {
   enter(entry: Entry): Ticket | Promise<Ticket> {
     const { operation, lane } = entry;
     if (this.#isClosed) throw clientClosed(entry);
-    if (entry.signal?.aborted) throw cancelled(entry);
+    if (entry.signal?.aborted) throw cancelled(entry, entry.signal);
     const budget = this.#budgets.of(operation);
     const now = this.#clock.now();
     const delay = budget.delay(lane, now);

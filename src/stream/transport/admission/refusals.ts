@@ -1,12 +1,8 @@
-import { StreamCancelledError, StreamUnavailableError } from '../../stream.errors';
+import { StreamUnavailableError } from '../../stream.errors';
 import type { Entry } from './entry';
 
 /** Milliseconds after which another try makes sense where nothing better is known. */
 const SOON = 1000;
-
-export function cancelled(entry: Entry): StreamCancelledError {
-  return new StreamCancelledError(entry, { cause: entry.signal?.reason });
-}
 
 /**
  * @param queued who waits already, such as `1000 requests`

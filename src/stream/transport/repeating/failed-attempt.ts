@@ -4,6 +4,7 @@ import {
   StreamTimeoutError,
   type StreamError,
 } from '../../stream.errors';
+import { CLIENT_CLOSED } from '../client-closed';
 
 /** Failures that happen before a byte is sent. */
 const NOT_SENT: ReadonlySet<string | undefined> = new Set([
@@ -18,7 +19,8 @@ const NOT_SENT: ReadonlySet<string | undefined> = new Set([
 /** Whether another attempt may fare better: not after a refusal, which would only be repeated. */
 export function mayPass(error: unknown): error is StreamError {
   if (error instanceof StreamApiError) return error.retryable || isUnreadable(error);
-  return error instanceof StreamTimeoutError || error instanceof StreamConnectionError;
+  if (error instanceof StreamConnectionError) return error.code !== CLIENT_CLOSED;
+  return error instanceof StreamTimeoutError;
 }
 
 /** Whether Stream may have carried out the request of a failed attempt. */

@@ -3,7 +3,8 @@ import type { RequestLane } from '../../../request-options';
 import type { StreamError } from '../../../stream.errors';
 import type { RateBudget } from '../budgets/rate-budgets';
 import type { Entry } from '../entry';
-import { cancelled, outOfRate, outOfTime, queueFull } from '../refusals';
+import { cancelled } from '../../cancelled';
+import { outOfRate, outOfTime, queueFull } from '../refusals';
 import { AbortWatch } from './abort-watch';
 import { Alarm } from './alarm';
 import { DeadlineWatch } from './deadline-watch';
@@ -29,7 +30,7 @@ export class WaitingRoom {
   readonly #options: WaitingRoomOptions;
   readonly #lanes: Readonly<Record<RequestLane, WaitingLane>>;
   readonly #aborts = new AbortWatch((waiting) => {
-    this.#refuse(waiting, cancelled(waiting.entry));
+    this.#refuse(waiting, cancelled(waiting.entry, waiting.entry.signal));
   });
   readonly #deadlines: DeadlineWatch;
   readonly #alarm: Alarm;
