@@ -11,6 +11,7 @@ export * from './rest/idempotency/store/memory-idempotency.store';
 export * from './rest/idempotency/store/redis-idempotency.store';
 export type { RestModuleOptions } from './rest/rest-module';
 export * from './stream/models';
+export type { CancelSignal } from './stream/cancellation';
 export type { ClientStatus } from './stream/client-status';
 export type { ClientClock } from './stream/clock';
 export type { Attempt, AttemptOutcome, RequestObserver, Retry } from './stream/request-observer';

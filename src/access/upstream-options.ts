@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ExecutionContext } from '@nestjs/common';
+import { Cancellation } from '../stream/cancellation';
 import type { RequestOptions } from '../stream/request-options';
 
 /** The header that a request's id comes in by. */
@@ -8,12 +9,12 @@ export const REQUEST_ID_HEADER = 'x-request-id';
 /** What the client takes for the id of a request. */
 const REQUEST_ID = /^[\x20-\x7e]{1,200}$/;
 
-const CONTROLLER = Symbol.for('nestjs-getstream:upstream-controller');
+const UPSTREAM = Symbol.for('nestjs-getstream:upstream');
 
 /** A request of Express, or of Fastify; remembers what gives its requests to Stream up. */
 interface HttpRequest {
   readonly headers: IncomingMessage['headers'];
-  [CONTROLLER]?: AbortController;
+  [UPSTREAM]?: Cancellation;
 }
 
 /** A response of Express, or of Fastify, which wraps node's. */
@@ -30,15 +31,13 @@ export function upstreamOptions(context: ExecutionContext): RequestOptions {
   const http = context.switchToHttp();
   const request = http.getRequest<HttpRequest>();
   const response = http.getResponse<HttpResponse>();
-  const { signal } = (request[CONTROLLER] ??= abortedWhenUnfinished(
-    'raw' in response ? response.raw : response,
-  ));
+  const signal = (request[UPSTREAM] ??= abortedWhenUnfinished('raw' in response ? response.raw : response));
   return { signal, requestId: readRequestId(request) };
 }
 
 /** Gives up the requests to Stream that an HTTP request has caused, and those it would still cause. */
 export function cancelUpstream(request: HttpRequest, reason: Error): void {
-  (request[CONTROLLER] ??= new AbortController()).abort(reason);
+  (request[UPSTREAM] ??= new Cancellation()).abort(reason);
 }
 
 /** The id that a request came with, if it has one that the client takes. */
@@ -48,12 +47,12 @@ export function readRequestId({ headers }: Pick<HttpRequest, 'headers'>): string
 }
 
 // The request closes as soon as its body is read, so only the response tells whether the caller is still there.
-function abortedWhenUnfinished(response: ServerResponse): AbortController {
-  const controller = new AbortController();
+function abortedWhenUnfinished(response: ServerResponse): Cancellation {
+  const upstream = new Cancellation();
   const abort = (): void => {
-    if (!response.writableFinished) controller.abort(new Error('The caller went away.'));
+    if (!response.writableFinished) upstream.abort(new Error('The caller went away.'));
   };
   if (response.closed) abort();
   else response.once('close', abort);
-  return controller;
+  return upstream;
 }

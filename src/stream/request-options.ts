@@ -1,10 +1,11 @@
+import type { CancelSignal } from './cancellation';
 import { MAX_MILLISECONDS, RETRIES_MAX } from './stream.options';
 import { StreamValidationError } from './stream.errors';
 
 /** How one request is sent, where it differs from the client's options; the last argument of every method that sends. */
 export interface RequestOptions {
-  /** Gives the request up when it is aborted: waiting, sending and retrying alike. */
-  readonly signal?: AbortSignal | undefined;
+  /** Gives the request up when it is aborted: waiting, sending and retrying alike. An `AbortSignal` will do. */
+  readonly signal?: CancelSignal | undefined;
   /** Milliseconds one attempt may take, from being handed to the connection to its last byte. */
   readonly timeout?: number | undefined;
   /** Milliseconds the whole may take: every attempt, and all waiting before and between them. */

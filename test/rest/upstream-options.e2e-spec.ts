@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { connect } from 'node:net';
 import {
   Body,
@@ -41,8 +40,14 @@ class WaitingController {
   @Post('wait')
   async wait(@Body() _body: object, @OptionsTwice() [options]: [RequestOptions]): Promise<void> {
     this.#announce(options);
-    await new Promise((resolve) => options.signal?.addEventListener('abort', resolve));
+    await aborted(options);
   }
+}
+
+function aborted({ signal }: RequestOptions): Promise<void> {
+  return new Promise((resolve) => {
+    signal?.addEventListener('abort', resolve);
+  });
 }
 
 @Module({ controllers: [WaitingController] })
@@ -78,9 +83,9 @@ describe.each(PLATFORMS)('requests to Stream on behalf of a caller on %s', (plat
     const { signal } = await waiting;
     expect(signal?.aborted).toBe(false);
 
-    const aborted = once(signal!, 'abort');
+    const given = aborted({ signal });
     socket.destroy();
-    await aborted;
+    await given;
 
     expect(signal?.reason).toEqual(new Error('The caller went away.'));
   });

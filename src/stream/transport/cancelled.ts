@@ -1,9 +1,10 @@
+import type { CancelSignal } from '../cancellation';
 import { StreamCancelledError, type FailedRequest } from '../stream.errors';
 
 /** The error of a request whose `signal` was aborted. */
 export function cancelled(
   { operation, requestId }: FailedRequest,
-  signal: AbortSignal | undefined,
+  signal: CancelSignal | undefined,
 ): StreamCancelledError {
   return new StreamCancelledError({ operation, requestId }, { cause: signal?.reason });
 }

@@ -1,13 +1,15 @@
 import type { Operation } from './operation';
 
+/**
+ * Whether a request whose outcome is unknown may be sent again. `read`: it changes nothing. `idempotent`: a repeat changes
+ * nothing more. `delete`: likewise, and a repeat that finds nothing left means that it is done. `unsafe`: only if it surely
+ * did not reach Stream, or Stream turned it away unread.
+ */
+export type Repeat = 'read' | 'idempotent' | 'delete' | 'unsafe';
+
 /** What the client may do with the requests of an operation besides sending them once. */
 interface OperationTraits {
-  /**
-   * Whether a request whose outcome is unknown may be sent again. `read`: it changes nothing. `idempotent`: a repeat changes
-   * nothing more. `delete`: likewise, and a repeat that finds nothing left means that it is done. `unsafe`: only if it surely
-   * did not reach Stream, or Stream turned it away unread.
-   */
-  readonly repeat: 'read' | 'idempotent' | 'delete' | 'unsafe';
+  readonly repeat: Repeat;
   /** Why. */
   readonly reason: string;
   /** Requests of the operation that are `unsafe` nevertheless. */
@@ -82,13 +84,15 @@ export function traitsOf({ name }: Operation): OperationTraits {
 }
 
 /** How this very request may be repeated. */
-export function repeatOf(operation: Operation): OperationTraits['repeat'] {
+export function repeatOf(operation: Operation): Repeat {
   const { repeat, unsafeIf } = traitsOf(operation);
   return unsafeIf?.(operation) === true ? 'unsafe' : repeat;
 }
 
 function disturbs({ body, query }: Operation): boolean {
-  return [body, query].some(
-    (part) => part !== undefined && ['ring', 'notify'].some((name) => Boolean(Reflect.get(part, name))),
-  );
+  return asksToDisturb(body) || asksToDisturb(query);
+}
+
+function asksToDisturb(part: { readonly ring?: unknown; readonly notify?: unknown } | undefined): boolean {
+  return part !== undefined && (Boolean(part.ring) || Boolean(part.notify));
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CancelSignal } from '../cancellation';
 import type { ClientStatus } from '../client-status';
 import { SYSTEM_CLOCK, type ClientClock } from '../clock';
 import type { RequestObserver } from '../request-observer';
@@ -8,11 +9,11 @@ import { AttemptRunner, type Journey } from './attempt/attempt-runner';
 import { clientClosed } from './client-closed';
 import type { StreamResponse } from './decoding/response-metadata';
 import type { Operation } from './operation';
-import { repeatOf, traitsOf } from './operations';
+import { repeatOf, traitsOf, type Repeat } from './operations';
 import { orAlreadyGone } from './repeating/already-gone';
 import { repeat } from './repeating/repeat';
 import { cancelled } from './cancelled';
-import { namesOf, Sender, type EncodedRequest, type TransportCredentials } from './attempt/sender';
+import { Sender, type EncodedRequest, type TransportCredentials } from './attempt/sender';
 import { ResponseCache } from './sharing/response-cache';
 import { SharedReads } from './sharing/shared-reads';
 
@@ -58,11 +59,13 @@ export class Transport {
     if (this.#isClosed) throw clientClosed({ operation: operation.name, requestId });
     checkRequestOptions(options);
     const request = this.#sender.encode(operation, requestId);
+    if (options.signal?.aborted === true) throw cancelled(request.names, options.signal);
+    const kind = repeatOf(operation);
     this.#underWay++;
     try {
-      return await (repeatOf(operation) === 'read'
+      return await (kind === 'read'
         ? this.#read<T>(request, options)
-        : this.#write<T>(request, options));
+        : this.#write<T>(request, kind, options));
     } finally {
       this.#underWay--;
       if (this.#underWay === 0) this.#onIdle?.();
@@ -88,25 +91,26 @@ export class Transport {
   }
 
   #read<T extends object>(request: EncodedRequest, options: RequestOptions): Promise<StreamResponse<T>> {
-    const { operation, url, data = '' } = request;
+    const { operation, path, body = '' } = request;
     const { signal } = options;
-    const key = `${operation.method} ${url} ${data}`;
-    const read = (until: AbortSignal | undefined): Promise<StreamResponse<T>> =>
-      this.#repeat<T>(request, { ...options, signal: until });
+    const key = `${operation.method} ${path} ${body}`;
+    const read = (until: CancelSignal | undefined): Promise<StreamResponse<T>> =>
+      this.#repeat<T>(request, 'read', options, until);
     const shared = isPlain(options) ? this.#sharedReads : undefined;
     const load = (): Promise<StreamResponse<T>> =>
       shared
-        ? shared.share(key, { signal, gone: () => cancelled(namesOf(request), signal) }, read)
+        ? shared.share(key, { signal, gone: () => cancelled(request.names, signal) }, read)
         : read(signal);
     return this.#cache && traitsOf(operation).cached === true ? this.#cache.get(key, load) : load();
   }
 
   async #write<T extends object>(
     request: EncodedRequest,
+    kind: Repeat,
     options: RequestOptions,
   ): Promise<StreamResponse<T>> {
     try {
-      return await this.#repeat<T>(request, options);
+      return await this.#repeat<T>(request, kind, options, options.signal);
     } finally {
       // Also after a failure: it may have been carried out.
       this.#sharedReads?.renew();
@@ -114,13 +118,17 @@ export class Transport {
     }
   }
 
-  #repeat<T extends object>(request: EncodedRequest, options: RequestOptions): Promise<StreamResponse<T>> {
-    const { lane = 'interactive', signal, timeout = this.#options.timeout } = options;
+  #repeat<T extends object>(
+    request: EncodedRequest,
+    kind: Repeat,
+    options: RequestOptions,
+    signal: CancelSignal | undefined,
+  ): Promise<StreamResponse<T>> {
+    const { lane = 'interactive', timeout = this.#options.timeout } = options;
     const { retries = this.#options.retries } = options;
     const { deadline = lane === 'bulk' ? Infinity : this.#options.deadline } = options;
     const deadlineAt = this.#clock.now() + deadline;
     const journey: Journey = { request, lane, timeout, deadlineAt, signal };
-    const kind = repeatOf(request.operation);
     return repeat(
       (context) => {
         const answer = this.#runner.run<T>(journey, context.attempt);
@@ -143,5 +151,5 @@ export class Transport {
 
 /** Whether a request is sent like any other, so that others may share it. */
 function isPlain({ timeout, deadline, retries, lane }: RequestOptions): boolean {
-  return [timeout, deadline, retries, lane].every((option) => option === undefined);
+  return timeout === undefined && deadline === undefined && retries === undefined && lane === undefined;
 }

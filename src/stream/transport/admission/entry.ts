@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../../cancellation';
 import type { RequestLane } from '../../request-options';
 import type { RateLimit } from '../decoding/response-metadata';
 
@@ -8,7 +9,7 @@ export interface Entry {
   readonly requestId: string;
   readonly lane: RequestLane;
   /** Ends the wait when it is aborted. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: CancelSignal | undefined;
   /** When waiting makes no more sense, in milliseconds by the clock. */
   readonly deadlineAt?: number | undefined;
 }

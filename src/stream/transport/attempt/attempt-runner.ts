@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../../cancellation';
 import type { ClientStatus } from '../../client-status';
 import type { ClientClock } from '../../clock';
 import type { Attempt, Retry } from '../../request-observer';
@@ -8,11 +9,11 @@ import { loadTracing } from '../../tracing/load-tracing';
 import { Admission, type Ticket } from '../admission/admission';
 import { MemoryRateBudgets } from '../admission/budgets/memory-rate-budgets';
 import { cancelled } from '../cancelled';
-import { Circuit } from '../circuit/circuit';
+import { Circuit, type Passage } from '../circuit/circuit';
 import { ConnectionRecord } from './connection-record';
 import type { StreamResponse } from '../decoding/response-metadata';
 import { Observers } from './observers';
-import { namesOf, type EncodedRequest, type Sender } from './sender';
+import type { EncodedRequest, Sender } from './sender';
 
 /** A request on its way, with what was decided about it. */
 export interface Journey {
@@ -22,7 +23,7 @@ export interface Journey {
   readonly timeout: number;
   /** Clock time in milliseconds. */
   readonly deadlineAt: number;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: CancelSignal | undefined;
 }
 
 /** What is known of an attempt without an answer. */
@@ -53,17 +54,22 @@ export class AttemptRunner {
   }
 
   async run<T extends object>(journey: Journey, attempt: number): Promise<StreamResponse<T>> {
-    const ticket = await this.#admit(journey);
+    const entrance = this.#admit(journey);
+    const ticket = entrance instanceof Promise ? await entrance : entrance;
     const end = this.observers.areAny ? this.observers.attempt(describe(journey, attempt)) : undefined;
     const startedAt = performance.now();
+    let passage: Passage | undefined;
     try {
+      passage = this.#circuit?.enter(journey.request.names);
       const answer = await this.#send<T>(journey, attempt);
+      passage?.answered();
       const { status, rateLimit, serverDate } = answer.metadata;
       ticket.leave(rateLimit, serverDate);
       this.#record.answered(this.#clock.now());
       end?.({ status, rateLimit, duration: performance.now() - startedAt });
       return answer;
     } catch (error) {
+      passage?.failed(error);
       const { status, rateLimit, serverDate } = error instanceof StreamApiError ? error : NO_ANSWER;
       ticket.leave(rateLimit, serverDate);
       this.#record.failed(error, this.#clock.now());
@@ -90,12 +96,13 @@ export class AttemptRunner {
     this.#admission.close();
   }
 
-  #admit({ request, lane, signal, deadlineAt }: Journey): Ticket | Promise<Ticket> {
-    const names = namesOf(request);
+  /** Mostly there is no need to wait. */
+  #admit({ request: { names }, lane, signal, deadlineAt }: Journey): Ticket | Promise<Ticket> {
     if (signal?.aborted === true) throw cancelled(names, signal);
     this.#circuit?.requireClosed(names);
     return this.#admission.enter({
-      ...names,
+      operation: names.operation,
+      requestId: names.requestId,
       lane,
       signal,
       deadlineAt: deadlineAt === Infinity ? undefined : deadlineAt,
@@ -105,19 +112,16 @@ export class AttemptRunner {
   #send<T extends object>(journey: Journey, attempt: number): Promise<StreamResponse<T>> {
     const { request, signal, deadlineAt } = journey;
     const timeout = Math.max(1, Math.min(journey.timeout, deadlineAt - this.#clock.now()));
-    const send = (): Promise<StreamResponse<T>> =>
-      this.#sender.send<T>(request, { attempt, timeout, signal });
-    return this.#circuit ? this.#circuit.run(namesOf(request), send) : send();
+    return this.#sender.send<T>(request, { attempt, timeout, signal });
   }
 }
 
-function describe({ request, lane }: Journey, attempt: number): Attempt {
-  const { operation, requestId } = request;
+function describe({ request: { operation, names }, lane }: Journey, attempt: number): Attempt {
   return {
     operation: operation.name,
     method: operation.method,
     path: operation.path,
-    requestId,
+    requestId: names.requestId,
     lane,
     attempt,
   };

@@ -1,18 +1,10 @@
-import axios, {
-  type AxiosAdapter,
-  type AxiosInstance,
-  type AxiosRequestConfig,
-  type AxiosResponse,
-} from 'axios';
-import { StreamConfigurationError, type FailedRequest, type StreamApiError } from '../../stream.errors';
+import type { CancelSignal } from '../../cancellation';
+import type { FailedRequest, StreamApiError } from '../../stream.errors';
 import type { ResolvedClientOptions } from '../../stream.options';
-import { bareAxios } from '../connection/axios-instance';
-import { openConnection, type Connection, type SocketCounts } from '../connection/connection';
-import { signingAdapter, type Signature } from '../connection/signing.adapter';
+import type { Connection, ReceivedAnswer, SocketCounts } from '../connection/connection';
+import { openConnection } from '../connection/open-connection';
 import { apiError, unreadableAnswer } from '../decoding/api-error';
-import { connectionError } from '../decoding/connection-error';
 import { decodeDates } from '../decoding/decode-dates';
-import { cancelled } from '../cancelled';
 import {
   readMetadata,
   readRetryAfter,
@@ -34,14 +26,11 @@ export interface TransportCredentials {
 /** A request in the form in which it is sent, as often as necessary. */
 export interface EncodedRequest {
   readonly operation: Operation;
-  readonly requestId: string;
-  readonly url: string;
-  readonly data: string | undefined;
-}
-
-/** What errors call a request. */
-export function namesOf({ operation, requestId }: EncodedRequest): FailedRequest {
-  return { operation: operation.name, requestId };
+  /** What errors call it. */
+  readonly names: FailedRequest;
+  /** With the query, from the origin on. */
+  readonly path: string;
+  readonly body: string | undefined;
 }
 
 /** What differs from one attempt to the next. */
@@ -50,29 +39,21 @@ export interface AttemptOptions {
   readonly attempt: number;
   /** Milliseconds. */
   readonly timeout: number;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: CancelSignal | undefined;
 }
 
-/** Sends a request once: encode, sign, send, decode. */
+/** Sends a request once: encode, send, decode. */
 export class Sender {
-  readonly #axios: AxiosInstance;
   readonly #connection: Connection;
-  readonly #serverToken: string;
-  readonly #urlPrefix: string;
-  readonly #urlSuffix: string;
-  readonly #signature: Signature;
+  readonly #pathPrefix: string;
+  readonly #query: string;
 
   constructor({ apiKey, serverToken }: TransportCredentials, options: ResolvedClientOptions) {
-    this.#signature = {
-      origin: new URL(options.baseUrl).origin,
-      headers: signedHeaders(serverToken, options),
-    };
-    this.#connection = openConnection(options, this.#signature);
-    this.#axios = options.axios ?? bareAxios();
-    options.configureAxios?.(this.#axios);
-    this.#serverToken = serverToken;
-    this.#urlPrefix = `${options.baseUrl}/api/v2`;
-    this.#urlSuffix = `?api_key=${encodeURIComponent(apiKey)}`;
+    const { origin, pathname } = new URL(`${options.baseUrl}/api/v2`);
+    const headers = signedHeaders(serverToken, options);
+    this.#connection = openConnection(options, { origin, headers, secret: serverToken });
+    this.#pathPrefix = pathname;
+    this.#query = `?api_key=${encodeURIComponent(apiKey)}`;
   }
 
   /** @throws StreamValidationError when an argument cannot be encoded */
@@ -80,9 +61,9 @@ export class Sender {
     const query = operation.query ? encodeQuery(operation.query) : '';
     return {
       operation,
-      requestId,
-      url: `${this.#urlPrefix}${operation.path}${this.#urlSuffix}${query === '' ? '' : `&${query}`}`,
-      data: operation.body && encodeJson(operation.body, 'request'),
+      names: { operation: operation.name, requestId },
+      path: `${this.#pathPrefix}${operation.path}${this.#query}${query === '' ? '' : `&${query}`}`,
+      body: operation.body && encodeJson(operation.body, 'request'),
     };
   }
 
@@ -92,13 +73,21 @@ export class Sender {
    * @throws StreamConnectionError when there is no answer
    * @throws StreamCancelledError when `signal` is aborted
    */
-  async send<T extends object>(request: EncodedRequest, options: AttemptOptions): Promise<StreamResponse<T>> {
-    try {
-      const response = await this.#axios.request<unknown>(this.#configure(request, options));
-      return decode<T>(request, options.attempt, response);
-    } catch (error) {
-      throw this.#toStreamError(request, options, error);
-    }
+  async send<T extends object>(
+    { operation: { name, method }, names, path, body }: EncodedRequest,
+    { attempt, timeout, signal }: AttemptOptions,
+  ): Promise<StreamResponse<T>> {
+    const { requestId } = names;
+    const answer = await this.#connection.send({
+      operation: name,
+      requestId,
+      method,
+      path,
+      body,
+      timeout,
+      signal,
+    });
+    return decode<T>(names, attempt, answer);
   }
 
   /** Absent where the sockets are not its own. */
@@ -108,47 +97,6 @@ export class Sender {
 
   async close(): Promise<void> {
     await this.#connection.close();
-  }
-
-  #configure(
-    { operation, requestId, url, data }: EncodedRequest,
-    options: AttemptOptions,
-  ): AxiosRequestConfig {
-    const config: AxiosRequestConfig = {
-      url,
-      method: operation.method,
-      headers: { 'Content-Type': 'application/json', 'x-client-request-id': requestId },
-      timeout: options.timeout,
-      adapter: this.#adapter(),
-      transformRequest: [],
-      transformResponse: PARSE,
-      validateStatus: isSuccess,
-    };
-    if (data !== undefined) config.data = data;
-    if (options.signal) config.signal = options.signal;
-    return config;
-  }
-
-  /** An adapter that the host set on its instance, such as that of a mock, must not be bypassed. */
-  #adapter(): AxiosAdapter {
-    const { adapter } = this.#axios.defaults;
-    if (adapter === undefined || Array.isArray(adapter)) return this.#connection.adapter;
-    return signingAdapter(axios.getAdapter(adapter), this.#signature);
-  }
-
-  #toStreamError(
-    encoded: EncodedRequest,
-    { attempt, timeout, signal }: AttemptOptions,
-    error: unknown,
-  ): unknown {
-    if (!axios.isAxiosError(error) && !axios.isCancel(error)) return error;
-    const response = axios.isAxiosError<unknown>(error) ? error.response : undefined;
-    const request = namesOf(encoded);
-    if (response) return refusalOf(request, attempt, response);
-    if (axios.isCancel(error) && signal?.aborted === true) {
-      return cancelled(request, signal);
-    }
-    return connectionError(error as Error, { ...request, timeout }, this.#serverToken);
   }
 }
 
@@ -164,52 +112,25 @@ function signedHeaders(
   };
 }
 
-/** Text that is not JSON stays text. */
-const PARSE: AxiosRequestConfig['transformResponse'] = [
-  (data: unknown): unknown => {
-    if (typeof data !== 'string') return data;
-    try {
-      return JSON.parse(data) as unknown;
-    } catch {
-      return data;
-    }
-  },
-];
-
-function isSuccess(status: number): boolean {
-  return status >= 200 && status < 300;
-}
-
 function decode<T extends object>(
-  request: EncodedRequest,
+  names: FailedRequest,
   attempts: number,
-  response: AxiosResponse<unknown>,
+  answer: ReceivedAnswer,
 ): StreamResponse<T> {
-  const { data, status } = requireResponse(response);
-  if (!isSuccess(status)) throw refusalOf(namesOf(request), attempts, response);
-  const metadata = readMetadata({ requestId: request.requestId, attempts }, response);
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    throw unreadableAnswer(namesOf(request), metadata);
-  }
-  decodeDates(data as Record<string, unknown>);
-  return withMetadata(data as T, metadata);
+  const { status, body } = answer;
+  if (status < 200 || status >= 300) throw refusalOf(names, attempts, answer);
+  const metadata = readMetadata(names.requestId, attempts, answer);
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw unreadableAnswer(names, metadata);
+  decodeDates(body as Record<string, unknown>);
+  return withMetadata(body as T, metadata);
 }
 
 function refusalOf(
   { operation, requestId }: FailedRequest,
   attempts: number,
-  response: AxiosResponse<unknown>,
+  answer: ReceivedAnswer,
 ): StreamApiError {
-  const retryAfter = readRetryAfter(response.headers['retry-after'], Date.now());
-  return apiError(operation, readMetadata({ requestId, attempts }, response), response.data, retryAfter);
-}
-
-function requireResponse(response: Partial<AxiosResponse<unknown>> | undefined): {
-  data: unknown;
-  status: number;
-} {
-  if (typeof response?.status === 'number') return { data: response.data, status: response.status };
-  throw new StreamConfigurationError(
-    'A response interceptor of the axios instance returned something else than the response: return it as it came.',
-  );
+  const retryAfter = readRetryAfter(answer.headers['retry-after'], Date.now());
+  return apiError(operation, readMetadata(requestId, attempts, answer), answer.body, retryAfter);
 }

@@ -1,22 +1,12 @@
-import {
-  BrokenCircuitError,
-  circuitBreaker,
-  CircuitState,
-  DelegateBackoff,
-  handleWhen,
-  SamplingBreaker,
-  type CircuitBreakerPolicy,
-  type ICircuitBreakerOptions,
-} from 'cockatiel';
+import { CircuitState, SamplingBreaker, type IBreaker } from 'cockatiel';
+import type { ClientStatus } from '../../client-status';
 import {
   StreamApiError,
-  StreamCancelledError,
   StreamConnectionError,
   StreamTimeoutError,
   StreamUnavailableError,
   type FailedRequest,
 } from '../../stream.errors';
-import type { ClientStatus } from '../../client-status';
 import type { CircuitBreakerOptions } from './circuit-breaker-options';
 
 const DEFAULTS = { threshold: 0.5, window: 10_000, minimumAttempts: 20, retryAfter: 1000 };
@@ -24,95 +14,106 @@ const DEFAULTS = { threshold: 0.5, window: 10_000, minimumAttempts: 20, retryAft
 /** How many times `retryAfter` the pause may become while trials fail. */
 const LONGEST_PAUSE = 8;
 
-const STATES = {
-  [CircuitState.Closed]: 'closed',
-  [CircuitState.Open]: 'open',
-  [CircuitState.HalfOpen]: 'half-open',
-  [CircuitState.Isolated]: 'open',
-} as const;
-
-type Outcome<T> = { readonly value: T } | { readonly refusal: unknown };
+/** An attempt that was let through; to be told how it ended, once. */
+export interface Passage {
+  answered(): void;
+  failed(error: unknown): void;
+}
 
 /**
  * Fails requests at once while Stream fails: no answer, or a fault on its side. Then one at a time goes through as a trial,
  * whose success closes the circuit again.
+ *
+ * cockatiel counts, and says when it is too much. Its policy is not used: it would wrap each attempt in five promises.
  */
 export class Circuit {
-  readonly #policy: CircuitBreakerPolicy;
+  readonly #breaker: IBreaker;
+  /** Milliseconds. */
+  readonly #firstPause: number;
+  #state: ClientStatus['circuit'] = 'closed';
+  /** How often in a row it opened without a success in between. */
+  #openings = 0;
   /** Milliseconds since 1970. */
   #openUntil = 0;
 
+  readonly #ordinary: Passage = {
+    answered: () => {
+      if (this.#state === 'closed') this.#breaker.success(CircuitState.Closed);
+    },
+    failed: (error) => {
+      // What began before it opened says nothing of now.
+      if (this.#state !== 'closed') return;
+      if (isRefusal(error)) this.#breaker.success(CircuitState.Closed);
+      else if (isFault(error) && this.#breaker.failure(CircuitState.Closed)) this.#open();
+    },
+  };
+
+  readonly #trial: Passage = {
+    answered: () => {
+      this.#close();
+    },
+    failed: (error) => {
+      if (isRefusal(error)) this.#close();
+      else if (isFault(error)) this.#open();
+      // A trial that was given up shows nothing, and the next one is to find out.
+      else this.#state = 'open';
+    },
+  };
+
   constructor(options: CircuitBreakerOptions) {
     const { threshold, window, minimumAttempts, retryAfter } = { ...DEFAULTS, ...options };
-    const longest = retryAfter * LONGEST_PAUSE;
-    const halfOpenAfter: ICircuitBreakerOptions['halfOpenAfter'] = new DelegateBackoff(({ attempt }) => {
-      const pause = Math.min(retryAfter * 2 ** (attempt - 1), longest);
-      this.#openUntil = Date.now() + pause;
-      return pause;
-    });
     const minimumRps = (minimumAttempts * 1000) / window;
-    this.#policy = circuitBreaker(
-      handleWhen((error) => this.#counts(error)),
-      { halfOpenAfter, breaker: new SamplingBreaker({ threshold, duration: window, minimumRps }) },
-    );
+    this.#breaker = new SamplingBreaker({ threshold, duration: window, minimumRps });
+    this.#firstPause = retryAfter;
   }
 
   get state(): ClientStatus['circuit'] {
-    return STATES[this.#policy.state];
+    return this.#state;
   }
 
   /** @throws StreamUnavailableError while the circuit is open, or a trial is under way */
   requireClosed(request: FailedRequest): void {
-    const { state } = this.#policy;
-    if (state === CircuitState.Closed) return;
-    if (state === CircuitState.Open && Date.now() >= this.#openUntil) return;
-    throw this.#unavailable(request);
-  }
-
-  /**
-   * Sends an attempt, unless the circuit is open.
-   *
-   * @throws StreamUnavailableError when it is
-   */
-  async run<T>(request: FailedRequest, send: () => Promise<T>): Promise<T> {
-    this.requireClosed(request);
-    const outcome = await this.#execute(request, async (): Promise<Outcome<T>> => {
-      try {
-        return { value: await send() };
-      } catch (error) {
-        // Stream works when it refuses something: that counts as a success.
-        if (error instanceof StreamApiError && !isFault(error)) return { refusal: error };
-        throw error;
-      }
-    });
-    if ('refusal' in outcome) throw outcome.refusal;
-    return outcome.value;
-  }
-
-  async #execute<T>(request: FailedRequest, run: () => Promise<T>): Promise<T> {
-    try {
-      return await this.#policy.execute(run);
-    } catch (error) {
-      throw error instanceof BrokenCircuitError ? this.#unavailable(request) : error;
-    }
-  }
-
-  /** A trial that was given up shows nothing, and the next one is to find out. */
-  #counts(error: Error): boolean {
-    if (error instanceof StreamCancelledError) return this.#policy.state === CircuitState.HalfOpen;
-    return isFault(error);
-  }
-
-  #unavailable(request: FailedRequest): StreamUnavailableError {
-    return new StreamUnavailableError('Stream failed too often of late', {
+    if (this.#state === 'closed' || (this.#state === 'open' && Date.now() >= this.#openUntil)) return;
+    throw new StreamUnavailableError('Stream failed too often of late', {
       ...request,
       reason: 'circuit-open',
       retryAfter: Math.max(this.#openUntil - Date.now(), 0),
     });
   }
+
+  /**
+   * Lets an attempt through, as the trial if it is time for one.
+   *
+   * @throws StreamUnavailableError while the circuit is open, or a trial is under way
+   */
+  enter(request: FailedRequest): Passage {
+    this.requireClosed(request);
+    if (this.#state === 'closed') return this.#ordinary;
+    this.#state = 'half-open';
+    return this.#trial;
+  }
+
+  #open(): void {
+    const pause = this.#firstPause * Math.min(2 ** this.#openings, LONGEST_PAUSE);
+    this.#openings++;
+    this.#openUntil = Date.now() + pause;
+    this.#state = 'open';
+  }
+
+  #close(): void {
+    this.#openings = 0;
+    this.#state = 'closed';
+    this.#breaker.success(CircuitState.HalfOpen);
+  }
 }
 
+/** No answer, or a fault on Stream's side. */
 function isFault(error: unknown): boolean {
   if (error instanceof StreamApiError) return error.status >= 500 && error.status !== 501;
   return error instanceof StreamTimeoutError || error instanceof StreamConnectionError;
+}
+
+/** Stream works when it refuses something. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof StreamApiError && !isFault(error);
 }

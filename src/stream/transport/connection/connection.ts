@@ -1,11 +1,26 @@
-import type { AxiosAdapter } from 'axios';
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
-import { Pool } from 'undici';
-import type { ResolvedClientOptions } from '../../stream.options';
-import { httpAdapter } from './http.adapter';
-import { signingAdapter, type Signature } from './signing.adapter';
-import { undiciAdapter } from './undici.adapter';
+import type { CancelSignal } from '../../cancellation';
+import type { FailedRequest } from '../../stream.errors';
+
+/** One attempt of a request, ready to be sent. */
+export interface OutgoingRequest extends FailedRequest {
+  readonly method: string;
+  /** With the query, from the origin on. */
+  readonly path: string;
+  /** JSON. */
+  readonly body: string | undefined;
+  /** Milliseconds for the whole exchange. */
+  readonly timeout: number;
+  readonly signal: CancelSignal | undefined;
+}
+
+/** What came back, be it a success or a refusal. */
+export interface ReceivedAnswer {
+  readonly status: number;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Partial<Record<string, unknown>>>;
+  /** What the JSON says; text that is not JSON is still text. */
+  readonly body: unknown;
+}
 
 export interface SocketCounts {
   readonly open: number;
@@ -14,45 +29,24 @@ export interface SocketCounts {
 
 /** The way to Stream, and what it takes to leave it. */
 export interface Connection {
-  readonly adapter: AxiosAdapter;
+  /**
+   * @throws StreamTimeoutError when the answer takes longer than `timeout`
+   * @throws StreamConnectionError when there is no answer
+   * @throws StreamCancelledError when `signal` is aborted
+   */
+  send(request: OutgoingRequest): Promise<ReceivedAnswer>;
   /** How many sockets there are; absent where they are not its own, or not counted. */
   sockets(): SocketCounts | undefined;
   /** Closes the sockets that are its own. */
   close(): Promise<void>;
 }
 
-/** Opens no socket before the first request. */
-export function openConnection(options: ResolvedClientOptions, signature: Signature): Connection {
-  if (options.transport === 'http') return httpConnection(options, signature);
-  if (options.dispatcher) {
-    return {
-      adapter: undiciAdapter(options.dispatcher, signature),
-      sockets: () => undefined,
-      close: () => Promise.resolve(),
-    };
-  }
-  const pool = new Pool(signature.origin, {
-    connections: options.connections,
-    keepAliveTimeout: options.keepAliveTimeout,
-    connectTimeout: options.timeout,
-  });
-  return {
-    adapter: undiciAdapter(pool, signature),
-    sockets: () => ({ open: pool.stats.connected, free: pool.stats.free }),
-    close: () => pool.close(),
-  };
-}
-
-function httpConnection(options: ResolvedClientOptions, signature: Signature): Connection {
-  const settings = { keepAlive: true, maxSockets: options.connections, timeout: options.keepAliveTimeout };
-  const agents = { httpAgent: new HttpAgent(settings), httpsAgent: new HttpsAgent(settings) };
-  return {
-    adapter: signingAdapter(httpAdapter(agents), signature),
-    sockets: () => undefined,
-    close: () => {
-      agents.httpAgent.destroy();
-      agents.httpsAgent.destroy();
-      return Promise.resolve();
-    },
-  };
+/** Where requests go, and what is sent with each of them. */
+export interface Destination {
+  /** The only origin that requests may go to. */
+  readonly origin: string;
+  /** Sent in place of others of the same name; the token is among them. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The token: it is removed from errors. */
+  readonly secret: string;
 }

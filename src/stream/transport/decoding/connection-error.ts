@@ -1,10 +1,10 @@
-import axios, { AxiosError } from 'axios';
 import { isNativeError } from 'node:util/types';
 import { StreamConnectionError, StreamTimeoutError, type FailedRequest } from '../../stream.errors';
 
+/** Of the system, of axios and of undici. */
 const TIMEOUT_CODES: ReadonlySet<string | undefined> = new Set([
-  AxiosError.ETIMEDOUT,
-  AxiosError.ECONNABORTED,
+  'ETIMEDOUT',
+  'ECONNABORTED',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
@@ -12,19 +12,21 @@ const TIMEOUT_CODES: ReadonlySet<string | undefined> = new Set([
  * Makes the error for a request without an answer. The error of axios holds the request with its token, so it is not
  * kept: `cause` is a copy of what matters of the failure below it.
  *
+ * @param error whatever was thrown
  * @param secret is removed from every text
  */
 export function connectionError(
-  error: Error,
+  error: unknown,
   request: FailedRequest & { timeout: number },
   secret: string,
 ): StreamConnectionError | StreamTimeoutError {
-  if (axios.isCancel(error)) return new StreamConnectionError('it was cancelled', request);
-  const origin = isNativeError(error.cause) ? error.cause : error;
-  const code = readCode(origin) ?? readCode(error);
+  const failure = isNativeError(error) ? error : new Error(String(error));
+  const origin = isNativeError(failure.cause) ? failure.cause : failure;
+  const code = readCode(origin) ?? readCode(failure);
   if (TIMEOUT_CODES.has(code)) return new StreamTimeoutError(request);
   const cause = cleanCopy(origin, secret);
-  return new StreamConnectionError(cause.message, { ...request, code }, { cause });
+  const { operation, requestId } = request;
+  return new StreamConnectionError(cause.message, { operation, requestId, code }, { cause });
 }
 
 function cleanCopy(error: Error, secret: string): Error {

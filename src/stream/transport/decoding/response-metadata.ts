@@ -1,4 +1,4 @@
-import type { AxiosResponse } from 'axios';
+import type { ReceivedAnswer } from '../connection/connection';
 
 /** The rate limit of one operation, which Stream counts per minute and platform. */
 export interface RateLimit {
@@ -32,13 +32,14 @@ export function withMetadata<T extends object>(body: T, metadata: ResponseMetada
   return Object.defineProperty(body, 'metadata', { value: metadata }) as StreamResponse<T>;
 }
 
-/** Reads what came with an answer of axios. */
+/** Reads what came with an answer. */
 export function readMetadata(
-  request: Pick<ResponseMetadata, 'requestId' | 'attempts'>,
-  { status, headers }: Pick<AxiosResponse, 'status' | 'headers'>,
+  requestId: string,
+  attempts: number,
+  { status, headers }: Pick<ReceivedAnswer, 'status' | 'headers'>,
 ): ResponseMetadata {
-  const header = (name: string): unknown => headers[name] as unknown;
-  return { ...request, status, rateLimit: readRateLimit(header), serverDate: readDate(header('date')) };
+  const rateLimit = readRateLimit((name) => headers[name]);
+  return { requestId, attempts, status, rateLimit, serverDate: readDate(headers.date) };
 }
 
 /** Reads the rate limit from headers with lower-case names. */

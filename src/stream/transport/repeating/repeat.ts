@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../../cancellation';
 import type { ClientClock } from '../../clock';
 import { StreamUnavailableError, type StreamError } from '../../stream.errors';
 import { pause } from './pause';
@@ -19,7 +20,7 @@ export interface RepeatOptions {
   readonly deadlineAt: number;
   /** Whether an attempt that may have been carried out may be repeated. */
   readonly isSafe: boolean;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: CancelSignal | undefined;
   readonly clock: ClientClock;
   /** From 0 to 1. */
   readonly random: () => number;

@@ -1,66 +1,80 @@
+import { Cancellation, type CancelSignal } from '../../cancellation';
 import { withMetadata, type StreamResponse } from '../decoding/response-metadata';
-import { untilAborted } from './until-aborted';
 
 type Answer = StreamResponse<object>;
 
 /** Who waits for a flight. */
 export interface Waiting {
   /** Lets the caller go away. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: CancelSignal | undefined;
   /** What to throw when the caller went away. */
   readonly gone: () => Error;
 }
 
+interface Passenger {
+  readonly land: (answer: Answer) => void;
+  readonly crash: (error: unknown) => void;
+  readonly signal: CancelSignal | undefined;
+  /** What listens to the signal. */
+  readonly leave: () => void;
+}
+
 /** One request that several callers wait for, each with an answer of its own; it is given up when all of them went away. */
 export class Flight {
-  readonly #answer: Promise<Answer>;
-  readonly #abort: AbortController | undefined;
-  /** Made before anybody can change the first answer. */
-  readonly #copies: Answer[] = [];
-  #joined = 0;
-  #waiting = 0;
+  readonly #passengers = new Set<Passenger>();
+  readonly #cancellation: Cancellation | undefined;
+  readonly #ended: () => void;
 
-  /** @param canBeAbandoned whether the first caller may go away; otherwise the request always goes on */
-  constructor(canBeAbandoned: boolean, start: (signal: AbortSignal | undefined) => Promise<Answer>) {
-    this.#abort = canBeAbandoned ? new AbortController() : undefined;
-    this.#answer = this.#land(start(this.#abort?.signal));
+  /**
+   * @param canBeAbandoned whether the first caller may go away; otherwise the request always goes on
+   * @param ended called when the request has ended, before anybody hears of it: nobody may board any more
+   */
+  constructor(
+    canBeAbandoned: boolean,
+    start: (signal: CancelSignal | undefined) => Promise<Answer>,
+    ended: () => void,
+  ) {
+    this.#cancellation = canBeAbandoned ? new Cancellation() : undefined;
+    this.#ended = ended;
+    start(this.#cancellation).then(this.#onAnswer, this.#onFailure);
   }
 
   /** Whether everybody went away: nobody may join it any more. */
   get isAbandoned(): boolean {
-    return this.#abort?.signal.aborted === true;
+    return this.#cancellation?.aborted === true;
   }
 
-  /** Calls `landed` when the request has ended, however it did. */
-  onLanding(landed: () => void): void {
-    this.#answer.then(landed, landed);
-  }
-
-  /** The answer for the caller that started it. */
-  lead(waiting: Waiting): Promise<Answer> {
-    return this.#wait(waiting);
-  }
-
-  /** The answer for a caller that came later. */
-  async join(waiting: Waiting): Promise<Answer> {
-    this.#joined++;
-    const original = await this.#wait(waiting);
-    return this.#copies.pop() ?? copyOf(original);
-  }
-
-  #wait({ signal, gone }: Waiting): Promise<Answer> {
-    this.#waiting++;
-    return untilAborted(this.#answer, signal, () => {
-      this.#waiting--;
-      if (this.#waiting === 0) this.#abort?.abort(signal?.reason);
-      return gone();
+  /** The answer for one more caller, unless its signal is aborted first. */
+  board({ signal, gone }: Waiting): Promise<Answer> {
+    return new Promise((land, crash) => {
+      const leave = (): void => {
+        this.#passengers.delete(passenger);
+        crash(gone());
+        if (this.#passengers.size === 0) this.#cancellation?.abort(signal?.reason);
+      };
+      const passenger: Passenger = { land, crash, signal, leave };
+      this.#passengers.add(passenger);
+      signal?.addEventListener('abort', leave, { once: true });
     });
   }
 
-  async #land(answer: Promise<Answer>): Promise<Answer> {
-    const original = await answer;
-    for (let copy = 0; copy < this.#joined; copy++) this.#copies.push(copyOf(original));
-    return original;
+  /** The copies are made before anybody can change the answer. */
+  readonly #onAnswer = (original: Answer): void => {
+    const [first, ...others] = this.#end();
+    const copies = others.map(() => copyOf(original));
+    first?.land(original);
+    for (const [index, copy] of copies.entries()) others[index]?.land(copy);
+  };
+
+  readonly #onFailure = (error: unknown): void => {
+    for (const { crash } of this.#end()) crash(error);
+  };
+
+  /** Those who stayed to the end. */
+  #end(): Iterable<Passenger> {
+    this.#ended();
+    for (const { signal, leave } of this.#passengers) signal?.removeEventListener('abort', leave);
+    return this.#passengers;
   }
 }
 

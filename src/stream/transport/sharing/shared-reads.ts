@@ -1,18 +1,19 @@
+import type { CancelSignal } from '../../cancellation';
 import type { StreamResponse } from '../decoding/response-metadata';
 import { Flight, type Waiting } from './flight';
 
-type Read<T extends object> = (signal: AbortSignal | undefined) => Promise<StreamResponse<T>>;
+type Read<T extends object> = (signal: CancelSignal | undefined) => Promise<StreamResponse<T>>;
 
 /** Lets identical reads that are in flight at the same time share one request. */
 export class SharedReads {
   #flights = new Map<string, Flight>();
 
   /** Joins the read with that key, or starts it. */
-  async share<T extends object>(key: string, waiting: Waiting, read: Read<T>): Promise<StreamResponse<T>> {
+  share<T extends object>(key: string, waiting: Waiting, read: Read<T>): Promise<StreamResponse<T>> {
     const known = this.#flights.get(key);
-    const answer = known && !known.isAbandoned ? known.join(waiting) : this.#start(key, waiting, read);
+    const flight = known && !known.isAbandoned ? known : this.#start(key, waiting.signal !== undefined, read);
     // The key says what is read, so what comes is an answer of this type.
-    return (await answer) as StreamResponse<T>;
+    return flight.board(waiting) as Promise<StreamResponse<T>>;
   }
 
   /** Something was written: reads that began before may not show it, so later ones do not join them. */
@@ -20,13 +21,12 @@ export class SharedReads {
     if (this.#flights.size > 0) this.#flights = new Map();
   }
 
-  #start(key: string, waiting: Waiting, read: Read<object>): Promise<StreamResponse<object>> {
-    const flight = new Flight(waiting.signal !== undefined, read);
+  #start(key: string, canBeAbandoned: boolean, read: Read<object>): Flight {
     const flights = this.#flights;
-    flights.set(key, flight);
-    flight.onLanding(() => {
+    const flight = new Flight(canBeAbandoned, read, () => {
       if (flights.get(key) === flight) flights.delete(key);
     });
-    return flight.lead(waiting);
+    flights.set(key, flight);
+    return flight;
   }
 }

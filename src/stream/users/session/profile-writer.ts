@@ -4,7 +4,7 @@ import type { UserRequest, UserResponse } from '../../models/user.model';
 import type { UpdateUsersPartialRequest, UpdateUsersResponse } from '../../models/users.model';
 import type { RequestOptions } from '../../request-options';
 import { StreamCancelledError, StreamError } from '../../stream.errors';
-import { untilAborted } from '../../transport/sharing/until-aborted';
+import { untilAborted } from './until-aborted';
 import type { EnsureUsersResult } from '../ensure-users';
 import { RecentProfiles } from './recent-profiles';
 import { StreamUserDeactivatedError } from './user-deactivated.error';

@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../../../cancellation';
 import type { Waiting } from './waiting';
 
 /**
@@ -5,20 +6,20 @@ import type { Waiting } from './waiting';
  * one signal are slow to remove, and Node warns of them.
  */
 export class AbortWatch {
-  readonly #watched = new Map<AbortSignal, Watched>();
+  readonly #watched = new Map<CancelSignal, Watched>();
   readonly #onAbort: (waiting: Waiting) => void;
 
   constructor(onAbort: (waiting: Waiting) => void) {
     this.#onAbort = onAbort;
   }
 
-  add(signal: AbortSignal, waiting: Waiting): void {
+  add(signal: CancelSignal, waiting: Waiting): void {
     const watched = this.#watched.get(signal);
     if (watched) watched.waiting.add(waiting);
     else this.#watched.set(signal, this.#listen(signal, waiting));
   }
 
-  remove(signal: AbortSignal, waiting: Waiting): void {
+  remove(signal: CancelSignal, waiting: Waiting): void {
     const watched = this.#watched.get(signal);
     if (!watched) return;
     watched.waiting.delete(waiting);
@@ -27,7 +28,7 @@ export class AbortWatch {
     this.#watched.delete(signal);
   }
 
-  #listen(signal: AbortSignal, waiting: Waiting): Watched {
+  #listen(signal: CancelSignal, waiting: Waiting): Watched {
     const watched: Watched = {
       waiting: new Set([waiting]),
       listener: () => {

@@ -1,7 +1,9 @@
+import type { CancelSignal } from '../../cancellation';
+
 /** Settles as the promise does, or rejects with what `give` returns once the signal is aborted. */
 export function untilAborted<T>(
   promise: Promise<T>,
-  signal: AbortSignal | undefined,
+  signal: CancelSignal | undefined,
   give: () => Error,
 ): Promise<T> {
   if (!signal) return promise;

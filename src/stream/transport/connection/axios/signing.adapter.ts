@@ -1,21 +1,14 @@
 import axios, { AxiosHeaders, type AxiosAdapter, type InternalAxiosRequestConfig } from 'axios';
+import type { Destination } from '../connection';
 import { pathAtOrigin } from './path-at-origin';
-
-/** What is added to requests, and which. */
-export interface Signature {
-  /** The only origin that requests may go to. */
-  readonly origin: string;
-  /** Sent in place of others of the same name. */
-  readonly headers: Readonly<Record<string, string>>;
-}
 
 /**
  * Adds headers below axios' interceptors and errors, which therefore never hold the token that is among them.
  */
-export function signingAdapter(send: AxiosAdapter, signature: Signature): AxiosAdapter {
+export function signingAdapter(send: AxiosAdapter, destination: Destination): AxiosAdapter {
   return async (config) => {
     try {
-      const response = await send(sign(config, signature));
+      const response = await send(sign(config, destination));
       return { ...response, config, request: undefined as unknown };
     } catch (error) {
       if (axios.isAxiosError(error)) unsign(error, config);
@@ -26,7 +19,7 @@ export function signingAdapter(send: AxiosAdapter, signature: Signature): AxiosA
 
 function sign(
   config: InternalAxiosRequestConfig,
-  { origin, headers }: Signature,
+  { origin, headers }: Destination,
 ): InternalAxiosRequestConfig {
   pathAtOrigin(config, origin);
   return { ...config, headers: AxiosHeaders.concat(config.headers, headers) };

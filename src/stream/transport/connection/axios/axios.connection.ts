@@ -1,0 +1,118 @@
+import axios, {
+  type AxiosAdapter,
+  type AxiosInstance,
+  type AxiosRequestConfig,
+  type AxiosResponse,
+} from 'axios';
+import { StreamConfigurationError, StreamConnectionError } from '../../../stream.errors';
+import type { ResolvedClientOptions } from '../../../stream.options';
+import { cancelled } from '../../cancelled';
+import { connectionError } from '../../decoding/connection-error';
+import { parseBody } from '../../decoding/parse-body';
+import type { Connection, Destination, OutgoingRequest, ReceivedAnswer, SocketCounts } from '../connection';
+import { openDispatcher } from '../undici-dispatcher';
+import { bareAxios } from './axios-instance';
+import { openAgents } from './http-agents';
+import { httpAdapter } from './http.adapter';
+import { signingAdapter } from './signing.adapter';
+import { undiciAdapter } from './undici.adapter';
+
+/** What axios sends through: an adapter that signs, and the sockets below it. */
+interface OpenAdapter extends Pick<Connection, 'sockets' | 'close'> {
+  readonly adapter: AxiosAdapter;
+}
+
+/** For hosts that have interceptors or an instance of their own, and for mocks that see axios or node's `http` only. */
+export function openAxiosConnection(options: ResolvedClientOptions, destination: Destination): Connection {
+  const instance = options.axios ?? bareAxios();
+  options.configureAxios?.(instance);
+  return new AxiosConnection(instance, openAdapter(options, destination), destination);
+}
+
+function openAdapter(options: ResolvedClientOptions, destination: Destination): OpenAdapter {
+  if (options.transport === 'http') {
+    const { agents, ...sockets } = openAgents(options);
+    return { ...sockets, adapter: signingAdapter(httpAdapter(agents), destination) };
+  }
+  const { dispatcher, ...sockets } = openDispatcher(options, destination.origin);
+  return { ...sockets, adapter: undiciAdapter(dispatcher, destination) };
+}
+
+class AxiosConnection implements Connection {
+  readonly #axios: AxiosInstance;
+  readonly #open: OpenAdapter;
+  readonly #destination: Destination;
+
+  constructor(instance: AxiosInstance, open: OpenAdapter, destination: Destination) {
+    this.#axios = instance;
+    this.#open = open;
+    this.#destination = destination;
+  }
+
+  async send(request: OutgoingRequest): Promise<ReceivedAnswer> {
+    try {
+      return received(await this.#axios.request<unknown>(this.#configure(request)));
+    } catch (error) {
+      if (axios.isAxiosError<unknown>(error) && error.response) return received(error.response);
+      throw this.#toStreamError(error, request);
+    }
+  }
+
+  sockets(): SocketCounts | undefined {
+    return this.#open.sockets();
+  }
+
+  close(): Promise<void> {
+    return this.#open.close();
+  }
+
+  #configure({ method, path, body, requestId, timeout, signal }: OutgoingRequest): AxiosRequestConfig {
+    const config: AxiosRequestConfig = {
+      url: `${this.#destination.origin}${path}`,
+      method,
+      headers: { 'Content-Type': 'application/json', 'x-client-request-id': requestId },
+      timeout,
+      adapter: this.#adapter(),
+      transformRequest: [],
+      transformResponse: PARSE,
+      validateStatus: isSuccess,
+    };
+    if (body !== undefined) config.data = body;
+    if (signal) config.signal = signal;
+    return config;
+  }
+
+  /** An adapter that the host set on its instance, such as that of a mock, must not be bypassed. */
+  #adapter(): AxiosAdapter {
+    const { adapter } = this.#axios.defaults;
+    if (adapter === undefined || Array.isArray(adapter)) return this.#open.adapter;
+    return signingAdapter(axios.getAdapter(adapter), this.#destination);
+  }
+
+  /** What interceptors of the host throw of their own is handed on. */
+  #toStreamError(error: unknown, request: OutgoingRequest): unknown {
+    if (axios.isCancel(error)) {
+      if (request.signal?.aborted === true) return cancelled(request, request.signal);
+      return new StreamConnectionError('it was cancelled', request);
+    }
+    return axios.isAxiosError(error) ? connectionError(error, request, this.#destination.secret) : error;
+  }
+}
+
+const PARSE: AxiosRequestConfig['transformResponse'] = [
+  (data: unknown): unknown => (typeof data === 'string' ? parseBody(data) : data),
+];
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+function received(response: Partial<AxiosResponse<unknown>> | undefined): ReceivedAnswer {
+  if (typeof response?.status !== 'number') {
+    throw new StreamConfigurationError(
+      'A response interceptor of the axios instance returned something else than the response: return it as it came.',
+    );
+  }
+  const { status, headers = {}, data } = response;
+  return { status, headers, body: data };
+}

@@ -1,0 +1,116 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Dispatcher } from 'undici';
+import type { CancelSignal } from '../../cancellation';
+
+type Controller = Dispatcher.DispatchController;
+
+/** What undici received, as it came. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** What undici is asked to send. */
+export interface RawRequest {
+  readonly method: string;
+  readonly path: string;
+  /** Names and values in turn, the form that undici need not convert. */
+  readonly headers: string[];
+  readonly body: string | undefined;
+}
+
+/** One request through undici, with one time limit for the whole and one outcome. It follows no redirects. */
+export abstract class UndiciExchange implements Dispatcher.DispatchHandler {
+  readonly #signal: Partial<CancelSignal> | undefined;
+  readonly #timer: NodeJS.Timeout | undefined;
+  readonly #chunks: Buffer[] = [];
+  #controller: Controller | undefined;
+  #status = 0;
+  #statusText = '';
+  #headers: IncomingHttpHeaders = {};
+  #isOver = false;
+
+  /** @param timeout milliseconds; 0: any time */
+  constructor(timeout: number, signal: Partial<CancelSignal> | undefined) {
+    this.#signal = signal;
+    if (timeout > 0) this.#timer = setTimeout(this.#onTimeout, timeout);
+    signal?.addEventListener?.('abort', this.#onAbort);
+  }
+
+  protected abstract answered(answer: RawAnswer): void;
+  protected abstract failed(error: unknown): void;
+  protected abstract timedOut(): void;
+  protected abstract cancelled(): void;
+
+  dispatch(dispatcher: Dispatcher, origin: string, request: RawRequest): void {
+    if (this.#signal?.aborted === true) {
+      this.#onAbort();
+      return;
+    }
+    const { method, path, headers, body } = request;
+    try {
+      dispatcher.dispatch({ origin, path, method, headers, body, ...NO_TIME_LIMITS }, this);
+    } catch (error) {
+      this.onResponseError(undefined, error);
+    }
+  }
+
+  onRequestStart(controller: Controller): void {
+    this.#controller = controller;
+    // The time may be over before a connection was free: then nothing is sent.
+    if (this.#isOver) controller.abort(new Error('the request was given up'));
+  }
+
+  onResponseStart(_: Controller, status: number, headers: IncomingHttpHeaders, statusText?: string): void {
+    if (status < 200) return;
+    this.#status = status;
+    this.#statusText = statusText ?? '';
+    this.#headers = headers;
+  }
+
+  onResponseData(_: Controller, chunk: Buffer): void {
+    this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    if (!this.#end()) return;
+    const [first] = this.#chunks;
+    const body = this.#chunks.length > 1 ? Buffer.concat(this.#chunks) : first;
+    this.answered({
+      status: this.#status,
+      statusText: this.#statusText,
+      headers: this.#headers,
+      text: body === undefined ? '' : body.toString('utf8'),
+    });
+  }
+
+  onResponseError(_: Controller | undefined, error: unknown): void {
+    if (this.#end()) this.failed(error);
+  }
+
+  readonly #onTimeout = (): void => {
+    if (!this.#end()) return;
+    this.timedOut();
+    this.#controller?.abort(new Error('the request took too long'));
+  };
+
+  readonly #onAbort = (): void => {
+    if (!this.#end()) return;
+    this.cancelled();
+    this.#controller?.abort(new Error('the request was given up'));
+  };
+
+  /** Whether this was the first outcome; frees what the request held. */
+  #end(): boolean {
+    if (this.#isOver) return false;
+    this.#isOver = true;
+    clearTimeout(this.#timer);
+    this.#signal?.removeEventListener?.('abort', this.#onAbort);
+    return true;
+  }
+}
+
+/** The exchange has one timer for the whole. */
+const NO_TIME_LIMITS = { headersTimeout: 0, bodyTimeout: 0 } as const;
