@@ -19,7 +19,14 @@ const MAX_LENGTHS = {
 
 export type PathParameter = keyof typeof MAX_LENGTHS;
 
-const PARAMETER = /\{(\w+)\}/g;
+/** What stands before a parameter, and its name. */
+interface Segment {
+  readonly before: string;
+  readonly name: PathParameter;
+}
+
+/** By template: the client has a few dozen, written out in its code. */
+const TEMPLATES = new Map<string, { readonly segments: readonly Segment[]; readonly rest: string }>();
 
 /**
  * Fills the parameters of a path, percent-encoded so that none can leave its segment.
@@ -28,7 +35,23 @@ const PARAMETER = /\{(\w+)\}/g;
  * @throws StreamValidationError when a parameter is no text, empty, too long, or a dot segment
  */
 export function path(template: string, parameters: Readonly<Partial<Record<PathParameter, string>>>): string {
-  return template.replace(PARAMETER, (_, name: PathParameter) => encodeSegment(name, parameters[name]));
+  const { segments, rest } = TEMPLATES.get(template) ?? parse(template);
+  let result = '';
+  for (const { before, name } of segments) result += before + encodeSegment(name, parameters[name]);
+  return result + rest;
+}
+
+function parse(template: string): { segments: Segment[]; rest: string } {
+  // Splitting by an expression with a group keeps what the group matched: text and names in turn.
+  const parts = template.split(/\{(\w+)\}/);
+  const rest = parts.at(-1) ?? '';
+  const segments: Segment[] = [];
+  for (let index = 0; index + 1 < parts.length; index += 2) {
+    segments.push({ before: parts[index] ?? '', name: parts[index + 1] as PathParameter });
+  }
+  const parsed = { segments, rest };
+  TEMPLATES.set(template, parsed);
+  return parsed;
 }
 
 function encodeSegment(name: PathParameter, value: unknown): string {
