@@ -1,9 +1,12 @@
 const autocannon = require('autocannon');
+const { sign } = require('jsonwebtoken');
 const { median } = require('./measure.cjs');
 const { startServer } = require('./servers/start.cjs');
+const { PROTECTIONS } = require('./servers/without.cjs');
 const { perSecond, times } = require('./format.cjs');
 
 const GATEWAY_KEY = 'bench-gateway-key';
+const JWT_SECRET = 'bench-secret-of-the-identity-provider';
 const CONNECTIONS = 64;
 
 /** `ID` is another one for each connection, so that no request can share that of another one. */
@@ -21,87 +24,112 @@ const ROUTES = {
   },
 };
 const READ = ROUTES['GET /calls/{type}/{id}'];
+const MINT = ROUTES['POST /users/{id}/tokens'];
 
-/** The service without one of its protections. */
-const WITHOUT = {
-  'rate limits': { RATE_LIMIT_PER_PRINCIPAL: '0', RATE_LIMIT_PER_ADDRESS: '0' },
-  metrics: { METRICS: 'off' },
-  retries: { STREAM_RETRIES: '0' },
+const KEY = { 'x-api-key': GATEWAY_KEY };
+const JWT = {
+  authorization: `Bearer ${sign({ kind: 'service', scope: 'calls:read' }, JWT_SECRET, { subject: 'bench', expiresIn: '1h' })}`,
 };
 
-/** The whole service, every protection on, against the same routes written naively, a bare proxy, and without each protection. */
+/** The whole service, every protection on: against the same routes written naively, a bare proxy, and without each protection. */
 module.exports = async function gateway({ short }) {
   const upstream = await startServer('canned');
   const env = { UPSTREAM: upstream.url, GATEWAY_KEY };
-  const measure = (servers, route) => rates(servers, route, short);
+  const ours = (changes) => ({ file: 'gateway', env: { ...env, ...changes } });
+  const contest = (contestants) => rates(contestants, short);
   try {
-    const ours = { ours: ['gateway', env] };
-    const rows = [];
-    for (const [name, route] of Object.entries(ROUTES)) {
-      const seen = await measure({ ...ours, naive: ['naive-nest', env] }, route);
-      rows.push({
-        what: `${name} per second through the service, ${CONNECTIONS} connections`,
-        measured: perSecond(seen.ours),
-        baseline: `Nest on Express and axios, ${perSecond(seen.naive)}`,
-        ratio: times(seen.ours / seen.naive),
-        reach: '3x',
-      });
-    }
-    const { ours: rate, proxy } = await measure({ ...ours, proxy: ['fastify-proxy', env] }, READ);
-    rows.push({
-      what: 'GET /calls/{type}/{id} per second through the service',
-      measured: perSecond(rate),
-      baseline: `plain Fastify proxy, ${perSecond(proxy)}`,
-      ratio: times(rate / proxy),
-    });
-    return [...rows, ...(await protections(env, measure, short))];
+    return [
+      ...(await againstNaive(contest, ours(), { file: 'naive-nest', env })),
+      ...(await againstProxy(contest, ours(), { file: 'fastify-proxy', env })),
+      ...(await withoutEach(contest, ours, short)),
+      ...(await withMore(contest, ours)),
+    ];
   } finally {
     await upstream.stop();
   }
 };
 
-async function protections(env, measure, short) {
-  const variants = Object.entries(WITHOUT).filter((_, index) => !short || index === 0);
-  const servers = { ours: ['gateway', env] };
-  for (const [name, change] of variants) {
-    servers[name] = ['gateway', { ...env, GATEWAY_ENV: JSON.stringify(change) }];
+async function againstNaive(contest, ours, naive) {
+  const rows = [];
+  for (const [name, route] of Object.entries(ROUTES)) {
+    const seen = await contest({ ours: { ...ours, route }, naive: { ...naive, route } });
+    rows.push({
+      what: `${name} per second through the service, ${CONNECTIONS} connections`,
+      measured: perSecond(seen.ours),
+      baseline: `Nest on Express and axios, ${perSecond(seen.naive)}`,
+      ratio: times(seen.ours / seen.naive),
+      reach: '3x',
+    });
   }
-  const { ours, ...without } = await measure(servers, READ);
-  const logging = { logs: ['gateway', { ...env, GATEWAY_ENV: JSON.stringify({ LOG_LEVEL: 'info' }) }] };
-  const { quiet, logs } = await measure({ quiet: ['gateway', env], ...logging }, READ);
-  const costOfLogs = {
-    what: 'GET /calls/{type}/{id} per second, with a log line for each request',
-    measured: perSecond(logs),
-    baseline: `without, ${perSecond(quiet)}`,
-    ratio: times(logs / quiet),
-  };
-  const costs = variants.map(([name]) => ({
-    what: `GET /calls/{type}/{id} per second, with ${name}`,
-    measured: perSecond(ours),
-    baseline: `without, ${perSecond(without[name])}`,
-    ratio: times(ours / without[name]),
-  }));
-  return [...costs, costOfLogs];
+  return rows;
 }
 
-/** Requests per second of each server, the median of rounds in turn. */
-async function rates(servers, route, short) {
-  const started = {};
-  for (const [name, [file, env]] of Object.entries(servers)) started[name] = await startServer(file, env);
-  const seen = Object.fromEntries(Object.keys(started).map((name) => [name, []]));
+async function againstProxy(contest, ours, proxy) {
+  const seen = await contest({ ours, proxy });
+  const what = 'GET /calls/{type}/{id} per second through the service';
+  return [costRow(what, seen.ours, `plain Fastify proxy, ${perSecond(seen.proxy)}`, seen.proxy)];
+}
+
+/** The cost of each protection: the service with all of them, beside the service with all but one. */
+async function withoutEach(contest, ours, short) {
+  const names = Object.keys(PROTECTIONS).slice(0, short ? 1 : undefined);
+  const others = names.map((name) => [name, ours({ GATEWAY_WITHOUT: name })]);
+  const { all, ...without } = await contest({ all: ours(), ...Object.fromEntries(others) });
+  return names.map((name) => {
+    const what = `GET /calls/{type}/{id} per second, with ${name}`;
+    return costRow(what, all, `without, ${perSecond(without[name])}`, without[name]);
+  });
+}
+
+/** The cost of what is not always there. */
+async function withMore(contest, ours) {
+  const GATEWAY_ENV = (variables) => ({ GATEWAY_ENV: JSON.stringify(variables) });
+  const seen = await contest({
+    key: ours(),
+    logs: ours(GATEWAY_ENV({ LOG_LEVEL: 'info' })),
+    jwt: { ...ours(GATEWAY_ENV({ JWT_SECRET, JWT_KIND_CLAIM: 'kind' })), headers: JWT },
+    once: { ...ours(), route: MINT },
+    repeatable: { ...ours(), route: MINT, headers: { ...KEY, 'idempotency-key': 'bench' } },
+  });
+  const read = 'GET /calls/{type}/{id} per second';
+  const without = `without, ${perSecond(seen.key)}`;
+  return [
+    costRow(`${read}, with a log line for each request`, seen.logs, without, seen.key),
+    costRow(`${read}, with a JWT`, seen.jwt, `with an API key, ${perSecond(seen.key)}`, seen.key),
+    costRow(
+      'POST /users/{id}/tokens per second, repeated with an Idempotency-Key',
+      seen.repeatable,
+      `anew each time, ${perSecond(seen.once)}`,
+      seen.once,
+    ),
+  ];
+}
+
+function costRow(what, rate, baseline, baselineRate) {
+  return { what, measured: perSecond(rate), baseline, ratio: times(rate / baselineRate) };
+}
+
+/**
+ * Requests per second of each contestant, the median of rounds in turn.
+ * @param {Record<string, { file: string, env: Record<string, string>, route?: object, headers?: Record<string, string> }>} contestants
+ */
+async function rates(contestants, short) {
+  const runs = [];
+  for (const [name, { file, env, route = READ, headers = KEY }] of Object.entries(contestants)) {
+    runs.push({ name, server: await startServer(file, env), request: { ...route, headers }, seen: [] });
+  }
   const rounds = short ? 1 : 5;
   for (let round = 0; round <= rounds; round++) {
-    for (const [name, { url }] of Object.entries(started)) {
-      const rate = await load(url, route, short ? 1 : 3);
-      if (round > 0) seen[name].push(rate); // the first round warms up
+    for (const { server, request, seen } of runs) {
+      const rate = await load(server.url, request, short ? 1 : 3);
+      if (round > 0) seen.push(rate); // the first round warms up
     }
   }
-  await Promise.all(Object.values(started).map((server) => server.stop()));
-  return Object.fromEntries(Object.entries(seen).map(([name, values]) => [name, median(values)]));
+  await Promise.all(runs.map(({ server }) => server.stop()));
+  return Object.fromEntries(runs.map(({ name, seen }) => [name, median(seen)]));
 }
 
-async function load(url, route, duration) {
-  const headers = { 'x-api-key': GATEWAY_KEY, 'content-type': 'application/json' };
+async function load(url, { method, path, body, headers }, duration) {
   let connection = 0;
   const result = await autocannon({
     url,
@@ -109,12 +137,18 @@ async function load(url, route, duration) {
     connections: CONNECTIONS,
     setupClient: (client) => {
       const id = `call-${connection++}`;
-      const { method, path, body } = route;
-      client.setRequests([{ method, path: path.replace('ID', id), body: body?.replace('ID', id), headers }]);
+      client.setRequests([
+        {
+          method,
+          path: path.replace('ID', id),
+          body: body?.replace('ID', id),
+          headers: { ...headers, 'content-type': 'application/json' },
+        },
+      ]);
     },
   });
   if (result.non2xx > 0 || result.errors > 0) {
-    throw new Error(`${url}${route.path}: ${result.non2xx} answers without success, ${result.errors} errors`);
+    throw new Error(`${url}${path}: ${result.non2xx} answers without success, ${result.errors} errors`);
   }
   return result.requests.average;
 }

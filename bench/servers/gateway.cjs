@@ -1,8 +1,10 @@
-// The service as it is deployed, against the Stream that UPSTREAM plays, with every protection on; GATEWAY_ENV, as JSON,
-// changes its environment.
+// The service as it is deployed, against the Stream that UPSTREAM plays, with every protection on, but for the one that
+// GATEWAY_WITHOUT names; GATEWAY_ENV, as JSON, changes its environment.
+const { without } = require('./without.cjs');
 const { readConfiguration } = require('../../dist/service/configuration/read-configuration.js');
 const { startService } = require('../../dist/service/service.js');
 
+const { variables, client } = without(process.env.GATEWAY_WITHOUT);
 const configuration = readConfiguration(
   {
     PORT: '0',
@@ -15,9 +17,12 @@ const configuration = readConfiguration(
     // High enough to be counted and never reached.
     RATE_LIMIT_PER_PRINCIPAL: '100000000',
     RATE_LIMIT_PER_ADDRESS: '100000000',
+    ...variables,
     ...JSON.parse(process.env.GATEWAY_ENV ?? '{}'),
   },
   () => '',
 );
-startService(configuration).then(({ url }) => process.send({ url }));
+startService({ ...configuration, client: { ...configuration.client, ...client } }).then(({ url }) =>
+  process.send({ url }),
+);
 process.on('disconnect', () => process.exit(0));
