@@ -1,54 +1,13 @@
-import { BadRequestException, type Type } from '@nestjs/common';
-import { MODULE_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
-import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
+import { BadRequestException } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
 import fc from 'fast-check';
-import { CallTypesModule } from '../../src/calls/call-types/call-types.module';
-import { CallsModule } from '../../src/calls/calls.module';
 import { RestValidationPipe } from '../../src/rest/rest-validation.pipe';
-import { UsersModule } from '../../src/users/users.module';
+import { altered, arbitraryJson, parsed } from './arbitrary-json';
+import { inputsOfRoutes, type RouteInput } from './inputs-of-routes';
 import { ROUTES } from './routes';
 
-interface Body {
-  /** Such as `CallsController.createCall`. */
-  readonly route: string;
-  readonly type: Type<object>;
-}
-
-/** The class of the body of every route that takes one. */
-function bodiesOfRoutes(): Body[] {
-  return [UsersModule, CallsModule, CallTypesModule].flatMap((module) =>
-    (Reflect.getMetadata(MODULE_METADATA.CONTROLLERS, module) as Type<object>[]).flatMap(bodiesOf),
-  );
-}
-
-function bodiesOf(controller: Type<object>): Body[] {
-  const prototype = controller.prototype as Record<string, object>;
-  return Object.getOwnPropertyNames(prototype).flatMap((name) => {
-    const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as Record<
-      string,
-      { index: number }
-    >;
-    const types = Reflect.getMetadata('design:paramtypes', prototype, name) as Type<object>[];
-    return Object.entries(parameters)
-      .filter(([key]) => key.startsWith(`${RouteParamtypes.BODY}:`))
-      .map(([, { index }]) => ({ route: `${controller.name}.${name}`, type: types[index]! }));
-  });
-}
-
-const TREACHEROUS = [
-  '__proto__',
-  'constructor',
-  'prototype',
-  'toString',
-  'hasOwnProperty',
-  'length',
-  'then',
-  'toJSON',
-];
-
 /** Every field of every class, so that arbitrary bodies get into the depth of the rules. */
-function knownFields(bodies: readonly Body[]): string[] {
+function knownFields(bodies: readonly RouteInput[]): string[] {
   const storage = getMetadataStorage();
   const metadata = bodies.flatMap(({ type }) => storage.getTargetValidationMetadatas(type, '', false, false));
   const nested = [
@@ -64,63 +23,12 @@ function knownFields(bodies: readonly Body[]): string[] {
   return [...new Set([...metadata.map(({ propertyName }) => propertyName), ...nested])];
 }
 
-function arbitraryJson(fields: readonly string[]): fc.Arbitrary<unknown> {
-  const key = fc.oneof(
-    { weight: 8, arbitrary: fc.constantFrom(...fields) },
-    { weight: 2, arbitrary: fc.constantFrom(...TREACHEROUS) },
-    { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
-  );
-  const leaf = fc.oneof(
-    fc.constantFrom(
-      null,
-      true,
-      false,
-      '',
-      'default',
-      'john',
-      '2026-01-15T09:30:00Z',
-      '\ud800',
-      'x\udfff',
-      '\0',
-    ),
-    fc.constantFrom(0, -0, 1, 1e308, -1e308, 2 ** 53, Number.MAX_VALUE, 5e-324),
-    fc.double({ noNaN: true, noDefaultInfinity: true }),
-    fc.string({ unit: 'binary' }),
-    fc.constantFrom('x'.repeat(100_000), '9'.repeat(10_000)),
-  );
-  const { value } = fc.letrec<{ value: unknown }>((tie) => ({
-    value: fc.oneof(
-      { maxDepth: 6, depthSize: 'medium' },
-      leaf,
-      fc.array(tie('value'), { maxLength: 5 }),
-      fc.array(fc.tuple(key, tie('value')), { maxLength: 6 }).map((entries) => Object.fromEntries(entries)),
-    ),
-  }));
-  return value;
-}
-
-/** A valid body with some value somewhere in it replaced. */
-function altered(body: unknown, [step = 0, ...steps]: readonly number[], value: unknown): unknown {
-  if (typeof body !== 'object' || body === null) return value;
-  const keys = Object.keys(body);
-  const key = keys[step % (keys.length + 1)];
-  if (key === undefined) return value;
-  const entries = Object.entries(body).map(([name, child]: [string, unknown]): [string, unknown] => [
-    name,
-    name === key ? altered(child, steps, value) : child,
-  ]);
-  return Array.isArray(body) ? entries.map(([, child]) => child) : Object.fromEntries(entries);
-}
-
-/** As a parser would give it: own properties only, whatever their names. */
-const parsed = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-
 /** Milliseconds: a busy machine takes longer. */
 jest.setTimeout(60_000);
 
 describe('the body of any route', () => {
   const pipe = new RestValidationPipe();
-  const bodies = bodiesOfRoutes();
+  const bodies = inputsOfRoutes().filter(({ kind }) => kind === 'body');
   const json = arbitraryJson(knownFields(bodies));
 
   /** What the pipe throws at a body of any class, except refusals. */

@@ -9,15 +9,27 @@ const PROTOTYPE = 'prototype';
  * values are not looked into: they are passed on as they are, not copied.
  *
  * @param input what the caller sent, of which `plain` may lack some fields
+ * @param path of the input; a function, because hardly any path is ever put together
  */
-export function droppedFields(input: unknown, plain: unknown, instance: unknown, path = ''): string[] {
+export function droppedFields(
+  input: unknown,
+  plain: unknown,
+  instance: unknown,
+  path: () => string = () => '',
+): string[] {
   if (!isContainer(input) || !isContainer(plain) || !isContainer(instance)) return [];
   if (plain === instance) return [];
-  return Object.keys(input).flatMap((key) => {
-    if (key === PROTOTYPE || !Object.hasOwn(instance, key)) return [fieldPath(path, key)];
-    const child = input[key];
-    return isContainer(child) ? droppedFields(child, plain[key], instance[key], fieldPath(path, key)) : [];
-  });
+  const dropped: string[] = [];
+  for (const key of Object.keys(input)) {
+    const keyPath = () => fieldPath(path(), key);
+    if (key === PROTOTYPE || !Object.hasOwn(instance, key)) {
+      dropped.push(keyPath());
+      continue;
+    }
+    // Not spread into one `push`: there may be more of them than a call takes arguments.
+    for (const inside of droppedFields(input[key], plain[key], instance[key], keyPath)) dropped.push(inside);
+  }
+  return dropped;
 }
 
 function isContainer(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,0 +1,50 @@
+import { plainToInstance } from 'class-transformer';
+
+type Class = new () => object;
+
+export interface MadeInstance {
+  readonly instance: object;
+  /** What the instance was made of: the input, or what of it could be made one. */
+  readonly plain: object;
+}
+
+/** Turns JSON into an instance of `type`. Throws for no JSON that `JSON.parse` can give. */
+export function toInstance(type: Class, input: object): MadeInstance {
+  if (isEmpty(input) && isBare(type)) return { plain: input, instance: new type() };
+  try {
+    return { plain: input, instance: plainToInstance(type, input) };
+  } catch {
+    // Where no class is known, class-transformer calls the field `constructor` to make one: such a field is refused.
+    const plain = withoutConstructors(input) as object;
+    return { plain, instance: plainToInstance(type, plain) };
+  }
+}
+
+/** Whether it is `{}`, as parsers make it: no list or date, of which class-transformer makes something else. */
+function isEmpty(input: object): boolean {
+  if (Object.keys(input).length > 0) return false;
+  const prototype: unknown = Object.getPrototypeOf(input);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** What class-transformer makes of `{}` depends on decorators alone: it is made once per class. */
+const bareness = new WeakMap<Class, boolean>();
+
+/** Whether class-transformer makes nothing of `{}` but what `new` makes, an instance without fields. */
+function isBare(type: Class): boolean {
+  const known = bareness.get(type);
+  if (known !== undefined) return known;
+  const isBare = [plainToInstance(type, {}), new type()].every((made) => Reflect.ownKeys(made).length === 0);
+  bareness.set(type, isBare);
+  return isBare;
+}
+
+function withoutConstructors(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutConstructors);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== 'constructor')
+      .map(([key, child]) => [key, withoutConstructors(child)]),
+  );
+}
