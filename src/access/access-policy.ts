@@ -18,7 +18,7 @@ export const MEMBER_ROLES = Symbol.for('nestjs-getstream:member-roles');
  */
 export const DEFAULT_MEMBER_ROLES: readonly string[] = ['call_member'];
 
-/** A request before it is let in, and what its route asks for. */
+/** A request before it is let in, and what its route asks for. The call is there for users only. */
 export interface AccessAttempt extends Omit<UserAttempt, 'user'> {
   readonly principal: Principal;
   /** Of the route; one suffices. */

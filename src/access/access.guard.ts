@@ -18,6 +18,7 @@ import { AUTHENTICATORS } from './authenticators';
 import { CALL_ACCESS, type CallAccessMetadata } from './call-access/call-access.metadata';
 import { UserOnCall } from './call-access/user-on-call';
 import { PRINCIPAL, type AdmittedRequest } from './current-principal.decorator';
+import { PerRoute, type Route } from './per-route';
 import type { Principal } from './principal';
 import { REQUEST_LIMITER, type RequestLimiter } from './request-limiter';
 import { REQUIRED_SCOPES } from './require-scope.decorator';
@@ -29,6 +30,12 @@ import { upstreamOptions } from './upstream-options';
 
 type GuardedRequest = RequestCredentials & AdmittedRequest & Pick<AccessAttempt, 'params' | 'query' | 'body'>;
 
+/** What a route says of those who may use it. */
+interface RouteAccess extends Pick<AccessAttempt, 'scopes' | 'rule'> {
+  /** Knows the call that the path names. */
+  readonly client: StreamClient | undefined;
+}
+
 /**
  * Lets a request in when an authenticator knows who makes it and the policy allows it; otherwise 401 and 403, and 429 or 503
  * when it has to come back later.
@@ -36,6 +43,7 @@ type GuardedRequest = RequestCredentials & AdmittedRequest & Pick<AccessAttempt,
 @Injectable()
 export class AccessGuard implements CanActivate {
   readonly #authenticators: readonly Authenticator[];
+  readonly #routes = new PerRoute((route) => this.#read(route));
 
   /** @throws StreamConfigurationError when the app does not say who may use its routes */
   constructor(
@@ -95,37 +103,36 @@ export class AccessGuard implements CanActivate {
 
   #attempt(principal: Principal, request: GuardedRequest, context: ExecutionContext): AccessAttempt {
     const { params, query, body } = request;
-    const handlers = [context.getHandler(), context.getClass()];
-    const scopes = this.reflector.getAllAndOverride<readonly Scope[] | undefined>(REQUIRED_SCOPES, handlers);
-    return {
-      principal,
-      scopes: scopes ?? this.#callAccess(context)?.scopes ?? [],
-      rule: this.reflector.getAllAndOverride<UserRule | undefined>(USER_RULE, handlers),
-      params,
-      query,
-      body,
-      call: this.#callOf(principal, request, context),
-    };
+    const { scopes, rule } = this.#routes.of(context);
+    return { principal, scopes, rule, params, query, body, call: this.#callOf(principal, request, context) };
   }
 
+  /** What services may do depends on no call. */
   #callOf(
-    { subject }: Principal,
+    { kind, subject }: Principal,
     { params: { type, id } }: GuardedRequest,
     context: ExecutionContext,
   ): UserOnCall | undefined {
-    const client = this.#clientOf(context);
+    if (kind === 'service') return undefined;
+    const { client } = this.#routes.of(context);
     if (!client || type === undefined || id === undefined) return undefined;
     return new UserOnCall(client, { type, id }, subject, upstreamOptions(context));
   }
 
-  #clientOf(context: ExecutionContext): StreamClient | undefined {
-    const access = this.#callAccess(context);
-    if (!access || (this.routeClient && access.client === undefined)) return this.routeClient;
-    return this.moduleRef.get<StreamClient>(getStreamToken(access.client), { strict: false });
+  #read({ handler, controller }: Route): RouteAccess {
+    const places = [handler, controller];
+    const access = this.reflector.get<CallAccessMetadata | undefined>(CALL_ACCESS, handler);
+    const scopes = this.reflector.getAllAndOverride<readonly Scope[] | undefined>(REQUIRED_SCOPES, places);
+    return {
+      scopes: scopes ?? access?.scopes ?? [],
+      rule: this.reflector.getAllAndOverride<UserRule | undefined>(USER_RULE, places),
+      client: this.#clientOf(access),
+    };
   }
 
-  #callAccess(context: ExecutionContext): CallAccessMetadata | undefined {
-    return this.reflector.get<CallAccessMetadata | undefined>(CALL_ACCESS, context.getHandler());
+  #clientOf(access: CallAccessMetadata | undefined): StreamClient | undefined {
+    if (!access || (this.routeClient && access.client === undefined)) return this.routeClient;
+    return this.moduleRef.get<StreamClient>(getStreamToken(access.client), { strict: false });
   }
 
   #setHeaders(error: unknown, context: ExecutionContext): void {

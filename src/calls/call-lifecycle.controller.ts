@@ -1,8 +1,9 @@
-import { Body, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
+import { Body, HttpCode, Param, Post } from '@nestjs/common';
+import { CurrentPrincipal } from '../access/current-principal.decorator';
+import type { Principal } from '../access/principal';
 import { InjectRouteClient } from '../access/route-client';
 import { ITS_CALL } from '../access/rules/call-rules';
 import { Operation } from '../rest/operation.decorator';
-import { RestController } from '../rest/rest-controller.decorator';
 import { Upstream } from '../rest/upstream.decorator';
 import {
   GoLiveRequest,
@@ -15,14 +16,14 @@ import {
 import { DurationResponse } from '../stream/models/response.model';
 import type { RequestOptions } from '../stream/request-options';
 import { StreamClient } from '../stream/stream.client';
+import { CallRestController } from './call-rest-controller.decorator';
 import { GO_LIVE_EXAMPLES, RING_EXAMPLES, STANDUP, STOP_LIVE_EXAMPLES } from './calls.examples';
 import { CallParams } from './dto/call-params.dto';
-import { OtherUsersInterceptor } from './other-users.interceptor';
+import { shownTo, type Shown } from './shown-to';
 
 const LIVE = { call: STANDUP.call, duration: '9.40ms' };
 
-@RestController('calls/:type/:id', 'Calls')
-@UseInterceptors(OtherUsersInterceptor)
+@CallRestController('calls/:type/:id', 'Calls')
 export class CallLifecycleController {
   constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
 
@@ -42,11 +43,12 @@ export class CallLifecycleController {
     ],
     errors: [404],
   })
-  endCall(
+  async endCall(
     @Param() { type, id }: CallParams,
+    @CurrentPrincipal() principal: Principal,
     @Upstream() upstream: RequestOptions,
-  ): Promise<DurationResponse> {
-    return this.stream.video.call(type, id).end(upstream);
+  ): Promise<Shown<DurationResponse>> {
+    return shownTo(principal, await this.stream.video.call(type, id).end(upstream));
   }
 
   @Post('go-live')
@@ -59,12 +61,13 @@ export class CallLifecycleController {
     answers: [{ status: 200, description: 'The call is live.', type: GoLiveResponse, example: LIVE }],
     errors: [404],
   })
-  goLive(
+  async goLive(
     @Param() { type, id }: CallParams,
     @Body() request: GoLiveRequest,
+    @CurrentPrincipal() principal: Principal,
     @Upstream() upstream: RequestOptions,
-  ): Promise<GoLiveResponse> {
-    return this.stream.video.call(type, id).goLive(request, upstream);
+  ): Promise<Shown<GoLiveResponse>> {
+    return shownTo(principal, await this.stream.video.call(type, id).goLive(request, upstream));
   }
 
   @Post('stop-live')
@@ -84,12 +87,13 @@ export class CallLifecycleController {
     ],
     errors: [404],
   })
-  stopLive(
+  async stopLive(
     @Param() { type, id }: CallParams,
     @Body() request: StopLiveRequest,
+    @CurrentPrincipal() principal: Principal,
     @Upstream() upstream: RequestOptions,
-  ): Promise<StopLiveResponse> {
-    return this.stream.video.call(type, id).stopLive(request, upstream);
+  ): Promise<Shown<StopLiveResponse>> {
+    return shownTo(principal, await this.stream.video.call(type, id).stopLive(request, upstream));
   }
 
   @Post('ring')
@@ -109,11 +113,12 @@ export class CallLifecycleController {
     ],
     errors: [404],
   })
-  ringCall(
+  async ringCall(
     @Param() { type, id }: CallParams,
     @Body() request: RingCallRequest,
+    @CurrentPrincipal() principal: Principal,
     @Upstream() upstream: RequestOptions,
-  ): Promise<RingCallResponse> {
-    return this.stream.video.call(type, id).ring(request, upstream);
+  ): Promise<Shown<RingCallResponse>> {
+    return shownTo(principal, await this.stream.video.call(type, id).ring(request, upstream));
   }
 }

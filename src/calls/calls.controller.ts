@@ -1,16 +1,4 @@
-import {
-  Body,
-  Delete,
-  Get,
-  HttpCode,
-  Inject,
-  Param,
-  Patch,
-  Post,
-  Put,
-  Query,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Inject, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ACCESS_POLICY, AccessPolicy } from '../access/access-policy';
 import { CurrentPrincipal } from '../access/current-principal.decorator';
 import type { Principal } from '../access/principal';
@@ -26,7 +14,6 @@ import {
 import { NewId } from '../rest/idempotency/new-id.decorator';
 import { Operation } from '../rest/operation.decorator';
 import { Reply } from '../rest/reply.decorator';
-import { RestController } from '../rest/rest-controller.decorator';
 import { Upstream } from '../rest/upstream.decorator';
 import {
   DeleteCallResponse,
@@ -40,6 +27,7 @@ import {
 import type { RequestOptions } from '../stream/request-options';
 import { StreamClient } from '../stream/stream.client';
 import { CallCreator } from './call-creator';
+import { CallRestController } from './call-rest-controller.decorator';
 import {
   CREATE_EXAMPLES,
   CREATED_STANDUP,
@@ -51,10 +39,9 @@ import {
 import { CallParams } from './dto/call-params.dto';
 import { DeleteCallQuery, GetCallQuery } from './dto/call-queries.dto';
 import { CreateCallBody, FoundCalls } from './dto/create-call.dto';
-import { OtherUsersInterceptor } from './other-users.interceptor';
+import { shownTo, type Shown } from './shown-to';
 
-@RestController('calls', 'Calls')
-@UseInterceptors(OtherUsersInterceptor)
+@CallRestController('calls', 'Calls')
 export class CallsController {
   constructor(
     @InjectRouteClient() private readonly stream: StreamClient,
@@ -80,13 +67,14 @@ export class CallsController {
     errors: [404],
   })
   @Reply<GetOrCreateCallResponse>({ location: ({ call }) => [call.type, call.id] })
-  createCall(
+  async createCall(
     @Body() { data, ...request }: CreateCallBody,
     @CurrentPrincipal() principal: Principal,
     @NewId() newId: string,
     @Upstream() upstream: RequestOptions,
-  ): Promise<GetOrCreateCallResponse> {
-    return this.creator.create({ ...request, data: this.policy.ownedBy(principal, data) }, newId, upstream);
+  ): Promise<Shown<GetOrCreateCallResponse>> {
+    const owned = { ...request, data: this.policy.ownedBy(principal, data) };
+    return shownTo(principal, await this.creator.create(owned, newId, upstream));
   }
 
   @Post('query')
@@ -106,13 +94,13 @@ export class CallsController {
     @Body() query: QueryCallsRequest,
     @CurrentPrincipal() principal: Principal,
     @Upstream() upstream: RequestOptions,
-  ): Promise<FoundCalls> {
+  ): Promise<Shown<FoundCalls>> {
     const filter_conditions = this.policy.readableCalls(principal, query.filter_conditions);
     const { calls, next, prev } = await this.stream.video.queryCalls(
       { ...query, filter_conditions },
       upstream,
     );
-    return { calls, next, prev };
+    return shownTo(principal, { calls, next, prev });
   }
 
   @Put(':type/:id')
@@ -139,13 +127,13 @@ export class CallsController {
     errors: [404],
   })
   @Reply<GetOrCreateCallResponse>({ status: ({ created }) => (created ? 201 : 200) })
-  getOrCreateCall(
+  async getOrCreateCall(
     @Param() call: CallParams,
     @Body() request: GetOrCreateCallRequest,
     @CurrentPrincipal() principal: Principal,
     @Upstream() upstream: RequestOptions,
-  ): Promise<GetOrCreateCallResponse> {
-    return this.creator.getOrCreate(call, request, { principal, upstream });
+  ): Promise<Shown<GetOrCreateCallResponse>> {
+    return shownTo(principal, await this.creator.getOrCreate(call, request, { principal, upstream }));
   }
 
   @Get(':type/:id')
@@ -163,12 +151,13 @@ export class CallsController {
     ],
     errors: [404],
   })
-  getCall(
+  async getCall(
     @Param() { type, id }: CallParams,
     @Query() query: GetCallQuery,
+    @CurrentPrincipal() principal: Principal,
     @Upstream() upstream: RequestOptions,
-  ): Promise<GetCallResponse> {
-    return this.stream.video.call(type, id).get(query, upstream);
+  ): Promise<Shown<GetCallResponse>> {
+    return shownTo(principal, await this.stream.video.call(type, id).get(query, upstream));
   }
 
   @Patch(':type/:id')
@@ -190,12 +179,13 @@ export class CallsController {
     ],
     errors: [404],
   })
-  updateCall(
+  async updateCall(
     @Param() { type, id }: CallParams,
     @Body() change: UpdateCallRequest,
+    @CurrentPrincipal() principal: Principal,
     @Upstream() upstream: RequestOptions,
-  ): Promise<UpdateCallResponse> {
-    return this.stream.video.call(type, id).update(change, upstream);
+  ): Promise<Shown<UpdateCallResponse>> {
+    return shownTo(principal, await this.stream.video.call(type, id).update(change, upstream));
   }
 
   @Delete(':type/:id')
@@ -221,11 +211,12 @@ export class CallsController {
     errors: [404],
   })
   @Reply<DeleteCallResponse>({ status: ({ task_id }) => (task_id ? 202 : 200) })
-  deleteCall(
+  async deleteCall(
     @Param() { type, id }: CallParams,
     @Query() query: DeleteCallQuery,
+    @CurrentPrincipal() principal: Principal,
     @Upstream() upstream: RequestOptions,
-  ): Promise<DeleteCallResponse> {
-    return this.stream.video.call(type, id).delete(query, upstream);
+  ): Promise<Shown<DeleteCallResponse>> {
+    return shownTo(principal, await this.stream.video.call(type, id).delete(query, upstream));
   }
 }

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
+import { PerRoute, type Route } from '../access/per-route';
 import { firstMessages } from './first-messages';
 
 interface IncomingRequest {
@@ -17,15 +18,14 @@ interface IncomingRequest {
 /** Refuses input that would otherwise be ignored: bodies that are no JSON, and bodies of routes that take none. */
 @Injectable()
 export class InputGuard implements CanActivate {
+  readonly #takesBody = new PerRoute(takesBody);
+
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<IncomingRequest>();
     if (hasBody(request) && !isJson(request)) {
       throw new UnsupportedMediaTypeException('Send the body as JSON, with Content-Type: application/json.');
     }
-    const fields = fieldsOf(request.body);
-    if (fields.length > 0 && !takesBody(context)) {
-      throw new BadRequestException(firstMessages(fields.map((field) => `${field} is not a known field`)));
-    }
+    if (!this.#takesBody.of(context)) refuseFields(request.body);
     return true;
   }
 }
@@ -38,15 +38,14 @@ function isJson({ headers }: IncomingRequest): boolean {
   return /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
 }
 
-function fieldsOf(body: unknown): string[] {
-  return typeof body === 'object' && body !== null ? Object.keys(body) : [];
+function refuseFields(body: unknown): void {
+  if (typeof body !== 'object' || body === null) return;
+  const fields = Object.keys(body);
+  if (fields.length === 0) return;
+  throw new BadRequestException(firstMessages(fields.map((field) => `${field} is not a known field`)));
 }
 
-function takesBody(context: ExecutionContext): boolean {
-  const parameters = (Reflect.getMetadata(
-    ROUTE_ARGS_METADATA,
-    context.getClass(),
-    context.getHandler().name,
-  ) ?? {}) as object;
+function takesBody({ handler, controller }: Route): boolean {
+  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler.name) ?? {}) as object;
   return Object.keys(parameters).some((key) => key.startsWith(`${RouteParamtypes.BODY}:`));
 }

@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import {
@@ -9,6 +9,7 @@ import {
   SCOPES,
   StreamModule,
   UsersModule,
+  type AccessOptions,
   type Principal,
   type RequestCredentials,
   type Scope,
@@ -27,17 +28,22 @@ export class TrustingAuthenticator extends Authenticator {
 @Module({})
 class Root {}
 
+interface TrustingAppOptions extends Pick<AccessOptions, 'memberRoles'> {
+  /** Modules besides those of the REST API. */
+  readonly others?: readonly DynamicModule[];
+}
+
 /** The REST modules, and others besides, in an app that lets in whoever a request says it is from. */
-export async function startTrustingHost(
+export function createTrustingApp(
   platform: Platform,
   stream: StreamModuleOptions,
-  others: readonly DynamicModule[] = [],
-): Promise<RestHost> {
+  { others = [], ...access }: TrustingAppOptions = {},
+): Promise<INestApplication> {
   const root = {
     module: Root,
     imports: [
       StreamModule.forRoot(stream),
-      AccessModule.forRoot({ authenticators: [new TrustingAuthenticator()] }),
+      AccessModule.forRoot({ authenticators: [new TrustingAuthenticator()], ...access }),
       UsersModule,
       CallsModule,
       CallTypesModule,
@@ -45,11 +51,18 @@ export async function startTrustingHost(
     ],
   };
   const options = { logger: false, abortOnError: false } as const;
-  return listen(
-    platform === 'Fastify'
-      ? await NestFactory.create(root, new FastifyAdapter(), options)
-      : await NestFactory.create(root, options),
-  );
+  return platform === 'Fastify'
+    ? NestFactory.create(root, new FastifyAdapter(), options)
+    : NestFactory.create(root, options);
+}
+
+/** Such an app, listening. */
+export async function startTrustingHost(
+  platform: Platform,
+  stream: StreamModuleOptions,
+  others: readonly DynamicModule[] = [],
+): Promise<RestHost> {
+  return listen(await createTrustingApp(platform, stream, { others }));
 }
 
 /** The headers of a request from this principal. */

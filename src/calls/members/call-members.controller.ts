@@ -1,20 +1,10 @@
-import {
-  BadGatewayException,
-  Body,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Patch,
-  Put,
-  Query,
-  UseInterceptors,
-} from '@nestjs/common';
+import { BadGatewayException, Body, Delete, Get, HttpCode, Param, Patch, Put, Query } from '@nestjs/common';
+import { CurrentPrincipal } from '../../access/current-principal.decorator';
+import type { Principal } from '../../access/principal';
 import { InjectRouteClient } from '../../access/route-client';
 import { A_READABLE_CALL, ITS_CALL, MEMBERS_OF_ITS_CALL } from '../../access/rules/call-rules';
 import { Operation } from '../../rest/operation.decorator';
 import { requireSome } from '../../rest/require-some';
-import { RestController } from '../../rest/rest-controller.decorator';
 import { Upstream } from '../../rest/upstream.decorator';
 import {
   MemberResponse,
@@ -24,16 +14,16 @@ import {
 } from '../../stream/models/member.model';
 import type { RequestOptions } from '../../stream/request-options';
 import { StreamClient } from '../../stream/stream.client';
+import { CallRestController } from '../call-rest-controller.decorator';
 import { MEMBER, MEMBER_EXAMPLES, MEMBERS_EXAMPLES } from '../calls.examples';
 import { CallParams, MemberParams } from '../dto/call-params.dto';
 import { MembersQuery, PutMemberBody } from '../dto/members.dto';
-import { OtherUsersInterceptor } from '../other-users.interceptor';
+import { shownTo, type Shown } from '../shown-to';
 import { parseMemberSort } from './parse-member-sort';
 
 const MEMBERS = { members: [MEMBER], duration: '5.67ms' };
 
-@RestController('calls/:type/:id/members', 'Members')
-@UseInterceptors(OtherUsersInterceptor)
+@CallRestController('calls/:type/:id/members', 'Members')
 export class CallMembersController {
   constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
 
@@ -46,12 +36,14 @@ export class CallMembersController {
     answers: [{ status: 200, description: 'The members.', type: QueryCallMembersResponse, example: MEMBERS }],
     errors: [404],
   })
-  queryMembers(
+  async queryMembers(
     @Param() { type, id }: CallParams,
     @Query() { sort, ...page }: MembersQuery,
+    @CurrentPrincipal() principal: Principal,
     @Upstream() upstream: RequestOptions,
-  ): Promise<QueryCallMembersResponse> {
-    return this.stream.video.call(type, id).queryMembers({ ...page, sort: parseMemberSort(sort) }, upstream);
+  ): Promise<Shown<QueryCallMembersResponse>> {
+    const query = { ...page, sort: parseMemberSort(sort) };
+    return shownTo(principal, await this.stream.video.call(type, id).queryMembers(query, upstream));
   }
 
   @Patch()
@@ -67,13 +59,14 @@ export class CallMembersController {
     ],
     errors: [404],
   })
-  updateMembers(
+  async updateMembers(
     @Param() { type, id }: CallParams,
     @Body() change: UpdateCallMembersRequest,
+    @CurrentPrincipal() principal: Principal,
     @Upstream() upstream: RequestOptions,
-  ): Promise<UpdateCallMembersResponse> {
+  ): Promise<Shown<UpdateCallMembersResponse>> {
     requireSome(change, 'update_members', 'remove_members');
-    return this.stream.video.call(type, id).updateCallMembers(change, upstream);
+    return shownTo(principal, await this.stream.video.call(type, id).updateCallMembers(change, upstream));
   }
 
   @Put(':user_id')
@@ -88,12 +81,13 @@ export class CallMembersController {
   async putMember(
     @Param() { type, id, user_id }: MemberParams,
     @Body() member: PutMemberBody,
+    @CurrentPrincipal() principal: Principal,
     @Upstream() upstream: RequestOptions,
-  ): Promise<MemberResponse> {
+  ): Promise<Shown<MemberResponse>> {
     const call = this.stream.video.call(type, id);
     const { members } = await call.updateCallMembers({ update_members: [{ ...member, user_id }] }, upstream);
     if (!members[0]) throw new BadGatewayException('Stream did not answer with the member.');
-    return members[0];
+    return shownTo(principal, members[0]);
   }
 
   @Delete(':user_id')

@@ -12,7 +12,7 @@ export class PrincipalLimit extends RequestLimiter {
     super();
   }
 
-  override async take({ kind, subject }: Principal, request: CountedRequest): Promise<void> {
-    await this.limit.take(`${kind}:${subject}`, subject, request);
+  override take({ kind, subject }: Principal, request: CountedRequest): Promise<void> {
+    return this.limit.take(`${kind}:${subject}`, subject, request);
   }
 }

@@ -25,28 +25,22 @@ export class RateLimit {
    * @throws RetryLaterException 429 when the limit is spent
    */
   async take(whose: string, named: string, request: CountedRequest): Promise<void> {
-    if (this.limit === 0) return;
-    const budget = await this.#count(whose);
+    const { kind, limit } = this;
+    if (limit === 0) return;
+    const key = `${KEY_PREFIX}:${kind}:${whose}`;
+    const budget = budgetOf(limit, await this.storage.increment(key, MINUTE, limit, MINUTE, kind));
     noteBudget(request, budget);
     if (budget.isSpent) throw tooMany(named, budget);
   }
+}
 
-  async #count(whose: string): Promise<Budget> {
-    const { kind, limit } = this;
-    const record = await this.storage.increment(
-      `${KEY_PREFIX}:${kind}:${whose}`,
-      MINUTE,
-      limit,
-      MINUTE,
-      kind,
-    );
-    return {
-      limit,
-      remaining: record.isBlocked ? 0 : Math.max(limit - record.totalHits, 0),
-      reset: Math.max(record.isBlocked ? record.timeToBlockExpire : record.timeToExpire, 1),
-      isSpent: record.isBlocked,
-    };
-  }
+function budgetOf(limit: number, record: Awaited<ReturnType<ThrottlerStorage['increment']>>): Budget {
+  return {
+    limit,
+    remaining: record.isBlocked ? 0 : Math.max(limit - record.totalHits, 0),
+    reset: Math.max(record.isBlocked ? record.timeToBlockExpire : record.timeToExpire, 1),
+    isSpent: record.isBlocked,
+  };
 }
 
 function tooMany(named: string, { limit, reset }: Budget): RetryLaterException {

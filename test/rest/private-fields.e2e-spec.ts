@@ -1,0 +1,95 @@
+import { startStreamEmulator, type AppState, type StreamEmulator } from '../../src/emulator';
+import { documentedRequests, documentOf, type DocumentedRequest } from './documented-requests';
+import { listen, type RestHost } from './rest-host';
+import { as, createTrustingApp } from './trusting-host';
+
+/** Stream tells it to servers alone, and in these tests it says something of jack only. */
+const PRIVATE_FIELD = 'revoke_tokens_issued_before';
+
+interface Outcome {
+  /** Of the operation. */
+  readonly name: string;
+  readonly isForUsers: boolean;
+  readonly isDone: boolean;
+  readonly showsPrivateField: boolean;
+}
+
+let emulator: StreamEmulator;
+let host: RestHost;
+let requests: DocumentedRequest[];
+let apiKey: string;
+/** With a call of john's, in which jack is. */
+let state: AppState;
+
+beforeAll(async () => {
+  emulator = await startStreamEmulator();
+  const credentials = emulator.createApp();
+  ({ apiKey } = credentials);
+  const stream = { ...credentials, baseUrl: emulator.url };
+  const app = await createTrustingApp('Fastify', stream, { memberRoles: ['admin', 'host'] });
+  host = await listen(app);
+  requests = documentedRequests(documentOf(app));
+
+  const service = as('service', 'backend');
+  await host.request('PUT', '/users', { users: [{ id: 'john' }, { id: 'jack' }] }, service);
+  await host.request('POST', '/users/jack/tokens/revoke', {}, service);
+  const data = { created_by_id: 'john', members: [{ user_id: 'jack' }] };
+  await host.request('PUT', '/calls/default/standup', { data }, service);
+  emulator.call('default:standup', { apiKey }).join('jack');
+  state = emulator.exportState(apiKey);
+});
+
+afterAll(async () => {
+  await host.close();
+  await emulator.close();
+});
+
+/** What comes of each documented request, all of them from the same state. */
+async function outcomesFor(principal: Record<string, string>): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const { name, method, path, body } of requests) {
+    emulator.importState(state, apiKey);
+    const answer = await host.request(method, path, body, principal);
+    const text = JSON.stringify(answer.body ?? null);
+    outcomes.push({
+      name,
+      isForUsers: !text.includes('it takes a service'),
+      isDone: answer.status < 300,
+      showsPrivateField: text.includes(PRIVATE_FIELD),
+    });
+  }
+  return outcomes;
+}
+
+const namesOf = (outcomes: readonly Outcome[]) => [...new Set(outcomes.map(({ name }) => name))];
+
+describe('what servers alone are told of a user', () => {
+  it('is shown to no other user, by whatever operation', async () => {
+    const outcomes = (await outcomesFor(as('user', 'john'))).filter(({ isForUsers }) => isForUsers);
+    const done = namesOf(outcomes.filter(({ isDone }) => isDone));
+
+    expect(namesOf(outcomes.filter(({ showsPrivateField }) => showsPrivateField))).toEqual([]);
+    // Otherwise it would be said of refusals only.
+    expect(namesOf(outcomes).filter((name) => !done.includes(name))).toEqual([]);
+    expect(done.length).toBeGreaterThan(15);
+  });
+
+  it('is shown to services, by all operations that answer with a call or its members', async () => {
+    const outcomes = await outcomesFor(as('service', 'backend'));
+
+    expect(namesOf(outcomes.filter(({ showsPrivateField }) => showsPrivateField))).toEqual(
+      expect.arrayContaining([
+        'POST /calls',
+        'POST /calls/query',
+        'GET /calls/{type}/{id}',
+        'PUT /calls/{type}/{id}',
+        'PATCH /calls/{type}/{id}',
+        'DELETE /calls/{type}/{id}',
+        'POST /calls/{type}/{id}/go-live',
+        'GET /calls/{type}/{id}/members',
+        'PATCH /calls/{type}/{id}/members',
+        'PUT /calls/{type}/{id}/members/{user_id}',
+      ]),
+    );
+  });
+});
