@@ -66,7 +66,10 @@ export interface StreamClientOptions {
    * axios-mock-adapter, is used in place of the client's.
    */
   axios?: AxiosInstance;
-  /** Called once with the client's own axios instance, for instance to install interceptors. */
+  /**
+   * Called once with an axios instance of the client's, for instance to install interceptors. Without this, `axios` or
+   * `transport: 'http'`, nothing goes through axios: that is cheaper.
+   */
   configureAxios?: (axios: AxiosInstance) => void;
   /** An undici 7 dispatcher of your own, such as a `MockAgent` or `ProxyAgent`. Closing it is up to you. */
   dispatcher?: Dispatcher;
