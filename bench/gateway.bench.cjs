@@ -36,7 +36,7 @@ module.exports = async function gateway({ short }) {
   const upstream = await startServer('canned');
   const env = { UPSTREAM: upstream.url, GATEWAY_KEY };
   const ours = (changes) => ({ file: 'gateway', env: { ...env, ...changes } });
-  const contest = (contestants) => rates(contestants, short);
+  const contest = (contestants) => ratesOf(contestants, short);
   try {
     return [
       ...(await againstNaive(contest, ours(), { file: 'naive-nest', env })),
@@ -53,13 +53,8 @@ async function againstNaive(contest, ours, naive) {
   const rows = [];
   for (const [name, route] of Object.entries(ROUTES)) {
     const seen = await contest({ ours: { ...ours, route }, naive: { ...naive, route } });
-    rows.push({
-      what: `${name} per second through the service, ${CONNECTIONS} connections`,
-      measured: perSecond(seen.ours),
-      baseline: `Nest on Express and axios, ${perSecond(seen.naive)}`,
-      ratio: times(seen.ours / seen.naive),
-      reach: '3x',
-    });
+    const what = `${name} per second through the service, ${CONNECTIONS} connections`;
+    rows.push({ ...rowOf(what, seen.ours, 'Nest on Express and axios', seen.naive), reach: '3x' });
   }
   return rows;
 }
@@ -67,7 +62,7 @@ async function againstNaive(contest, ours, naive) {
 async function againstProxy(contest, ours, proxy) {
   const seen = await contest({ ours, proxy });
   const what = 'GET /calls/{type}/{id} per second through the service';
-  return [costRow(what, seen.ours, `plain Fastify proxy, ${perSecond(seen.proxy)}`, seen.proxy)];
+  return [rowOf(what, seen.ours, 'plain Fastify proxy', seen.proxy)];
 }
 
 /** The cost of each protection: the service with all of them, beside the service with all but one. */
@@ -75,10 +70,9 @@ async function withoutEach(contest, ours, short) {
   const names = Object.keys(PROTECTIONS).slice(0, short ? 1 : undefined);
   const others = names.map((name) => [name, ours({ GATEWAY_WITHOUT: name })]);
   const { all, ...without } = await contest({ all: ours(), ...Object.fromEntries(others) });
-  return names.map((name) => {
-    const what = `GET /calls/{type}/{id} per second, with ${name}`;
-    return costRow(what, all, `without, ${perSecond(without[name])}`, without[name]);
-  });
+  return names.map((name) =>
+    rowOf(`GET /calls/{type}/{id} per second, with ${name}`, all, 'without', without[name]),
+  );
 }
 
 /** The cost of what is not always there. */
@@ -92,41 +86,43 @@ async function withMore(contest, ours) {
     repeatable: { ...ours(), route: MINT, headers: { ...KEY, 'idempotency-key': 'bench' } },
   });
   const read = 'GET /calls/{type}/{id} per second';
-  const without = `without, ${perSecond(seen.key)}`;
+  const repeated = 'POST /users/{id}/tokens per second, repeated with an Idempotency-Key';
   return [
-    costRow(`${read}, with a log line for each request`, seen.logs, without, seen.key),
-    costRow(`${read}, with a JWT`, seen.jwt, `with an API key, ${perSecond(seen.key)}`, seen.key),
-    costRow(
-      'POST /users/{id}/tokens per second, repeated with an Idempotency-Key',
-      seen.repeatable,
-      `anew each time, ${perSecond(seen.once)}`,
-      seen.once,
-    ),
+    rowOf(`${read}, with a log line for each request`, seen.logs, 'without', seen.key),
+    rowOf(`${read}, with a JWT`, seen.jwt, 'with an API key', seen.key),
+    rowOf(repeated, seen.repeatable, 'anew each time', seen.once),
   ];
 }
 
-function costRow(what, rate, baseline, baselineRate) {
-  return { what, measured: perSecond(rate), baseline, ratio: times(rate / baselineRate) };
+/** The ratio is the median of those of the rounds: a machine that is slow for a while is slow for both of a round. */
+function rowOf(what, rates, name, baselineRates) {
+  return {
+    what,
+    measured: perSecond(median(rates)),
+    baseline: `${name}, ${perSecond(median(baselineRates))}`,
+    ratio: times(median(rates.map((rate, round) => rate / baselineRates[round]))),
+  };
 }
 
 /**
- * Requests per second of each contestant, the median of rounds in turn.
+ * Requests per second of each contestant in each of some rounds, in turn.
  * @param {Record<string, { file: string, env: Record<string, string>, route?: object, headers?: Record<string, string> }>} contestants
+ * @returns {Promise<Record<string, number[]>>}
  */
-async function rates(contestants, short) {
+async function ratesOf(contestants, short) {
   const runs = [];
   for (const [name, { file, env, route = READ, headers = KEY }] of Object.entries(contestants)) {
-    runs.push({ name, server: await startServer(file, env), request: { ...route, headers }, seen: [] });
+    runs.push({ name, server: await startServer(file, env), request: { ...route, headers }, rates: [] });
   }
-  const rounds = short ? 1 : 5;
-  for (let round = 0; round <= rounds; round++) {
-    for (const { server, request, seen } of runs) {
-      const rate = await load(server.url, request, short ? 1 : 3);
-      if (round > 0) seen.push(rate); // the first round warms up
+  const { warmUp, rounds } = short ? { warmUp: 1, rounds: 1 } : { warmUp: 4, rounds: 12 };
+  for (let round = 0; round < warmUp + rounds; round++) {
+    for (const { server, request, rates } of runs) {
+      const rate = await load(server.url, request, 1);
+      if (round >= warmUp) rates.push(rate);
     }
   }
   await Promise.all(runs.map(({ server }) => server.stop()));
-  return Object.fromEntries(runs.map(({ name, seen }) => [name, median(seen)]));
+  return Object.fromEntries(runs.map(({ name, rates }) => [name, rates]));
 }
 
 async function load(url, { method, path, body, headers }, duration) {
