@@ -8,8 +8,8 @@ export interface CancelSignal {
 }
 
 /**
- * A signal and what aborts it in one. It does what an `AbortController` does for one request, for a tenth of the cost: of the
- * work for a request that goes through this server, event targets would be a noticeable part.
+ * A signal and what aborts it in one. It does what an `AbortController` does, without event targets: of the work for a request
+ * that goes through this server, they would be a noticeable part.
  */
 export class Cancellation implements CancelSignal {
   readonly #listeners = new Set<() => void>();

@@ -1,7 +1,7 @@
 import type { CancelSignal } from '../../cancellation';
 import type { FailedRequest, StreamApiError } from '../../stream.errors';
 import type { ResolvedClientOptions } from '../../stream.options';
-import type { Connection, ReceivedAnswer, SocketCounts } from '../connection/connection';
+import { isSuccess, type Connection, type ReceivedAnswer, type SocketCounts } from '../connection/connection';
 import { openConnection } from '../connection/open-connection';
 import { apiError, unreadableAnswer } from '../decoding/api-error';
 import { decodeDates } from '../decoding/decode-dates';
@@ -118,7 +118,7 @@ function decode<T extends object>(
   answer: ReceivedAnswer,
 ): StreamResponse<T> {
   const { status, body } = answer;
-  if (status < 200 || status >= 300) throw refusalOf(names, attempts, answer);
+  if (!isSuccess(status)) throw refusalOf(names, attempts, answer);
   const metadata = readMetadata(names.requestId, attempts, answer);
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw unreadableAnswer(names, metadata);

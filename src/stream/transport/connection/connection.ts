@@ -22,6 +22,11 @@ export interface ReceivedAnswer {
   readonly body: unknown;
 }
 
+/** Whether Stream did what it was asked for. Redirects are not followed, so they are no success. */
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
 export interface SocketCounts {
   readonly open: number;
   readonly free: number;

@@ -53,7 +53,7 @@ export abstract class UndiciExchange implements Dispatcher.DispatchHandler {
     try {
       dispatcher.dispatch({ origin, path, method, headers, body, ...NO_TIME_LIMITS }, this);
     } catch (error) {
-      this.onResponseError(undefined, error);
+      this.#fail(error);
     }
   }
 
@@ -86,7 +86,11 @@ export abstract class UndiciExchange implements Dispatcher.DispatchHandler {
     });
   }
 
-  onResponseError(_: Controller | undefined, error: unknown): void {
+  onResponseError(_: Controller, error: Error): void {
+    this.#fail(error);
+  }
+
+  #fail(error: unknown): void {
     if (this.#end()) this.failed(error);
   }
 

@@ -9,7 +9,14 @@ import type { ResolvedClientOptions } from '../../../stream.options';
 import { cancelled } from '../../cancelled';
 import { connectionError } from '../../decoding/connection-error';
 import { parseBody } from '../../decoding/parse-body';
-import type { Connection, Destination, OutgoingRequest, ReceivedAnswer, SocketCounts } from '../connection';
+import {
+  isSuccess,
+  type Connection,
+  type Destination,
+  type OutgoingRequest,
+  type ReceivedAnswer,
+  type SocketCounts,
+} from '../connection';
 import { openDispatcher } from '../undici-dispatcher';
 import { bareAxios } from './axios-instance';
 import { openAgents } from './http-agents';
@@ -102,10 +109,6 @@ class AxiosConnection implements Connection {
 const PARSE: AxiosRequestConfig['transformResponse'] = [
   (data: unknown): unknown => (typeof data === 'string' ? parseBody(data) : data),
 ];
-
-function isSuccess(status: number): boolean {
-  return status >= 200 && status < 300;
-}
 
 function received(response: Partial<AxiosResponse<unknown>> | undefined): ReceivedAnswer {
   if (typeof response?.status !== 'number') {
