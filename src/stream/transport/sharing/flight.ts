@@ -21,7 +21,8 @@ interface Passenger {
 
 /** One request that several callers wait for, each with an answer of its own; it is given up when all of them went away. */
 export class Flight {
-  readonly #passengers = new Set<Passenger>();
+  /** In the order of their coming; mostly there is one. */
+  readonly #passengers: Passenger[] = [];
   readonly #cancellation: Cancellation | undefined;
   readonly #ended: () => void;
 
@@ -48,22 +49,21 @@ export class Flight {
   board({ signal, gone }: Waiting): Promise<Answer> {
     return new Promise((land, crash) => {
       const leave = (): void => {
-        this.#passengers.delete(passenger);
+        this.#passengers.splice(this.#passengers.indexOf(passenger), 1);
         crash(gone());
-        if (this.#passengers.size === 0) this.#cancellation?.abort(signal?.reason);
+        if (this.#passengers.length === 0) this.#cancellation?.abort(signal?.reason);
       };
       const passenger: Passenger = { land, crash, signal, leave };
-      this.#passengers.add(passenger);
+      this.#passengers.push(passenger);
       signal?.addEventListener('abort', leave, { once: true });
     });
   }
 
-  /** The copies are made before anybody can change the answer. */
+  /** Promises tell it later, so nobody can change the answer before all have theirs. */
   readonly #onAnswer = (original: Answer): void => {
-    const [first, ...others] = this.#end();
-    const copies = others.map(() => copyOf(original));
-    first?.land(original);
-    for (const [index, copy] of copies.entries()) others[index]?.land(copy);
+    this.#end().forEach(({ land }, index) => {
+      land(index === 0 ? original : copyOf(original));
+    });
   };
 
   readonly #onFailure = (error: unknown): void => {
@@ -71,7 +71,7 @@ export class Flight {
   };
 
   /** Those who stayed to the end. */
-  #end(): Iterable<Passenger> {
+  #end(): readonly Passenger[] {
     this.#ended();
     for (const { signal, leave } of this.#passengers) signal?.removeEventListener('abort', leave);
     return this.#passengers;
