@@ -11,8 +11,9 @@ export interface ClientCounters {
 }
 
 interface OperationCounts {
-  readonly first: Tallies<string>;
-  readonly repeated: Tallies<string>;
+  /** By the status of a success, and by the label of anything else. */
+  readonly first: Tallies<number | string>;
+  readonly repeated: Tallies<number | string>;
   readonly retries: Tallies<string>;
   readonly durations: Histogram.Internal<'client' | 'operation'>;
 }
@@ -31,7 +32,7 @@ export class ClientObserver implements RequestObserver {
     const { first, repeated, durations } = this.#countsOf(operation);
     const tallies = attempt === 1 ? first : repeated;
     return ({ status, error, duration }) => {
-      tallies.of(outcomeLabel(status, error)).count++;
+      tallies.of(error || status === undefined ? outcomeLabel(status, error) : status).count++;
       durations.observe(duration / 1000);
     };
   }
@@ -53,8 +54,8 @@ export class ClientObserver implements RequestObserver {
     const { client } = this;
     const { requests, retries, durations } = this.counters;
     return {
-      first: requests.by((status) => ({ client, operation, status, retry: 'false' })),
-      repeated: requests.by((status) => ({ client, operation, status, retry: 'true' })),
+      first: requests.by((outcome) => ({ client, operation, status: String(outcome), retry: 'false' })),
+      repeated: requests.by((outcome) => ({ client, operation, status: String(outcome), retry: 'true' })),
       retries: retries.by((reason) => ({ client, operation, reason })),
       durations: durations.labels({ client, operation }),
     };

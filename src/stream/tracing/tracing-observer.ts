@@ -23,6 +23,12 @@ export function tracingObserver(api: OpenTelemetry, baseUrl: string): RequestObs
   return new TracingObserver(api, baseUrl);
 }
 
+/** What the spans of an operation have in common. */
+interface SpanKind {
+  readonly name: string;
+  readonly options: SpanOptions;
+}
+
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
 
 class TracingObserver implements RequestObserver {
@@ -30,8 +36,8 @@ class TracingObserver implements RequestObserver {
   readonly #tracer: Tracer;
   readonly #urlPrefix: string;
   readonly #server: { readonly 'server.address': string; readonly 'server.port': number };
-  /** What the spans of an operation have in common, by name. */
-  readonly #options = new Map<string, SpanOptions>();
+  /** What the spans of an operation have in common, by its name. */
+  readonly #kinds = new Map<string, SpanKind>();
 
   constructor(api: OpenTelemetry, baseUrl: string) {
     const { hostname, port, protocol } = new URL(baseUrl);
@@ -51,8 +57,8 @@ class TracingObserver implements RequestObserver {
     requestId,
     attempt,
   }: Attempt): ((outcome: AttemptOutcome) => void) | undefined {
-    const name = `${method} ${operation}`;
-    const span = this.#tracer.startSpan(name, this.#optionsOf(name, method, operation));
+    const { name, options } = this.#kinds.get(operation) ?? this.#newKind(operation, method);
+    const span = this.#tracer.startSpan(name, options);
     if (!span.isRecording()) return undefined;
     // Neither the query nor the headers: the former has the API key, the latter the token.
     span.setAttribute('url.full', `${this.#urlPrefix}${path}`);
@@ -76,15 +82,16 @@ class TracingObserver implements RequestObserver {
     span.setStatus({ code: this.#api.SpanStatusCode.ERROR, ...description });
   }
 
-  /** Known when the span starts, since samplers may decide by it. */
-  #optionsOf(name: string, method: string, operation: string): SpanOptions {
-    const known = this.#options.get(name);
-    if (known) return known;
-    const options: SpanOptions = {
-      kind: this.#api.SpanKind.CLIENT,
-      attributes: { 'http.request.method': method, 'stream.operation': operation, ...this.#server },
+  /** The attributes are known when the span starts, since samplers may decide by them. */
+  #newKind(operation: string, method: string): SpanKind {
+    const kind = {
+      name: `${method} ${operation}`,
+      options: {
+        kind: this.#api.SpanKind.CLIENT,
+        attributes: { 'http.request.method': method, 'stream.operation': operation, ...this.#server },
+      },
     };
-    this.#options.set(name, options);
-    return options;
+    this.#kinds.set(operation, kind);
+    return kind;
   }
 }

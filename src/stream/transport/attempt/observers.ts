@@ -1,5 +1,7 @@
 import type { Attempt, AttemptOutcome, RequestObserver, Retry } from '../../request-observer';
 
+type End = (outcome: AttemptOutcome) => void;
+
 /** Tells observers what happens; what they throw must not harm the request. */
 export class Observers {
   #observers: readonly RequestObserver[] = [];
@@ -17,25 +19,36 @@ export class Observers {
   }
 
   /** An attempt begins; the function it returns tells how it ended. */
-  attempt(attempt: Attempt): (outcome: AttemptOutcome) => void {
-    const ends = this.#observers.map((observer) => quietly(() => observer.attempt?.(attempt)));
+  attempt(attempt: Attempt): End {
+    const ends: End[] = [];
+    for (const observer of this.#observers) {
+      const end = quietly(begin, observer, attempt);
+      if (end) ends.push(end);
+    }
     return (outcome) => {
-      for (const end of ends) quietly(() => end?.(outcome));
+      for (const end of ends) quietly(end, outcome);
     };
   }
 
   retry(retry: Retry): void {
-    for (const observer of this.#observers) {
-      quietly(() => {
-        observer.retry?.(retry);
-      });
-    }
+    for (const observer of this.#observers) quietly(repeat, observer, retry);
   }
 }
 
-function quietly<T>(tell: () => T): T | undefined {
+function begin(observer: RequestObserver, attempt: Attempt): End | undefined {
+  return observer.attempt?.(attempt);
+}
+
+function repeat(observer: RequestObserver, retry: Retry): void {
+  observer.retry?.(retry);
+}
+
+function quietly<Told extends unknown[], Result>(
+  tell: (...told: Told) => Result,
+  ...told: Told
+): Result | undefined {
   try {
-    return tell();
+    return tell(...told);
   } catch {
     return undefined;
   }
