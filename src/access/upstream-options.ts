@@ -53,6 +53,6 @@ function abortedWhenUnfinished(response: ServerResponse): Cancellation {
     if (!response.writableFinished) upstream.abort(new Error('The caller went away.'));
   };
   if (response.closed) abort();
-  else response.once('close', abort);
+  else response.on('close', abort);
   return upstream;
 }

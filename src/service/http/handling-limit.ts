@@ -12,7 +12,7 @@ export function limitHandling(server: FastifyInstance, limit: number): void {
     const timer = setTimeout(() => {
       giveUp(request, reply, limit);
     }, limit);
-    reply.raw.once('close', () => {
+    reply.raw.on('close', () => {
       clearTimeout(timer);
     });
     done();

@@ -9,7 +9,7 @@ import type { CountedRequest } from './request-budget';
  * Health is asked for by machines that must have an answer. Webhooks come from few addresses, are known by their signature,
  * and a refused one is an event lost.
  */
-const UNCOUNTED = /^\/(health|webhooks\/stream)(\/|$)/;
+const UNCOUNTED = /^\/(health|webhooks\/stream)([/?]|$)/;
 
 /**
  * Counts requests by the address they come from, before anything else is done for them: before the body is read and before
@@ -25,11 +25,21 @@ export class AddressLimit {
 
   /** @param trustsProxy whether `X-Forwarded-For` tells where requests come from */
   install(server: FastifyInstance, trustsProxy: boolean): void {
-    server.addHook('onRequest', async (request: FastifyRequest & CountedRequest) => {
-      if (!request.is404 && UNCOUNTED.test(request.routeOptions.url ?? '')) return;
-      if (!trustsProxy) this.#lookForProxy(request);
-      await this.limit.take(normalizeIp(request.ip), 'this address', request);
+    server.addHook('onRequest', (request, _reply, done) => {
+      const taken = isCounted(request) ? this.#take(request, trustsProxy) : undefined;
+      if (!taken) {
+        done();
+        return;
+      }
+      taken.then(() => {
+        done();
+      }, done);
     });
+  }
+
+  #take(request: FastifyRequest & CountedRequest, trustsProxy: boolean): void | Promise<void> {
+    if (!trustsProxy) this.#lookForProxy(request);
+    return this.limit.take(normalizeIp(request.ip), 'this address', request);
   }
 
   #lookForProxy({ headers }: FastifyRequest): void {
@@ -40,4 +50,9 @@ export class AddressLimit {
         'rate limit: set TRUST_PROXY to the number of proxies, or to their addresses.',
     );
   }
+}
+
+/** By the path as it came, which is the route's own where there is one: Fastify puts `routeOptions` together anew each time. */
+function isCounted({ is404, url }: FastifyRequest): boolean {
+  return is404 || !UNCOUNTED.test(url);
 }

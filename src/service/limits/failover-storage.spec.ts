@@ -1,16 +1,14 @@
 import { Logger } from '@nestjs/common';
-import type { ThrottlerStorage } from '@nestjs/throttler';
 import { FailoverStorage } from './failover-storage';
+import type { HitRecord } from './hit-storage';
 import { WindowStorage } from './window-storage';
 
-type ThrottlerRecord = Awaited<ReturnType<ThrottlerStorage['increment']>>;
-
 const HIT = ['a', 60_000, 2, 60_000, 'address'] as const;
-const SHARED: ThrottlerRecord = { totalHits: 77, timeToExpire: 60, isBlocked: false, timeToBlockExpire: 0 };
+const SHARED: HitRecord = { totalHits: 77, timeToExpire: 60, isBlocked: false, timeToBlockExpire: 0 };
 
 function aFailover() {
   let now = 0;
-  let answer: () => Promise<ThrottlerRecord> = () => Promise.resolve(SHARED);
+  let answer: () => Promise<HitRecord> = () => Promise.resolve(SHARED);
   const asked = jest.fn(() => answer());
   const failover = new FailoverStorage({ increment: asked }, new WindowStorage(() => now), () => now);
   return {

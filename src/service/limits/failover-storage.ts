@@ -1,8 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { ThrottlerStorage } from '@nestjs/throttler';
+import type { Hit, HitRecord, HitStorage } from './hit-storage';
 import { within } from './within';
-
-type Increment = ThrottlerStorage['increment'];
 
 /** Milliseconds that Redis gets to count: a request waits no longer for it. */
 const TIME_LIMIT = 250;
@@ -14,18 +13,18 @@ const PAUSE = 1000;
  * Counts in a shared storage, and while that fails in the memory of this process: no request is refused, or waits, because
  * the shared one is away. The outage is logged when it begins and when it ends.
  */
-export class FailoverStorage implements ThrottlerStorage {
+export class FailoverStorage implements HitStorage {
   private readonly logger = new Logger('RateLimits');
   #failing = false;
   #pausedUntil = 0;
 
   constructor(
     private readonly shared: ThrottlerStorage,
-    private readonly own: ThrottlerStorage,
+    private readonly own: HitStorage,
     private readonly now: () => number = Date.now,
   ) {}
 
-  async increment(...hit: Parameters<Increment>): ReturnType<Increment> {
+  async increment(...hit: Hit): Promise<HitRecord> {
     if (this.now() < this.#pausedUntil) return this.own.increment(...hit);
     try {
       const record = await within(TIME_LIMIT, this.shared.increment(...hit));

@@ -12,7 +12,7 @@ export class PrincipalLimit extends RequestLimiter {
     super();
   }
 
-  override take({ kind, subject }: Principal, request: CountedRequest): Promise<void> {
+  override take({ kind, subject }: Principal, request: CountedRequest): void | Promise<void> {
     return this.limit.take(`${kind}:${subject}`, subject, request);
   }
 }

@@ -1,5 +1,5 @@
-import type { ThrottlerStorage } from '@nestjs/throttler';
 import { RetryLaterException } from '../../access/retry-later.exception';
+import type { HitRecord, HitStorage } from './hit-storage';
 import { noteBudget, type Budget, type CountedRequest } from './request-budget';
 
 const MINUTE = 60_000;
@@ -12,29 +12,39 @@ export class RateLimit {
    * @param limit requests per minute; 0: any number
    */
   constructor(
-    private readonly storage: ThrottlerStorage,
+    private readonly storage: HitStorage,
     private readonly kind: 'address' | 'principal',
     private readonly limit: number,
   ) {}
 
   /**
-   * Counts a request.
+   * Counts a request, at once where the storage need not be waited for; then it throws what it would reject with as well.
    *
    * @param whose the address or the principal
    * @param named how it is called in the refusal
    * @throws RetryLaterException 429 when the limit is spent
    */
-  async take(whose: string, named: string, request: CountedRequest): Promise<void> {
+  take(whose: string, named: string, request: CountedRequest): void | Promise<void> {
     const { kind, limit } = this;
     if (limit === 0) return;
-    const key = `${KEY_PREFIX}:${kind}:${whose}`;
-    const budget = budgetOf(limit, await this.storage.increment(key, MINUTE, limit, MINUTE, kind));
+    const record = this.storage.increment(`${KEY_PREFIX}:${kind}:${whose}`, MINUTE, limit, MINUTE, kind);
+    if (!(record instanceof Promise)) {
+      this.#judge(record, named, request);
+      return;
+    }
+    return record.then((late) => {
+      this.#judge(late, named, request);
+    });
+  }
+
+  #judge(record: HitRecord, named: string, request: CountedRequest): void {
+    const budget = budgetOf(this.limit, record);
     noteBudget(request, budget);
     if (budget.isSpent) throw tooMany(named, budget);
   }
 }
 
-function budgetOf(limit: number, record: Awaited<ReturnType<ThrottlerStorage['increment']>>): Budget {
+function budgetOf(limit: number, record: HitRecord): Budget {
   return {
     limit,
     remaining: record.isBlocked ? 0 : Math.max(limit - record.totalHits, 0),

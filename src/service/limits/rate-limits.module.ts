@@ -1,15 +1,15 @@
 import { ThrottlerStorageRedisService } from '@nest-lab/throttler-storage-redis';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { ThrottlerStorage } from '@nestjs/throttler';
 import type { Redis } from 'ioredis';
 import { REQUEST_LIMITER } from '../../access/request-limiter';
 import type { RateLimitSettings } from '../configuration/service-configuration';
 import { SHARED_REDIS } from '../redis/shared-redis.module';
 import { AddressLimit } from './address-limit';
 import { FailoverStorage } from './failover-storage';
+import type { HitStorage } from './hit-storage';
 import { PrincipalLimit } from './principal-limit';
 import { RateLimit } from './rate-limit';
-import { ADDRESS_RATE_LIMIT, PRINCIPAL_RATE_LIMIT } from './rate-limits.tokens';
+import { ADDRESS_RATE_LIMIT, HIT_STORAGE, PRINCIPAL_RATE_LIMIT } from './rate-limits.tokens';
 import { WindowStorage } from './window-storage';
 
 /** Rate limits per address and per principal, counted in Redis when there is a `SHARED_REDIS`, otherwise in memory. */
@@ -21,7 +21,7 @@ export class RateLimitsModule {
       global: true,
       providers: [
         {
-          provide: ThrottlerStorage,
+          provide: HIT_STORAGE,
           inject: [{ token: SHARED_REDIS, optional: true }],
           useFactory: createStorage,
         },
@@ -35,7 +35,7 @@ export class RateLimitsModule {
   }
 }
 
-function createStorage(redis?: Redis): ThrottlerStorage {
+function createStorage(redis?: Redis): HitStorage {
   const own = new WindowStorage();
   return redis ? new FailoverStorage(new ThrottlerStorageRedisService(redis), own) : own;
 }
@@ -43,7 +43,7 @@ function createStorage(redis?: Redis): ThrottlerStorage {
 function rateLimit(token: symbol, kind: 'address' | 'principal', limit: number): Provider<RateLimit> {
   return {
     provide: token,
-    inject: [ThrottlerStorage],
-    useFactory: (storage: ThrottlerStorage) => new RateLimit(storage, kind, limit),
+    inject: [HIT_STORAGE],
+    useFactory: (storage: HitStorage) => new RateLimit(storage, kind, limit),
   };
 }

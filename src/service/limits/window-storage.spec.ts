@@ -15,17 +15,17 @@ function aStorage(windowsMax?: number) {
 }
 
 describe('WindowStorage', () => {
-  it('counts up to the limit, and says how long the window lasts', async () => {
+  it('counts up to the limit, and says how long the window lasts', () => {
     const { hit, pass } = aStorage();
 
-    expect(await hit('a')).toEqual({
+    expect(hit('a')).toEqual({
       totalHits: 1,
       timeToExpire: 60,
       isBlocked: false,
       timeToBlockExpire: 0,
     });
     pass(10_500);
-    expect(await hit('a')).toEqual({
+    expect(hit('a')).toEqual({
       totalHits: 2,
       timeToExpire: 50,
       isBlocked: false,
@@ -33,58 +33,58 @@ describe('WindowStorage', () => {
     });
   });
 
-  it('blocks from the first hit over the limit, for the time it is told', async () => {
+  it('blocks from the first hit over the limit, for the time it is told', () => {
     const { hit, pass } = aStorage();
-    await hit('a');
-    await hit('a');
+    hit('a');
+    hit('a');
     pass(40_000);
 
-    expect(await hit('a')).toMatchObject({ isBlocked: true, timeToBlockExpire: 60 });
+    expect(hit('a')).toMatchObject({ isBlocked: true, timeToBlockExpire: 60 });
     pass(59_999);
-    expect(await hit('a')).toMatchObject({ isBlocked: true, timeToBlockExpire: 1 });
+    expect(hit('a')).toMatchObject({ isBlocked: true, timeToBlockExpire: 1 });
     pass(1);
-    expect(await hit('a')).toMatchObject({ isBlocked: false, totalHits: 1 });
+    expect(hit('a')).toMatchObject({ isBlocked: false, totalHits: 1 });
   });
 
-  it('begins anew when the window is over', async () => {
+  it('begins anew when the window is over', () => {
     const { hit, pass } = aStorage();
-    await hit('a');
-    await hit('a');
+    hit('a');
+    hit('a');
     pass(TTL);
 
-    expect(await hit('a')).toMatchObject({ isBlocked: false, totalHits: 1, timeToExpire: 60 });
+    expect(hit('a')).toMatchObject({ isBlocked: false, totalHits: 1, timeToExpire: 60 });
   });
 
-  it('counts each key for itself', async () => {
+  it('counts each key for itself', () => {
     const { hit } = aStorage();
-    await hit('a', 1);
+    hit('a', 1);
 
-    expect(await hit('a', 1)).toMatchObject({ isBlocked: true });
-    expect(await hit('b', 1)).toMatchObject({ isBlocked: false });
+    expect(hit('a', 1)).toMatchObject({ isBlocked: true });
+    expect(hit('b', 1)).toMatchObject({ isBlocked: false });
   });
 
-  it('blocks at once where nothing is allowed', async () => {
-    expect(await aStorage().hit('a', 0)).toMatchObject({ isBlocked: true });
+  it('blocks at once where nothing is allowed', () => {
+    expect(aStorage().hit('a', 0)).toMatchObject({ isBlocked: true });
   });
 
-  it('forgets windows that are over', async () => {
+  it('forgets windows that are over', () => {
     const { storage, hit, pass } = aStorage();
-    await hit('a');
-    await hit('b');
+    hit('a');
+    hit('b');
     pass(TTL);
-    await hit('c');
+    hit('c');
 
     expect(storage.size).toBe(1);
   });
 
-  it('forgets the oldest window when there are too many', async () => {
+  it('forgets the oldest window when there are too many', () => {
     const { storage, hit } = aStorage(2);
-    await hit('a', 1);
-    await hit('b', 1);
-    await hit('c', 1);
+    hit('a', 1);
+    hit('b', 1);
+    hit('c', 1);
 
     expect(storage.size).toBe(2);
-    expect(await hit('b', 1)).toMatchObject({ isBlocked: true });
-    expect(await hit('a', 1)).toMatchObject({ isBlocked: false });
+    expect(hit('b', 1)).toMatchObject({ isBlocked: true });
+    expect(hit('a', 1)).toMatchObject({ isBlocked: false });
   });
 });

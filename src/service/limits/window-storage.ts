@@ -1,6 +1,4 @@
-import type { ThrottlerStorage } from '@nestjs/throttler';
-
-type ThrottlerRecord = Awaited<ReturnType<ThrottlerStorage['increment']>>;
+import type { HitRecord, HitStorage } from './hit-storage';
 
 interface Window {
   hits: number;
@@ -17,7 +15,7 @@ const WINDOWS_MAX = 100_000;
  * in Redis does. The library's own storage keeps a time per hit and goes through all of them at each hit, which at thousands
  * a minute costs more than answering, and it has no bound on the number of keys.
  */
-export class WindowStorage implements ThrottlerStorage {
+export class WindowStorage implements HitStorage {
   /** In the order in which they began, so those that end first come first. */
   readonly #windows = new Map<string, Window>();
 
@@ -31,16 +29,16 @@ export class WindowStorage implements ThrottlerStorage {
     return this.#windows.size;
   }
 
-  increment(key: string, ttl: number, limit: number, blockDuration: number): Promise<ThrottlerRecord> {
+  increment(key: string, ttl: number, limit: number, blockDuration: number): HitRecord {
     const now = this.now();
     const window = this.#hit(key, now, ttl, limit, blockDuration);
     const isBlocked = window.blockedUntil > now;
-    return Promise.resolve({
+    return {
       totalHits: window.hits,
       timeToExpire: secondsUntil(window.endsAt, now),
       isBlocked,
       timeToBlockExpire: isBlocked ? secondsUntil(window.blockedUntil, now) : 0,
-    });
+    };
   }
 
   #hit(key: string, now: number, ttl: number, limit: number, blockDuration: number): Window {

@@ -24,7 +24,7 @@ interface Closing {
  * request that is on its way at that moment is lost, though its caller could not know.
  */
 export class Drain {
-  /** Of each connection, the answer that is to be sent last. */
+  /** Of each connection, the answer to its latest request, also when that was sent. */
   readonly #answers = new Map<Socket, ServerResponse>();
   #isDraining = false;
   /** Requests that wait until the last connections are accepted. */
@@ -58,7 +58,7 @@ export class Drain {
       this.server.closeIdleConnections();
     }, IDLE_GRACE);
     const limit = setTimeout(() => {
-      unfinished = this.#answers.size;
+      unfinished = [...this.#answers.values()].filter(({ writableFinished }) => !writableFinished).length;
       this.server.closeAllConnections();
     }, timeout);
     await whenClosed;
@@ -88,9 +88,11 @@ export class Drain {
   #take(socket: Socket, response: ServerResponse): void {
     const earlier = this.#answers.get(socket);
     this.#answers.set(socket, response);
-    response.once('close', () => {
-      if (this.#answers.get(socket) === response) this.#answers.delete(socket);
-    });
+    if (!earlier) {
+      socket.on('close', () => {
+        this.#answers.delete(socket);
+      });
+    }
     if (!this.#isDraining) return;
     // Of requests that were sent at once, the answer to the last one ends the connection.
     if (earlier && !earlier.headersSent) earlier.removeHeader('Connection');

@@ -10,7 +10,12 @@ interface FastifyRequest {
 export interface FastifyServer {
   addHook(
     name: 'preParsing',
-    hook: (request: FastifyRequest, reply: unknown, payload: IncomingMessage) => Promise<IncomingMessage>,
+    hook: (
+      request: FastifyRequest,
+      reply: unknown,
+      payload: IncomingMessage,
+      done: (error: unknown, payload?: IncomingMessage) => void,
+    ) => void,
   ): unknown;
 }
 
@@ -25,11 +30,17 @@ export function captureOnFastify(
   server: FastifyServer,
   capture: (request: IncomingMessage, body: IncomingMessage) => Promise<void>,
 ): void {
-  server.addHook('preParsing', async ({ raw, routeOptions }, _reply, payload) => {
-    if (!isMarked(routeOptions.config)) return payload;
-    await capture(raw, payload);
-    hideBody(raw);
-    return payload;
+  server.addHook('preParsing', (request, _reply, payload, done) => {
+    const { raw } = request;
+    // Fastify puts `routeOptions` together anew each time, so it is not asked for nothing.
+    if (raw.method !== 'POST' || !isMarked(request.routeOptions.config)) {
+      done(null, payload);
+      return;
+    }
+    capture(raw, payload).then(() => {
+      hideBody(raw);
+      done(null, payload);
+    }, done);
   });
 }
 
