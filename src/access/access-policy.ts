@@ -53,10 +53,12 @@ export class AccessPolicy {
   protected readonly memberRoles: readonly string[] = DEFAULT_MEMBER_ROLES;
 
   /** Why a request may not be let in, as the text of 403; `undefined` lets it in. The guard asks nothing else. */
-  async refusal({ principal, scopes, rule, ...attempt }: AccessAttempt): Promise<string | undefined> {
+  refusal(attempt: AccessAttempt): string | undefined | Promise<string | undefined> {
+    const { principal, scopes } = attempt;
     const refusal = this.scopeRefusal(principal, scopes);
     if (refusal !== undefined || principal.kind === 'service') return refusal;
-    return this.userRefusal(rule, { ...attempt, user: principal });
+    const { rule, params, query, body, call } = attempt;
+    return this.userRefusal(rule, { params, query, body, call, user: principal });
   }
 
   /** Why the scopes of the principal do not suffice; `undefined` when they do. One of `needed` suffices. */

@@ -18,6 +18,7 @@ import { AUTHENTICATORS } from './authenticators';
 import { CALL_ACCESS, type CallAccessMetadata } from './call-access/call-access.metadata';
 import { UserOnCall } from './call-access/user-on-call';
 import { PRINCIPAL, type AdmittedRequest } from './current-principal.decorator';
+import { isThenable } from './is-thenable';
 import { PerRoute, type Route } from './per-route';
 import type { Principal } from './principal';
 import { REQUEST_LIMITER, type RequestLimiter } from './request-limiter';
@@ -65,14 +66,17 @@ export class AccessGuard implements CanActivate {
     this.#authenticators = authenticators;
   }
 
+  /** Waits for promises only: for services there are mostly none, and to wait for what is there costs as much as the rest. */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<GuardedRequest>();
     try {
       const principal = await this.#authenticate(request);
       // Whoever is refused from here on is known by name in the log.
       request[PRINCIPAL] = principal;
-      await this.limiter?.take(principal, request);
-      const refusal = await this.policy.refusal(this.#attempt(principal, request, context));
+      const counted = this.limiter?.take(principal, request);
+      if (counted) await counted;
+      const judged = this.policy.refusal(this.#attempt(principal, request, context));
+      const refusal = isThenable(judged) ? await judged : judged;
       if (refusal !== undefined) throw new ForbiddenException(refusal);
       return true;
     } catch (error) {
@@ -85,7 +89,8 @@ export class AccessGuard implements CanActivate {
     let outage: RetryLaterException | undefined;
     for (const authenticator of this.#authenticators) {
       try {
-        const principal = await authenticator.authenticate({ headers });
+        const known = authenticator.authenticate({ headers });
+        const principal = isThenable(known) ? await known : known;
         if (principal) return principal;
       } catch (error) {
         // The request may have other credentials too.
