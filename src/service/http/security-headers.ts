@@ -28,6 +28,12 @@ const OPTIONS: FastifyHelmetOptions = {
   // Browsers heed it over HTTPS only. Whether the host's other names are served over HTTPS is not for this service to say.
   strictTransportSecurity: { maxAge: ONE_HALF_YEAR_SECONDS, includeSubDomains: false },
   frameguard: { action: 'deny' },
+  // Left out: what only Internet Explorer and Flash heed, and hints for pages, which the answers of an API are not.
+  xXssProtection: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xDnsPrefetchControl: false,
+  originAgentCluster: false,
 };
 
 /**
