@@ -1,11 +1,11 @@
-import { applyDecorators, Controller, UseFilters, UseGuards, UsePipes } from '@nestjs/common';
+import { applyDecorators, Controller, UseFilters, UseGuards } from '@nestjs/common';
 import { ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { AccessGuard } from '../access/access.guard';
 import { API_KEY_HEADER } from '../access/api-key.authenticator';
 import { KeepAnswers } from './idempotency/keep-answers.decorator';
 import { InputGuard } from './input.guard';
 import { RestErrorFilter } from './rest-error.filter';
-import { RestValidationPipe } from './rest-validation.pipe';
+import { ValidateInput } from './validate-input.decorator';
 
 /** The name of the security scheme for API keys in OpenAPI documents. */
 export const API_KEY_SECURITY = API_KEY_HEADER;
@@ -19,7 +19,7 @@ export function RestController(path: string, tag: string): ClassDecorator {
   return applyDecorators(
     Controller(path),
     UseGuards(AccessGuard, InputGuard),
-    UsePipes(RestValidationPipe),
+    ValidateInput(),
     UseFilters(RestErrorFilter),
     KeepAnswers(),
     ApiTags(tag),

@@ -1,4 +1,8 @@
 import { Expose, plainToInstance } from 'class-transformer';
+import { IsString } from 'class-validator';
+import { DateField } from './date-field.decorator';
+import { Nested } from './nested.decorator';
+import { Optional } from './optional.decorator';
 import { toInstance } from './to-instance';
 
 class Bare {
@@ -12,6 +16,29 @@ class WithDefault {
 class Exposed {
   @Expose()
   name?: string;
+}
+
+class Ruled {
+  @IsString()
+  name?: string;
+
+  @Optional()
+  @DateField()
+  since?: Date;
+}
+
+class Flat {
+  @IsString()
+  name?: string;
+
+  @Optional()
+  @Nested(() => Bare)
+  bare?: Bare;
+}
+
+class FlatChild extends Ruled {
+  @IsString()
+  color?: string;
 }
 
 class Constructed {
@@ -48,6 +75,24 @@ describe('toInstance', () => {
     ['an object with a field', { name: 'a' }],
   ])('makes of %s what class-transformer makes', (_, input) => {
     expect(toInstance(Bare, input).instance).toStrictEqual(plainToInstance(Bare, input));
+  });
+
+  it.each<[string, new () => object, object]>([
+    ['text', Flat, { name: 'a' }],
+    ['an object in place of text', Flat, { name: { a: 1 } }],
+    ['text in place of an object', Flat, { bare: 'a' }],
+    ['an object with a class', Flat, { name: 'a', bare: { name: 'b' } }],
+    ['a field without rules', Flat, { name: 'a', toString: 'b', valueOf: 1 }],
+    ['null', Flat, { name: null }],
+    ['text that is converted', Ruled, { name: 'a', since: '2026-01-01T00:00:00Z' }],
+    ['text that a class above converts', FlatChild, { color: 'a', since: '2026-01-01T00:00:00Z' }],
+    [
+      'text in an object without a prototype',
+      Flat,
+      Object.assign(Object.create(null), { name: 'a' }) as object,
+    ],
+  ])('makes of %s what class-transformer makes', (_, type, input) => {
+    expect(toInstance(type, input).instance).toStrictEqual(plainToInstance(type, input));
   });
 
   it('makes an instance also where a field `constructor` stands in the way', () => {

@@ -1,4 +1,6 @@
 import { plainToInstance } from 'class-transformer';
+import { classRules } from './class-rules';
+import { convertsText } from './convert-text.decorator';
 
 type Class = new () => object;
 
@@ -10,7 +12,7 @@ export interface MadeInstance {
 
 /** Turns JSON into an instance of `type`. Throws for no JSON that `JSON.parse` can give. */
 export function toInstance(type: Class, input: object): MadeInstance {
-  if (isEmpty(input) && isBare(type)) return { plain: input, instance: new type() };
+  if (isCopied(type, input)) return { plain: input, instance: Object.assign(new type(), input) };
   try {
     return { plain: input, instance: plainToInstance(type, input) };
   } catch {
@@ -20,11 +22,27 @@ export function toInstance(type: Class, input: object): MadeInstance {
   }
 }
 
-/** Whether it is `{}`, as parsers make it: no list or date, of which class-transformer makes something else. */
-function isEmpty(input: object): boolean {
-  if (Object.keys(input).length > 0) return false;
+/** Whether class-transformer does no more than copy the fields. */
+function isCopied(type: Class, input: object): boolean {
+  if (!isPlain(input) || !isBare(type)) return false;
+  const fields = Object.entries(input);
+  return fields.length === 0 || (areKnownAndFlat(fields, type) && !convertsText(type));
+}
+
+/** Whether it is an object as parsers make it: no list or date, of which class-transformer makes something else. */
+function isPlain(input: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(input);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** No field with a rule has a name that class-transformer passes over, and it looks into no text, number or boolean. */
+function areKnownAndFlat(fields: readonly (readonly [string, unknown])[], type: Class): boolean {
+  const rules = classRules(type);
+  return rules !== undefined && fields.every(([name, value]) => rules.has(name) && !isContainer(value));
+}
+
+function isContainer(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 /** What class-transformer makes of `{}` depends on decorators alone: it is made once per class. */
