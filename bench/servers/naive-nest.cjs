@@ -35,13 +35,26 @@ class KeyGuard {
 const url = (path) => `${UPSTREAM}/api/v2${path}?api_key=bench-key`;
 const headers = { Authorization: jsonwebtoken.sign({ server: true }, SECRET), 'stream-auth-type': 'jwt' };
 
+/** Stream's dates are nanoseconds, those of the routes RFC 3339. */
+function withDates(value) {
+  if (Array.isArray(value)) return value.map(withDates);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, field]) =>
+      name.endsWith('_at') && typeof field === 'number'
+        ? [name, new Date(field / 1e6)]
+        : [name, withDates(field)],
+    ),
+  );
+}
+
 class NaiveController {
   async getCall({ type, id }) {
-    return (await axios.get(url(`/video/call/${type}/${id}`), { headers })).data;
+    return withDates((await axios.get(url(`/video/call/${type}/${id}`), { headers })).data);
   }
 
   async queryCalls(body) {
-    return (await axios.post(url('/video/calls'), body, { headers })).data;
+    return withDates((await axios.post(url('/video/calls'), body, { headers })).data);
   }
 
   mintToken({ id }, { validity_in_seconds = 3600 }) {
