@@ -126,4 +126,22 @@ describe('the service with STREAM_API_KEY', () => {
     expect(service.output()).not.toContain(KEY);
     expect(await service.stop()).toBe(0);
   });
+
+  it('prints nothing but JSON, a line each: where it listens, what it was asked, and that it stops', async () => {
+    const service = await startService({
+      STREAM_API_KEY: stream.apiKey,
+      STREAM_API_SECRET: stream.apiSecret,
+      STREAM_BASE_URL: stream.url,
+      API_KEYS: KEYS,
+    });
+    await mint(service.url, KEY);
+    await service.stop();
+
+    const lines = service.output().trimEnd().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
+      `Listening on ${service.url}, with Swagger UI on ${service.url}/docs.`,
+      expect.stringMatching(/^GET \/users\/:id /),
+      expect.stringMatching(/^Stopping/),
+    ]);
+  });
 });

@@ -10,7 +10,7 @@ const CALLERS = 100;
 const AS_BACKEND = { 'x-api-key': 's3cret-key-of-the-backend-service' };
 
 const API_KEYS = JSON.stringify([{ name: 'backend', key: AS_BACKEND['x-api-key'], scopes: ['*'] }]);
-const UNLIMITED = { RATE_LIMIT_PER_ADDRESS: '0', RATE_LIMIT_PER_PRINCIPAL: '0', LOG_LEVEL: 'warn' };
+const UNLIMITED = { RATE_LIMIT_PER_ADDRESS: '0', RATE_LIMIT_PER_PRINCIPAL: '0' };
 
 /** How requests ended: the status of a whole answer, or the code of an error, and how often. */
 type Outcomes = Record<string, number>;

@@ -1,8 +1,9 @@
+import { Logger } from '@nestjs/common';
 import { loadConfiguration } from '../configuration/read-configuration';
 import type { ServiceConfiguration } from '../configuration/service-configuration';
 import type { RunningService } from '../service';
 import { startProblem } from '../start-problem';
-import type { Command } from './terminal';
+import type { Command, Terminal } from './terminal';
 
 /** Starts the service, which then runs until it gets a signal. */
 export const startCommand: Command = async (terminal) => {
@@ -13,7 +14,7 @@ export const startCommand: Command = async (terminal) => {
     const { startService } = await import('../service.js');
     const service = await startService(configuration);
     closeOnSignal(service);
-    terminal.print(greeting(service));
+    announce(service, terminal);
     return 0;
   } catch (error) {
     const problem = startProblem(error, configuration);
@@ -23,11 +24,16 @@ export const startCommand: Command = async (terminal) => {
   }
 };
 
-function greeting({ url, developmentKey }: RunningService): string {
-  const lines = [`nestjs-getstream listens on ${url}`, `  Swagger UI  ${url}/docs`];
-  if (developmentKey === undefined) return lines.join('\n');
+/** To those who try it out in their terminal, and otherwise to whatever reads the log: all of that is JSON. */
+function announce({ url, developmentKey }: RunningService, terminal: Terminal): void {
+  if (developmentKey !== undefined) terminal.print(greeting(url, developmentKey));
+  else new Logger('Service').log(`Listening on ${url}, with Swagger UI on ${url}/docs.`);
+}
+
+function greeting(url: string, developmentKey: string): string {
   return [
-    ...lines,
+    `nestjs-getstream listens on ${url}`,
+    `  Swagger UI  ${url}/docs`,
     `  API key     ${developmentKey}  (header x-api-key; Swagger UI sends it already)`,
     '  Data        in memory only: an emulator stands in for Stream. Set STREAM_API_KEY, STREAM_API_SECRET and',
     '              API_KEYS to talk to Stream itself.',
