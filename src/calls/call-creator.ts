@@ -15,6 +15,7 @@ import type { GetOrCreateCallRequest, GetOrCreateCallResponse } from '../stream/
 import type { RequestOptions } from '../stream/request-options';
 import { StreamClient } from '../stream/stream.client';
 import { StreamApiError } from '../stream/stream.errors';
+import type { StreamResponse } from '../stream/transport/decoding/response-metadata';
 import type { CallParams } from './dto/call-params.dto';
 import type { CreateCallBody } from './dto/create-call.dto';
 
@@ -82,8 +83,8 @@ export class CallCreator {
     // Asked first, since getting or creating an existing call would write its creator and ring.
     if (await this.#exists({ type, id }, upstream)) throw conflict(type, id);
     const answer = await this.stream.video.call(type, id).getOrCreate(request, upstream);
-    if (!answer.created) throw conflict(type, id);
-    return answer;
+    if (!answer.created && !isOwnWork(answer, request)) throw conflict(type, id);
+    return { ...answer, created: true };
   }
 
   async #requireReadable(
@@ -106,6 +107,17 @@ export class CallCreator {
       throw error;
     }
   }
+}
+
+/**
+ * Whether a call that did not exist a moment ago was created by an earlier attempt whose answer was lost: there was one, and the
+ * creator is the one that was asked for.
+ */
+function isOwnWork(
+  { metadata, call }: StreamResponse<GetOrCreateCallResponse>,
+  { data = {} }: GetOrCreateCallRequest,
+): boolean {
+  return metadata.attempts > 1 && call.created_by.id === (data.created_by_id ?? data.created_by?.id);
 }
 
 function requireOneOwner({ created_by, created_by_id }: CallRequest): void {

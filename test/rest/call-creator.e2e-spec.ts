@@ -1,5 +1,5 @@
-import { ForbiddenException } from '@nestjs/common';
-import { AccessPolicy, SCOPES, StreamClient, type Principal } from '../../src';
+import { ConflictException, ForbiddenException } from '@nestjs/common';
+import { AccessPolicy, SCOPES, StreamApiError, StreamClient, type Principal } from '../../src';
 import { CallCreator } from '../../src/calls/call-creator';
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
 
@@ -49,5 +49,31 @@ describe('getting or creating a call that somebody created in between', () => {
     await expect(
       creator.getOrCreate({ type: 'default', id: 'raced' }, { data }, { principal: backend, upstream: {} }),
     ).resolves.toMatchObject({ created: false });
+  });
+});
+
+describe('creating a call that must not exist yet, where the answer to the first attempt is lost', () => {
+  const create = (id: string) =>
+    new CallCreator(client).create({ type: 'default', id, data: { created_by_id: 'jane' } }, 'unused', {});
+
+  it('is told to have created it', async () => {
+    emulator.faults.add({ kind: 'reset', when: 'after', operation: 'GetOrCreateCall', times: 1 });
+
+    await expect(create('lost')).resolves.toMatchObject({ created: true, call: { id: 'lost' } });
+    await expect(create('lost')).rejects.toThrow('The call default:lost exists already.');
+  });
+
+  it.each([
+    ['somebody else created it in between', { attempts: 2, creator: 'john' }],
+    ['there was only one attempt', { attempts: 1, creator: 'jane' }],
+  ])('is refused when %s', async (_, { attempts, creator }) => {
+    const found = { created: false, call: { created_by: { id: creator } }, metadata: { attempts } };
+    const names = { operation: 'GetCall', requestId: 'r-1' };
+    const missing = new StreamApiError({ ...names, status: 404, code: 16, reason: 'none', retryable: false });
+    const call = { get: () => Promise.reject(missing), getOrCreate: () => Promise.resolve(found) };
+    const raced = new CallCreator({ video: { call: () => call } } as unknown as StreamClient);
+    const body = { type: 'default', id: 'raced', data: { created_by_id: 'jane' } };
+
+    await expect(raced.create(body, 'unused', {})).rejects.toThrow(ConflictException);
   });
 });
