@@ -9,8 +9,8 @@ import {
 import { DiscoveryModule } from '@nestjs/core';
 import { StreamConfigurationError } from '../stream/stream.errors';
 import { ACCESS_POLICY, AccessPolicy, DEFAULT_MEMBER_ROLES, MEMBER_ROLES } from './access-policy';
-import type { Authenticator } from './authenticator';
-import { AUTHENTICATORS } from './authenticators';
+import type { Authenticator } from './authenticators/authenticator';
+import { AUTHENTICATORS } from './authenticators/authenticators.token';
 import { GuardedRoutesCheck } from './guarded-routes.check';
 
 /** Who may use the REST modules. */

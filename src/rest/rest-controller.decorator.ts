@@ -1,7 +1,7 @@
 import { applyDecorators, Controller, UseFilters, UseGuards } from '@nestjs/common';
 import { ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { AccessGuard } from '../access/access.guard';
-import { API_KEY_HEADER } from '../access/api-key.authenticator';
+import { API_KEY_HEADER } from '../access/authenticators/api-key/api-key.authenticator';
 import { KeepAnswers } from './idempotency/keep-answers.decorator';
 import { InputGuard } from './input.guard';
 import { RestErrorFilter } from './rest-error.filter';

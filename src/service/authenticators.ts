@@ -1,9 +1,13 @@
-import type { ApiKey } from '../access/api-key';
-import { ApiKeyAuthenticator } from '../access/api-key.authenticator';
-import type { Authenticator } from '../access/authenticator';
-import { PUBLIC_KEY_ALGORITHMS, SECRET_ALGORITHMS, type JwtAlgorithm } from '../access/jwt/jwt-algorithm';
-import { JwtAuthenticator } from '../access/jwt/jwt.authenticator';
-import type { JwtOptions, JwtRules } from '../access/jwt/jwt.options';
+import type { ApiKey } from '../access/authenticators/api-key/api-key';
+import { ApiKeyAuthenticator } from '../access/authenticators/api-key/api-key.authenticator';
+import type { Authenticator } from '../access/authenticators/authenticator';
+import {
+  PUBLIC_KEY_ALGORITHMS,
+  SECRET_ALGORITHMS,
+  type JwtAlgorithm,
+} from '../access/authenticators/jwt/jwt-algorithm';
+import { JwtAuthenticator } from '../access/authenticators/jwt/jwt.authenticator';
+import type { JwtOptions, JwtRules } from '../access/authenticators/jwt/jwt.options';
 import type { JwtSettings } from './configuration/service-configuration';
 
 /** Who is let in: services by API keys, and users and services by JWTs, as far as there are keys and settings. */

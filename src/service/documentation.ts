@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { API_KEY_HEADER } from '../access/api-key.authenticator';
+import { API_KEY_HEADER } from '../access/authenticators/api-key/api-key.authenticator';
 import { API_KEY_SECURITY } from '../rest/rest-controller.decorator';
 import { VERSION } from '../stream/transport/version';
 

@@ -2,7 +2,7 @@ import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common'
 import { APP_FILTER } from '@nestjs/core';
 import type { Redis } from 'ioredis';
 import { AccessModule } from '../access/access.module';
-import type { ApiKey } from '../access/api-key';
+import type { ApiKey } from '../access/authenticators/api-key/api-key';
 import { CallTypesModule } from '../calls/call-types/call-types.module';
 import { CallsModule } from '../calls/calls.module';
 import { HealthModule } from '../health/health.module';

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { ApiKey } from '../access/api-key';
+import type { ApiKey } from '../access/authenticators/api-key/api-key';
 import { startStreamEmulator } from '../emulator';
 import { Readiness } from '../health/readiness';
 import type { StreamModuleOptions } from '../stream/stream.module-options';

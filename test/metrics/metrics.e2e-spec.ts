@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Registry } from 'prom-client';
 import { AccessModule } from '../../src/access/access.module';
-import { ApiKeyAuthenticator } from '../../src/access/api-key.authenticator';
+import { ApiKeyAuthenticator } from '../../src/access/authenticators/api-key/api-key.authenticator';
 import { MetricsModule, RestMetrics } from '../../src/metrics';
 import { StreamClient } from '../../src/stream/stream.client';
 import { StreamModule } from '../../src/stream/stream.module';

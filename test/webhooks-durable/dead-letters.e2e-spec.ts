@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessModule } from '../../src/access/access.module';
-import { ApiKeyAuthenticator } from '../../src/access/api-key.authenticator';
-import { parseApiKeys } from '../../src/access/api-key';
+import { ApiKeyAuthenticator } from '../../src/access/authenticators/api-key/api-key.authenticator';
+import { parseApiKeys } from '../../src/access/authenticators/api-key/api-key';
 import { OnStreamEvent } from '../../src/webhooks';
 import { DeadLetters } from '../../src/webhooks/durable/dead-letters';
 import { durableWebhooks } from '../../src/webhooks/durable/durable-webhooks';

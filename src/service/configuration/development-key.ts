@@ -1,4 +1,4 @@
-import type { ApiKey } from '../../access/api-key';
+import type { ApiKey } from '../../access/authenticators/api-key/api-key';
 
 /** What anybody may use on their own machine, against data that is not real. */
 export const DEVELOPMENT_KEY = {

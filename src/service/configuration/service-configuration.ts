@@ -1,5 +1,5 @@
-import type { ApiKey } from '../../access/api-key';
-import type { JwtAlgorithm } from '../../access/jwt/jwt-algorithm';
+import type { ApiKey } from '../../access/authenticators/api-key/api-key';
+import type { JwtAlgorithm } from '../../access/authenticators/jwt/jwt-algorithm';
 import type { Scope } from '../../access/scope';
 
 /** Everything about the service that can be set, checked and with its defaults filled in. */

@@ -5,7 +5,7 @@ import {
   PUBLIC_KEY_ALGORITHMS,
   SECRET_ALGORITHMS,
   type JwtAlgorithm,
-} from '../../../access/jwt/jwt-algorithm';
+} from '../../../access/authenticators/jwt/jwt-algorithm';
 import type { ConfigurationRule } from './rule';
 
 /** A public key taken for a shared secret would let everybody who knows it make tokens. */

@@ -1,4 +1,4 @@
-import { digestOf, type ApiKey } from '../../../access/api-key';
+import { digestOf, type ApiKey } from '../../../access/authenticators/api-key/api-key';
 import { DEVELOPMENT_KEY } from '../development-key';
 import { placeholderProblem } from './placeholder';
 import type { ConfigurationRule } from './rule';

@@ -2,7 +2,7 @@ import {
   PUBLIC_KEY_ALGORITHMS,
   SECRET_ALGORITHMS,
   type JwtAlgorithm,
-} from '../../../access/jwt/jwt-algorithm';
+} from '../../../access/authenticators/jwt/jwt-algorithm';
 import type { ParseValue } from '../variables/variable';
 import { choice } from './choice';
 import { listOf } from './list';

@@ -1,4 +1,4 @@
-import { parseApiKeys, type ApiKey } from '../../../access/api-key';
+import { parseApiKeys, type ApiKey } from '../../../access/authenticators/api-key/api-key';
 import { StreamConfigurationError } from '../../../stream/stream.errors';
 import type { ParseValue } from '../variables/variable';
 

@@ -1,5 +1,5 @@
 import { expandScopes, parseApiKeys } from './api-key';
-import { SCOPES } from './scope';
+import { SCOPES } from '../../scope';
 
 const key = { name: 'backend', key: 's3cret', scopes: ['users:read'] };
 /** Of the key above, by `printf %s s3cret | sha256sum`. */

@@ -1,9 +1,9 @@
 import { Logger } from '@nestjs/common';
-import { loadPeer } from '../../stream/load-peer';
-import { USER_ID_MAX_LENGTH, USER_ID_PATTERN } from '../../stream/models/limits';
+import { loadPeer } from '../../../stream/load-peer';
+import { USER_ID_MAX_LENGTH, USER_ID_PATTERN } from '../../../stream/models/limits';
 import { Authenticator, type RequestCredentials } from '../authenticator';
-import type { Principal } from '../principal';
-import { RetryLaterException } from '../retry-later.exception';
+import type { Principal } from '../../principal';
+import { RetryLaterException } from '../../retry-later.exception';
 import type { JwtClaims, JwtOptions } from './jwt.options';
 import { RemoteKeys } from './remote-keys';
 import { resolveJwtOptions, type ResolvedJwtOptions } from './resolve-jwt-options';

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { inspect } from 'node:util';
 import { Logger } from '@nestjs/common';
-import { aJwtIssuer, inSeconds, signWithSecret, unsigned } from '../../../test/support/jwt-issuer';
-import type { Principal } from '../principal';
-import { USER_SCOPES } from '../scope';
+import { aJwtIssuer, inSeconds, signWithSecret, unsigned } from '../../../../test/support/jwt-issuer';
+import type { Principal } from '../../principal';
+import { USER_SCOPES } from '../../scope';
 import { JwtAuthenticator } from './jwt.authenticator';
 import type { JwtOptions } from './jwt.options';
 

@@ -1,8 +1,12 @@
 import { Logger } from '@nestjs/common';
 import * as jose from 'jose';
-import { startCannedStream, type CannedAnswer, type CannedStream } from '../../../test/support/canned-stream';
-import { aJwtIssuer, type JwtIssuer } from '../../../test/support/jwt-issuer';
-import { RetryLaterException } from '../retry-later.exception';
+import {
+  startCannedStream,
+  type CannedAnswer,
+  type CannedStream,
+} from '../../../../test/support/canned-stream';
+import { aJwtIssuer, type JwtIssuer } from '../../../../test/support/jwt-issuer';
+import { RetryLaterException } from '../../retry-later.exception';
 import { RemoteKeys, type ResolvedJwksSource } from './remote-keys';
 import { verifierWithLookup, type TokenVerifier } from './token-verifier';
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { StreamConfigurationError } from '../stream/stream.errors';
-import { SCOPES, type Scope } from './scope';
+import { StreamConfigurationError } from '../../../stream/stream.errors';
+import { SCOPES, type Scope } from '../../scope';
 
 interface ApiKeyUse {
   /** Who uses the key; becomes the principal's `subject`. While a key is replaced, two entries have one name. */

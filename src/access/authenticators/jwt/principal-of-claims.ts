@@ -1,5 +1,5 @@
-import type { Principal, PrincipalProfile } from '../principal';
-import { SCOPES, USER_SCOPES, type Scope } from '../scope';
+import type { Principal, PrincipalProfile } from '../../principal';
+import { SCOPES, USER_SCOPES, type Scope } from '../../scope';
 import type { JwtClaimNames, JwtClaims, MapClaims } from './jwt.options';
 
 const DEFAULT_NAMES = { subject: 'sub', scopes: 'scope', name: 'name', image: 'picture' } as const;

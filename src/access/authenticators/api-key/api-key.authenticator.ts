@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { apiKeyDigest, digestOf, expandScopes, parseApiKeys, type ApiKey } from './api-key';
-import { Authenticator, type RequestCredentials } from './authenticator';
-import type { Principal } from './principal';
+import { Authenticator, type RequestCredentials } from '../authenticator';
+import type { Principal } from '../../principal';
 
 /** The header that an API key travels in. */
 export const API_KEY_HEADER = 'x-api-key';

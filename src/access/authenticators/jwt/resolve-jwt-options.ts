@@ -1,5 +1,5 @@
-import { StreamConfigurationError } from '../../stream/stream.errors';
-import { SCOPES } from '../scope';
+import { StreamConfigurationError } from '../../../stream/stream.errors';
+import { SCOPES } from '../../scope';
 import { PUBLIC_KEY_ALGORITHMS, SECRET_ALGORITHMS, type JwtAlgorithm } from './jwt-algorithm';
 import type { JwksSource, JwtOptions, JwtRules, MapClaims } from './jwt.options';
 import { publicKeys, secretKeys, type LocalKey } from './local-keys';

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { aJwtIssuer } from '../../../test/support/jwt-issuer';
-import { StreamConfigurationError } from '../../stream/stream.errors';
+import { aJwtIssuer } from '../../../../test/support/jwt-issuer';
+import { StreamConfigurationError } from '../../../stream/stream.errors';
 import { JwtAuthenticator } from './jwt.authenticator';
 import type { JwtOptions } from './jwt.options';
 

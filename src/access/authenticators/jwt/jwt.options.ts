@@ -1,5 +1,5 @@
-import type { Principal } from '../principal';
-import type { Scope } from '../scope';
+import type { Principal } from '../../principal';
+import type { Scope } from '../../scope';
 import type { JwtAlgorithm } from './jwt-algorithm';
 
 /** The claims of a verified token. */

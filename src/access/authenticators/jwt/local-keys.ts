@@ -1,5 +1,5 @@
 import { createPublicKey, createSecretKey, type KeyObject } from 'node:crypto';
-import { StreamConfigurationError } from '../../stream/stream.errors';
+import { StreamConfigurationError } from '../../../stream/stream.errors';
 import {
   algorithmsOf,
   minSecretBytes,

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { JWTVerifyGetKey } from 'jose';
-import { RetryLaterException } from '../retry-later.exception';
+import { RetryLaterException } from '../../retry-later.exception';
 import type { JwksSource } from './jwt.options';
 
 export type Jose = typeof import('jose');

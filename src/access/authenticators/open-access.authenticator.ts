@@ -1,6 +1,6 @@
 import { Authenticator } from './authenticator';
-import type { Principal } from './principal';
-import { SCOPES } from './scope';
+import type { Principal } from '../principal';
+import { SCOPES } from '../scope';
 
 const ANYONE: Principal = { subject: 'anyone', kind: 'service', scopes: SCOPES };
 

@@ -1,4 +1,4 @@
-import type { Principal } from './principal';
+import type { Principal } from '../principal';
 
 /** The part of a request that credentials travel in; names of headers are in lower case. */
 export interface RequestCredentials {
