@@ -20,9 +20,10 @@ function isStale() {
 
 function sources() {
   const inSrc = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.spec.ts'))
+    // A folder changes when a file in it comes or goes.
+    .filter((entry) => !entry.name.endsWith('.spec.ts'))
     .map((entry) => join(entry.parentPath, entry.name));
-  return [...configuration.map((name) => join(root, name)), ...inSrc];
+  return [...configuration.map((name) => join(root, name)), join(root, 'src'), ...inSrc];
 }
 
 function build() {
