@@ -4,6 +4,7 @@ import {
   type MetadataStorage,
   type ValidationArguments,
 } from 'class-validator';
+import { CONVERTS_TEXT } from './convert-text.decorator';
 
 /** What a class asks of its fields, by their names. */
 export type ClassRules = ReadonlyMap<string, FieldRules>;
@@ -14,6 +15,8 @@ export interface FieldRules {
   readonly checks: readonly Check[];
   /** The value is an object, or a list of objects, with rules of its class. */
   readonly isNested: boolean;
+  /** Text in it becomes something else before any of these is asked. */
+  readonly convertsText: boolean;
 }
 
 export type Condition = (object: object, value: unknown) => boolean;
@@ -65,6 +68,7 @@ function fieldRules(rules: readonly Rule[]): FieldRules {
       .map(({ constraints: [condition] }) => condition as Condition),
     checks: rules.filter(({ type }) => type === CUSTOM_VALIDATION || type === IS_DEFINED).map(checkOf),
     isNested: rules.some(({ type }) => type === NESTED_VALIDATION),
+    convertsText: rules.some(({ context }) => context === CONVERTS_TEXT),
   };
 }
 

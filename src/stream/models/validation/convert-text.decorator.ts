@@ -1,23 +1,14 @@
+import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
+import { Allow } from 'class-validator';
 
-/** The prototypes of the classes with such a field. */
-const converting = new WeakSet<object>();
+/** The context of a rule of each such field; with the rules, it goes into whatever types are derived from the class. */
+export const CONVERTS_TEXT = { convertsText: true };
 
 /** Text in this field becomes what `convert` makes of it. To be used in place of `Transform`, so that it is known who has it. */
 export function ConvertText(convert: (text: string) => unknown): PropertyDecorator {
-  const transform = Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? convert(value) : value,
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? convert(value) : value)),
+    Allow({ context: CONVERTS_TEXT }),
   );
-  return (target, property) => {
-    converting.add(target);
-    transform(target, property);
-  };
-}
-
-/** Whether a class, or one that it extends, has a field whose text is converted. */
-export function convertsText(type: new () => object): boolean {
-  for (let target: unknown = type.prototype; target !== null; target = Object.getPrototypeOf(target)) {
-    if (converting.has(target as object)) return true;
-  }
-  return false;
 }

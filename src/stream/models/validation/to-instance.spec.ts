@@ -1,3 +1,4 @@
+import { OmitType, PartialType } from '@nestjs/swagger';
 import { Expose, plainToInstance } from 'class-transformer';
 import { IsString } from 'class-validator';
 import { DateField } from './date-field.decorator';
@@ -35,6 +36,8 @@ class Flat {
   @Nested(() => Bare)
   bare?: Bare;
 }
+
+class Derived extends PartialType(OmitType(Ruled, ['name'])) {}
 
 class FlatChild extends Ruled {
   @IsString()
@@ -85,6 +88,7 @@ describe('toInstance', () => {
     ['a field without rules', Flat, { name: 'a', toString: 'b', valueOf: 1 }],
     ['null', Flat, { name: null }],
     ['text that is converted', Ruled, { name: 'a', since: '2026-01-01T00:00:00Z' }],
+    ['text that the class it is derived from converts', Derived, { since: '2026-01-01T00:00:00Z' }],
     ['text that a class above converts', FlatChild, { color: 'a', since: '2026-01-01T00:00:00Z' }],
     [
       'text in an object without a prototype',

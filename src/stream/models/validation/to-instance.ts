@@ -1,6 +1,5 @@
 import { plainToInstance } from 'class-transformer';
 import { classRules } from './class-rules';
-import { convertsText } from './convert-text.decorator';
 
 type Class = new () => object;
 
@@ -25,20 +24,19 @@ export function toInstance(type: Class, input: object): MadeInstance {
 /** Whether class-transformer does no more than copy the fields. */
 function isCopied(type: Class, input: object): boolean {
   if (!isPlain(input) || !isBare(type)) return false;
-  const fields = Object.entries(input);
-  return fields.length === 0 || (areKnownAndFlat(fields, type) && !convertsText(type));
+  return Object.entries(input).every(([name, value]) => isFieldCopied(type, name, value));
+}
+
+/** It passes over some names, none of which has rules, and looks into no text, number or boolean. */
+function isFieldCopied(type: Class, name: string, value: unknown): boolean {
+  const field = classRules(type)?.get(name);
+  return field !== undefined && !field.convertsText && !isContainer(value);
 }
 
 /** Whether it is an object as parsers make it: no list or date, of which class-transformer makes something else. */
 function isPlain(input: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(input);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-
-/** No field with a rule has a name that class-transformer passes over, and it looks into no text, number or boolean. */
-function areKnownAndFlat(fields: readonly (readonly [string, unknown])[], type: Class): boolean {
-  const rules = classRules(type);
-  return rules !== undefined && fields.every(([name, value]) => rules.has(name) && !isContainer(value));
 }
 
 function isContainer(value: unknown): boolean {
