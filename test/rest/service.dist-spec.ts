@@ -105,14 +105,17 @@ describe('the service with STREAM_API_KEY', () => {
 
   afterAll(() => stream.close());
 
-  it('talks to Stream, for those who have a key', async () => {
-    const service = await startService({
+  const start = (env: NodeJS.ProcessEnv = {}) =>
+    startService({
       STREAM_API_KEY: stream.apiKey,
       STREAM_API_SECRET: stream.apiSecret,
       STREAM_BASE_URL: stream.url,
       API_KEYS: KEYS,
-      NODE_ENV: 'production',
+      ...env,
     });
+
+  it('talks to Stream, for those who have a key', async () => {
+    const service = await start({ NODE_ENV: 'production' });
     await fetch(`${service.url}/users`, {
       method: 'PUT',
       headers: { 'x-api-key': KEY, 'content-type': 'application/json' },
@@ -128,12 +131,7 @@ describe('the service with STREAM_API_KEY', () => {
   });
 
   it('prints nothing but JSON, a line each: where it listens, what it was asked, and that it stops', async () => {
-    const service = await startService({
-      STREAM_API_KEY: stream.apiKey,
-      STREAM_API_SECRET: stream.apiSecret,
-      STREAM_BASE_URL: stream.url,
-      API_KEYS: KEYS,
-    });
+    const service = await start();
     await mint(service.url, KEY);
     await service.stop();
 
