@@ -1,5 +1,5 @@
-import type { Histogram } from 'prom-client';
 import type { Attempt, AttemptOutcome, RequestObserver, Retry } from '../../stream/request-observer';
+import type { Batch, BatchedHistogram } from '../batched-histogram';
 import type { Tallies, TalliedCounter } from '../tallied-counter';
 import { failureLabel, outcomeLabel } from './outcome-label';
 
@@ -7,7 +7,7 @@ import { failureLabel, outcomeLabel } from './outcome-label';
 export interface ClientCounters {
   readonly requests: TalliedCounter<'client' | 'operation' | 'status' | 'retry'>;
   readonly retries: TalliedCounter<'client' | 'operation' | 'reason'>;
-  readonly durations: Histogram<'client' | 'operation'>;
+  readonly durations: BatchedHistogram<'client' | 'operation'>;
 }
 
 interface OperationCounts {
@@ -15,7 +15,7 @@ interface OperationCounts {
   readonly first: Tallies<number | string>;
   readonly repeated: Tallies<number | string>;
   readonly retries: Tallies<string>;
-  readonly durations: Histogram.Internal<'client' | 'operation'>;
+  readonly durations: Batch;
 }
 
 /** Counts the attempts of one client. */
@@ -57,7 +57,7 @@ export class ClientObserver implements RequestObserver {
       first: requests.by((outcome) => ({ client, operation, status: String(outcome), retry: 'false' })),
       repeated: requests.by((outcome) => ({ client, operation, status: String(outcome), retry: 'true' })),
       retries: retries.by((reason) => ({ client, operation, reason })),
-      durations: durations.labels({ client, operation }),
+      durations: durations.by({ client, operation }),
     };
   }
 }

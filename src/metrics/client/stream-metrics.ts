@@ -1,7 +1,8 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Histogram, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
 import type { ClientStatus } from '../../stream/client-status';
 import type { RequestObserver } from '../../stream/request-observer';
+import { BatchedHistogram } from '../batched-histogram';
 import { TalliedCounter } from '../tallied-counter';
 import { registerClientGauges } from './client-gauges';
 import { ClientObserver, type ClientCounters } from './client-observer';
@@ -78,12 +79,11 @@ function registerCounters(registry: Registry): ClientCounters {
       help: 'Attempts that failed and were repeated, by operation and by what they failed with.',
       labelNames: ['client', 'operation', 'reason'],
     }),
-    durations: new Histogram({
+    durations: new BatchedHistogram(registry, {
       name: 'stream_client_request_duration_seconds',
       help: 'How long attempts took, from being sent to the last byte of the answer.',
       labelNames: ['client', 'operation'],
       buckets: BUCKETS,
-      registers: [registry],
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { METHODS } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
-import { Histogram, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
+import { BatchedHistogram, type Batch } from '../batched-histogram';
 import { TalliedCounter, type Tallies } from '../tallied-counter';
 
 /** One request that was answered. */
@@ -15,7 +16,7 @@ export interface AnsweredRequest {
 
 interface RouteCounts {
   readonly requests: Tallies<number>;
-  readonly durations: Histogram.Internal<'method' | 'route'>;
+  readonly durations: Batch;
 }
 
 const UNMATCHED = 'unmatched';
@@ -48,7 +49,7 @@ const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 @Injectable()
 export class RestMetrics {
   readonly #requests: TalliedCounter<'method' | 'route' | 'status'>;
-  readonly #durations: Histogram<'method' | 'route'>;
+  readonly #durations: BatchedHistogram<'method' | 'route'>;
   /** By route and method. */
   readonly #routes = new Map<string, Map<string, RouteCounts>>();
 
@@ -58,12 +59,11 @@ export class RestMetrics {
       help: 'Requests that were answered, by the pattern of their route; unmatched: there is no such route.',
       labelNames: ['method', 'route', 'status'],
     });
-    this.#durations = new Histogram({
+    this.#durations = new BatchedHistogram(registry, {
       name: 'http_server_request_duration_seconds',
       help: 'How long answers took, from the first byte of the request to the last of the answer.',
       labelNames: ['method', 'route'],
       buckets: BUCKETS,
-      registers: [registry],
     });
   }
 
@@ -86,7 +86,7 @@ export class RestMetrics {
     const methods = this.#routes.get(route) ?? new Map<string, RouteCounts>();
     const counts = methods.get(method) ?? {
       requests: this.#requests.by<number>((status) => ({ method, route, status: String(status) })),
-      durations: this.#durations.labels({ method, route }),
+      durations: this.#durations.by({ method, route }),
     };
     methods.set(method, counts);
     this.#routes.set(route, methods);

@@ -1,0 +1,63 @@
+import { Histogram, type Registry } from 'prom-client';
+
+export interface BatchedHistogramOptions<Label extends string> {
+  readonly name: string;
+  readonly help: string;
+  readonly labelNames: readonly Label[];
+  readonly buckets: readonly number[];
+}
+
+const BATCH_SIZE = 128;
+
+/**
+ * A Prometheus histogram that takes values by the hundred, and what is left when it is read: one by one, between all that a
+ * request needs, each value would cost several times as much.
+ */
+export class BatchedHistogram<Label extends string> {
+  readonly #histogram: Histogram<Label>;
+  readonly #batches: Batch[] = [];
+
+  constructor(registry: Registry, { name, help, labelNames, buckets }: BatchedHistogramOptions<Label>) {
+    const batches = this.#batches;
+    this.#histogram = new Histogram({
+      name,
+      help,
+      labelNames: [...labelNames],
+      buckets: [...buckets],
+      registers: [registry],
+      collect() {
+        for (const batch of batches) batch.handOver();
+      },
+    });
+  }
+
+  /** To be called once for each combination of labels. */
+  by(labels: Readonly<Record<Label, string>>): Batch {
+    const batch = new Batch(this.#histogram.labels({ ...labels }));
+    this.#batches.push(batch);
+    return batch;
+  }
+}
+
+/** The latest values of one combination of labels. */
+export class Batch {
+  readonly #histogram: Pick<Histogram.Internal<string>, 'observe'>;
+  readonly #values = new Float64Array(BATCH_SIZE);
+  #size = 0;
+
+  constructor(histogram: Pick<Histogram.Internal<string>, 'observe'>) {
+    this.#histogram = histogram;
+  }
+
+  observe(value: number): void {
+    this.#values[this.#size] = value;
+    this.#size += 1;
+    if (this.#size === BATCH_SIZE) this.handOver();
+  }
+
+  /** Gives the values to the histogram. */
+  handOver(): void {
+    for (const value of this.#values.subarray(0, this.#size)) this.#histogram.observe(value);
+    this.#size = 0;
+  }
+}
