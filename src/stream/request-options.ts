@@ -1,5 +1,5 @@
 import type { CancelSignal } from './cancellation';
-import { MAX_MILLISECONDS, RETRIES_MAX } from './stream.options';
+import { MAX_MILLISECONDS, RETRIES_MAX } from './option-limits';
 import { StreamValidationError } from './stream.errors';
 
 /** How one request is sent, where it differs from the client's options; the last argument of every method that sends. */

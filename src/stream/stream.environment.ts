@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { ConfigService } from '@nestjs/config';
 import { StreamConfigurationError } from './stream.errors';
 import type { StreamModuleOptions } from './stream.module-options';
-import { MAX_MILLISECONDS, RETRIES_MAX, parseBaseUrl, requireCredential } from './stream.options';
+import { MAX_MILLISECONDS, RETRIES_MAX } from './option-limits';
+import { parseBaseUrl, requireCredential } from './stream.options';
 import { systemErrorCode } from './system-error-code';
 
 const SECRET = 'STREAM_API_SECRET';

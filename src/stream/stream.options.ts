@@ -1,6 +1,7 @@
 import type { AxiosInstance } from 'axios';
 import type { Dispatcher } from 'undici';
 import type { ClientClock } from './clock';
+import { MAX_MILLISECONDS, RETRIES_MAX } from './option-limits';
 import type { Retry } from './request-observer';
 import { StreamConfigurationError } from './stream.errors';
 import type { RateBudgets } from './transport/admission/budgets/rate-budgets';
@@ -133,12 +134,6 @@ const DEFAULTS = {
   tokenBackdatingSeconds: 5,
   profileTtl: 600_000,
 } as const;
-
-/** Node's timers take no more. */
-export const MAX_MILLISECONDS = 2 ** 31 - 1;
-
-/** More would only hide an outage. */
-export const RETRIES_MAX = 100;
 
 const HEADER_TEXT = /^[\x20-\x7e]*$/;
 

@@ -1,5 +1,5 @@
 import { StreamConfigurationError } from '../stream/stream.errors';
-import { MAX_MILLISECONDS } from '../stream/stream.options';
+import { MAX_MILLISECONDS } from '../stream/option-limits';
 import { DEFAULT_WEBHOOK_MAX_BYTES } from '../stream/models/limits';
 
 /** An app of Stream's that sends events here. */

@@ -1,4 +1,4 @@
-import { MAX_MILLISECONDS } from '../../../stream/stream.options';
+import { MAX_MILLISECONDS } from '../../../stream/option-limits';
 import { choice } from '../values/choice';
 import { listOf } from '../values/list';
 import { nodeEnvironment } from '../values/node-environment';

@@ -1,4 +1,5 @@
-import { MAX_MILLISECONDS, parseBaseUrl, RETRIES_MAX } from '../../../stream/stream.options';
+import { MAX_MILLISECONDS, RETRIES_MAX } from '../../../stream/option-limits';
+import { parseBaseUrl } from '../../../stream/stream.options';
 import { flag } from '../values/flag';
 import { list } from '../values/list';
 import { shownApiKey } from '../values/shown-api-key';

@@ -1,5 +1,5 @@
 import type { ClientClock } from '../../../clock';
-import { MAX_MILLISECONDS } from '../../../stream.options';
+import { MAX_MILLISECONDS } from '../../../option-limits';
 
 /** One timer, which rings at the earliest of the moments it was given. */
 export class Alarm {

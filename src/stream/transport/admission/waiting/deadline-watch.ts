@@ -1,5 +1,5 @@
 import type { ClientClock } from '../../../clock';
-import { MAX_MILLISECONDS } from '../../../stream.options';
+import { MAX_MILLISECONDS } from '../../../option-limits';
 import type { Waiting } from './waiting';
 
 /** Tells whose deadline has come. */
