@@ -11,9 +11,8 @@ export interface ClientCounters {
 }
 
 interface OperationCounts {
-  /** By the status of a success, and by the label of anything else. */
-  readonly first: Tallies<number | string>;
-  readonly repeated: Tallies<number | string>;
+  readonly first: Tallies<string>;
+  readonly repeated: Tallies<string>;
   readonly retries: Tallies<string>;
   readonly durations: Batch;
 }
@@ -32,7 +31,7 @@ export class ClientObserver implements RequestObserver {
     const { first, repeated, durations } = this.#countsOf(operation);
     const tallies = attempt === 1 ? first : repeated;
     return ({ status, error, duration }) => {
-      tallies.of(error || status === undefined ? outcomeLabel(status, error) : status).count++;
+      tallies.of(outcomeLabel(status, error)).count++;
       durations.observe(duration / 1000);
     };
   }
@@ -54,8 +53,8 @@ export class ClientObserver implements RequestObserver {
     const { client } = this;
     const { requests, retries, durations } = this.counters;
     return {
-      first: requests.by((outcome) => ({ client, operation, status: String(outcome), retry: 'false' })),
-      repeated: requests.by((outcome) => ({ client, operation, status: String(outcome), retry: 'true' })),
+      first: requests.by((status) => ({ client, operation, status, retry: 'false' })),
+      repeated: requests.by((status) => ({ client, operation, status, retry: 'true' })),
       retries: retries.by((reason) => ({ client, operation, reason })),
       durations: durations.by({ client, operation }),
     };

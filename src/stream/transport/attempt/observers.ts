@@ -1,7 +1,5 @@
 import type { Attempt, AttemptOutcome, RequestObserver, Retry } from '../../request-observer';
 
-type End = (outcome: AttemptOutcome) => void;
-
 /** Tells observers what happens; what they throw must not harm the request. */
 export class Observers {
   #observers: readonly RequestObserver[] = [];
@@ -19,36 +17,25 @@ export class Observers {
   }
 
   /** An attempt begins; the function it returns tells how it ended. */
-  attempt(attempt: Attempt): End {
-    const ends: End[] = [];
-    for (const observer of this.#observers) {
-      const end = quietly(begin, observer, attempt);
-      if (end) ends.push(end);
-    }
+  attempt(attempt: Attempt): (outcome: AttemptOutcome) => void {
+    const ends = this.#observers.map((observer) => quietly(() => observer.attempt?.(attempt)));
     return (outcome) => {
-      for (const end of ends) quietly(end, outcome);
+      for (const end of ends) quietly(() => end?.(outcome));
     };
   }
 
   retry(retry: Retry): void {
-    for (const observer of this.#observers) quietly(repeat, observer, retry);
+    for (const observer of this.#observers) {
+      quietly(() => {
+        observer.retry?.(retry);
+      });
+    }
   }
 }
 
-function begin(observer: RequestObserver, attempt: Attempt): End | undefined {
-  return observer.attempt?.(attempt);
-}
-
-function repeat(observer: RequestObserver, retry: Retry): void {
-  observer.retry?.(retry);
-}
-
-function quietly<Told extends unknown[], Result>(
-  tell: (...told: Told) => Result,
-  ...told: Told
-): Result | undefined {
+function quietly<T>(tell: () => T): T | undefined {
   try {
-    return tell(...told);
+    return tell();
   } catch {
     return undefined;
   }
