@@ -5,10 +5,10 @@ import {
   type CanActivate,
   type ExecutionContext,
 } from '@nestjs/common';
-import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import { PerRoute, type Route } from '../access/per-route';
 import { firstMessages } from './first-messages';
+import { parametersOf } from './route-parameters';
 
 interface IncomingRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -46,6 +46,5 @@ function refuseFields(body: unknown): void {
 }
 
 function takesBody({ handler, controller }: Route): boolean {
-  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler.name) ?? {}) as object;
-  return Object.keys(parameters).some((key) => key.startsWith(`${RouteParamtypes.BODY}:`));
+  return parametersOf(controller, handler.name, [RouteParamtypes.BODY]).length > 0;
 }

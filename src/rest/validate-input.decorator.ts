@@ -1,11 +1,6 @@
-import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import { RestValidationPipe } from './rest-validation.pipe';
-
-/** The metadata of one parameter of a handler. */
-interface Parameter {
-  pipes: unknown[];
-}
+import { parametersOf } from './route-parameters';
 
 const INPUTS = [RouteParamtypes.BODY, RouteParamtypes.QUERY, RouteParamtypes.PARAM];
 
@@ -16,15 +11,8 @@ const INPUTS = [RouteParamtypes.BODY, RouteParamtypes.QUERY, RouteParamtypes.PAR
 export function ValidateInput(): ClassDecorator {
   return (controller) => {
     const handlers = Object.getOwnPropertyNames(controller.prototype);
-    for (const { pipes } of handlers.flatMap((handler) => inputsOf(controller, handler))) {
+    for (const { pipes } of handlers.flatMap((handler) => parametersOf(controller, handler, INPUTS))) {
       pipes.push(RestValidationPipe);
     }
   };
-}
-
-function inputsOf(controller: object, handler: string): Parameter[] {
-  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler) ?? {}) as object;
-  return Object.entries(parameters)
-    .filter(([key]) => INPUTS.some((type) => key.startsWith(`${type}:`)))
-    .map(([, parameter]) => parameter as Parameter);
 }
