@@ -1,17 +1,15 @@
 import { Histogram, type Registry } from 'prom-client';
+import type { MetricDescription } from './metric';
 
-export interface BatchedHistogramOptions<Label extends string> {
-  readonly name: string;
-  readonly help: string;
-  readonly labelNames: readonly Label[];
+export interface BatchedHistogramOptions<Label extends string> extends MetricDescription<Label> {
   readonly buckets: readonly number[];
 }
 
 const BATCH_SIZE = 128;
 
 /**
- * A Prometheus histogram that takes values by the hundred, and what is left when it is read: one by one, between all that a
- * request needs, each value would cost several times as much.
+ * A Prometheus histogram that takes values by the hundred, and what is left when it is read: that costs requests less than to
+ * hand over each value by itself.
  */
 export class BatchedHistogram<Label extends string> {
   readonly #histogram: Histogram<Label>;
@@ -41,13 +39,10 @@ export class BatchedHistogram<Label extends string> {
 
 /** The latest values of one combination of labels. */
 export class Batch {
-  readonly #histogram: Pick<Histogram.Internal<string>, 'observe'>;
   readonly #values = new Float64Array(BATCH_SIZE);
   #size = 0;
 
-  constructor(histogram: Pick<Histogram.Internal<string>, 'observe'>) {
-    this.#histogram = histogram;
-  }
+  constructor(private readonly histogram: Pick<Histogram.Internal<string>, 'observe'>) {}
 
   observe(value: number): void {
     this.#values[this.#size] = value;
@@ -57,7 +52,7 @@ export class Batch {
 
   /** Gives the values to the histogram. */
   handOver(): void {
-    for (const value of this.#values.subarray(0, this.#size)) this.#histogram.observe(value);
+    for (const value of this.#values.subarray(0, this.#size)) this.histogram.observe(value);
     this.#size = 0;
   }
 }

@@ -1,4 +1,6 @@
-import { Counter, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
+import type { MetricDescription } from './metric';
+import { registerCounter } from './register-counter';
 
 /** The count of one combination of labels: adding to it is all that an event costs. */
 export interface Tally {
@@ -10,12 +12,6 @@ export interface Tallies<Key> {
   of(key: Key): Tally;
 }
 
-export interface TalliedCounterOptions<Label extends string> {
-  readonly name: string;
-  readonly help: string;
-  readonly labelNames: readonly Label[];
-}
-
 type Labels<Label extends string> = Readonly<Record<Label, string>>;
 
 /**
@@ -25,18 +21,10 @@ type Labels<Label extends string> = Readonly<Record<Label, string>>;
 export class TalliedCounter<Label extends string> {
   readonly #tallies: (Tally & { readonly labels: Labels<Label> })[] = [];
 
-  constructor(registry: Registry, { name, help, labelNames }: TalliedCounterOptions<Label>) {
-    const tallies = this.#tallies;
-    new Counter({
-      name,
-      help,
-      labelNames: [...labelNames],
-      registers: [registry],
-      collect() {
-        this.reset();
-        for (const { labels, count } of tallies) this.inc({ ...labels }, count);
-      },
-    });
+  constructor(registry: Registry, description: MetricDescription<Label>) {
+    registerCounter(registry, description, () =>
+      this.#tallies.map(({ labels, count }) => [labels, count] as const),
+    );
   }
 
   /** @param labelsOf called once for each key */

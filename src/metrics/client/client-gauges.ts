@@ -1,6 +1,7 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { ClientStatus } from '../../stream/client-status';
 import type { RateLimit } from '../../stream/transport/decoding/response-metadata';
+import type { MetricDescription, Sample } from '../metric';
 
 /** The clients to read, by their names in the metrics. */
 export type WatchedClients = ReadonlyMap<string, { status(): ClientStatus }>;
@@ -8,13 +9,10 @@ export type WatchedClients = ReadonlyMap<string, { status(): ClientStatus }>;
 const CIRCUIT_STATES = ['closed', 'half-open', 'open'] as const;
 const LANES = ['interactive', 'bulk'] as const;
 
-interface GaugeOptions<Label extends string> {
-  readonly name: string;
-  readonly help: string;
-  /** Besides `client`. */
-  readonly labelNames: readonly Label[];
+/** The labels are those besides `client`. */
+interface GaugeOptions<Label extends string> extends MetricDescription<Label> {
   /** What there is to say of one client. */
-  readonly read: (status: ClientStatus) => readonly (readonly [Readonly<Record<Label, string>>, number])[];
+  readonly read: (status: ClientStatus) => readonly Sample<Label>[];
 }
 
 /** Registers what can be read of clients at any time; they are read when the metrics are, and not before. */
@@ -81,7 +79,7 @@ export function registerClientGauges(registry: Registry, clients: WatchedClients
 function perOperation(
   rateLimits: ClientStatus['rateLimits'],
   read: (rateLimit: RateLimit) => number,
-): (readonly [{ operation: string }, number])[] {
+): Sample<'operation'>[] {
   return Object.entries(rateLimits).map(
     ([operation, rateLimit]) => [{ operation }, read(rateLimit)] as const,
   );

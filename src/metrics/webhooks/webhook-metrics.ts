@@ -1,19 +1,16 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import { Counter, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
 import { STREAM_EVENT_TYPES } from '../../stream/models/events/stream-event-types';
 import { WebhookStatistics, type WebhookStatisticsSnapshot } from '../../webhooks/webhook-statistics';
+import type { MetricDescription, Sample } from '../metric';
+import { registerCounter } from '../register-counter';
 
 /** Types come from outside, signed though they are; one that Stream does not document is counted as `other`. */
 const KNOWN_TYPES: ReadonlySet<string> = new Set(STREAM_EVENT_TYPES);
 
-interface CounterOptions<Label extends string> {
-  readonly name: string;
-  readonly help: string;
-  readonly labelNames: readonly Label[];
-  readonly read: (snapshot: WebhookStatisticsSnapshot) => readonly Count<Label>[];
+interface CounterOptions<Label extends string> extends MetricDescription<Label> {
+  readonly read: (snapshot: WebhookStatisticsSnapshot) => readonly Sample<Label>[];
 }
-
-type Count<Label extends string> = readonly [Readonly<Record<Label, string>>, number];
 
 /** Shows to Prometheus what `StreamWebhooksModule` counts: `stream_webhooks_…`. Nothing, without that module. */
 @Injectable()
@@ -65,19 +62,9 @@ export class WebhookMetrics {
     });
   }
 
-  #register<Label extends string>({ name, help, labelNames, read }: CounterOptions<Label>): void {
+  #register<Label extends string>({ read, ...description }: CounterOptions<Label>): void {
     const { registry, statistics } = this;
-    new Counter({
-      name,
-      help,
-      labelNames: [...labelNames],
-      registers: [registry],
-      collect() {
-        this.reset();
-        if (!statistics) return;
-        for (const [labels, count] of read(statistics.snapshot())) this.inc({ ...labels }, count);
-      },
-    });
+    registerCounter(registry, description, () => (statistics ? read(statistics.snapshot()) : []));
   }
 }
 
@@ -85,8 +72,8 @@ type TypeCounts = WebhookStatisticsSnapshot['types'][string] & { readonly type: 
 
 function perType<Label extends string>(
   { types }: WebhookStatisticsSnapshot,
-  read: (counts: TypeCounts) => readonly Count<Label>[],
-): Count<Label>[] {
+  read: (counts: TypeCounts) => readonly Sample<Label>[],
+): Sample<Label>[] {
   return Object.entries(types).flatMap(([type, counts]) =>
     read({ ...counts, type: KNOWN_TYPES.has(type) ? type : 'other' }),
   );
