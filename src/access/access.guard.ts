@@ -66,7 +66,7 @@ export class AccessGuard implements CanActivate {
     this.#authenticators = authenticators;
   }
 
-  /** Waits for promises only: for services there are mostly none, and to wait for what is there costs as much as the rest. */
+  /** Waits for promises only: for services there are mostly none. */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<GuardedRequest>();
     try {

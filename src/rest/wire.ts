@@ -10,8 +10,8 @@ export type Wire<T> = T extends Date
       : T;
 
 /**
- * Writes the dates of an answer as text, in place. `JSON.stringify` would do so too, but asks every object how it wants to be
- * written, and for each date that takes longer than all of this.
+ * Writes the dates of an answer as text, in place. `JSON.stringify` would do so too, but it takes longer to ask each date how it
+ * wants to be written.
  */
 export function toWire<T extends object>(answer: T): Wire<T> {
   writeDates(answer as Fields);

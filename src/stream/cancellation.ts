@@ -12,7 +12,7 @@ export interface CancelSignal {
  * that goes through this server, they would be a noticeable part.
  */
 export class Cancellation implements CancelSignal {
-  /** Hardly ever more than two, and there is a list per request: a set costs several times as much. */
+  /** Hardly ever more than two. There is a list per request, which is why it is no set: that costs more. */
   #listeners: (() => void)[] = [];
   #aborted = false;
   #reason: unknown;

@@ -28,13 +28,12 @@ export class RateLimit {
     const { kind, limit } = this;
     if (limit === 0) return;
     const record = this.storage.increment(`${KEY_PREFIX}:${kind}:${whose}`, MINUTE, limit, MINUTE, kind);
-    if (!(record instanceof Promise)) {
-      this.#judge(record, named, request);
-      return;
+    if (record instanceof Promise) {
+      return record.then((late) => {
+        this.#judge(late, named, request);
+      });
     }
-    return record.then((late) => {
-      this.#judge(late, named, request);
-    });
+    this.#judge(record, named, request);
   }
 
   #judge(record: HitRecord, named: string, request: CountedRequest): void {
