@@ -66,6 +66,12 @@ export default defineConfig(
     ...jest.configs['flat/recommended'],
     rules: {
       ...jest.configs['flat/recommended'].rules,
+    },
+  },
+  {
+    // Under `test` also what several suites share.
+    files: ['**/*.spec.ts', 'test/**/*.ts'],
+    rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',

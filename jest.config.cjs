@@ -29,13 +29,25 @@ const base = {
 module.exports = {
   // The default leaves a core free; of two, that is half of them.
   maxWorkers: '100%',
+  // Ends what hangs. No test passes or fails by how fast the machine is. (Jest ignores it inside of projects.)
+  testTimeout: 30 * 60_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     { ...base, displayName: 'e2e', testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'] },
-    // Tens of thousands of requests, a minute or two.
-    { ...base, displayName: 'load', testMatch: ['<rootDir>/test/**/*.load-spec.ts'] },
+    // What takes minutes by nature, or measures: `npm run test:load`, one after the other.
+    {
+      ...base,
+      displayName: 'load',
+      testMatch: ['<rootDir>/test/**/*.load-spec.ts'],
+    },
     // These import the compiled package, as a host would: the build runs before them.
-    { ...base, displayName: 'dist', testMatch: ['<rootDir>/test/**/*.dist-spec.ts'] },
+    {
+      ...base,
+      displayName: 'dist',
+      testMatch: ['<rootDir>/test/**/*.dist-spec.ts'],
+      globalSetup: '<rootDir>/test/service/shared-service.ts',
+      globalTeardown: '<rootDir>/test/service/stop-shared-service.ts',
+    },
     // These install the packed tarball into new projects, which takes a minute: `npm run test:packaging`.
     { ...base, displayName: 'packaging', testMatch: ['<rootDir>/test/packaging/*.packaging-spec.ts'] },
   ],

@@ -43,7 +43,6 @@ class Command {
 }
 
 // Each test starts a process of its own.
-jest.setTimeout(30_000);
 
 describe('stream-emulator', () => {
   it('tells in one line where it listens, works, and ends when it is told to', async () => {

@@ -1,25 +1,23 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { startService, type RunningService } from '../service/running-service';
+import { sharedServiceUrl } from '../service/shared-service';
+import { describeWhere } from '../support/describe-where';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
-const withChromium = existsSync(executablePath);
 /** Set to a path to keep a picture of the page: the one in the README is made so. */
 const picture = process.env.SWAGGER_PICTURE;
 
-if (!withChromium)
-  console.log(`Skipped: Swagger UI in a browser, since there is no Chromium at ${executablePath}.`);
+const absence = `there is no Chromium at ${executablePath} (apt-get install chromium)`;
 
-(withChromium ? describe : describe.skip)('Swagger UI in emulator mode', () => {
-  let service: RunningService;
+describeWhere(existsSync(executablePath), absence, 'Swagger UI in emulator mode', () => {
+  const url = sharedServiceUrl();
   let browser: Browser;
   let page: Page;
   const foreignRequests: string[] = [];
   const consoleErrors: string[] = [];
 
   beforeAll(async () => {
-    service = await startService();
     browser = await chromium.launch({
       executablePath,
       args: [
@@ -35,20 +33,19 @@ if (!withChromium)
     });
     page = await browser.newPage({ viewport: { width: 1280, height: 1400 } });
     page.on('request', (request) => {
-      if (!request.url().startsWith(service.url) && !request.url().startsWith('data:'))
+      if (!request.url().startsWith(url) && !request.url().startsWith('data:'))
         foreignRequests.push(request.url());
     });
     page.on('console', (message) => {
       if (message.type() === 'error') consoleErrors.push(message.text());
     });
-    await page.goto(`${service.url}/docs`);
+    await page.goto(`${url}/docs`);
     await page.waitForSelector('.opblock');
     if (picture !== undefined) await page.screenshot({ path: join(process.cwd(), picture) });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser.close();
-    await service.stop();
   });
 
   /** Opens an operation, fills its body if it has one, executes it; the status it answers. */
@@ -64,12 +61,16 @@ if (!withChromium)
   }
 
   it('is authorised already: users and calls are written and read without a further step', async () => {
-    expect(await tryOut('put', '/users', { users: [{ id: 'john', name: 'John' }] })).toBe('200');
+    expect(await tryOut('put', '/users', { users: [{ id: 'reader', name: 'Reader' }] })).toBe('200');
     expect(
-      await tryOut('post', '/calls', { type: 'default', id: 'standup', data: { created_by_id: 'john' } }),
+      await tryOut('post', '/calls', {
+        type: 'default',
+        id: 'from-the-page',
+        data: { created_by_id: 'reader' },
+      }),
     ).toBe('201');
     expect(await tryOut('get', '/call-types')).toBe('200');
-  }, 60_000);
+  });
 
   it('loads nothing from other hosts and reports no error', () => {
     expect(foreignRequests).toEqual([]);

@@ -22,10 +22,6 @@ const createAndDelete = async (client: StreamClient, ids: readonly string[]): Pr
 const ids = (name: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${name}-${index}`);
 
-/** What 99 of 100 are not more than. */
-const percentile99 = (numbers: readonly number[]): number | undefined =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * 0.99)];
-
 describe('bulk work under the rate limits of Stream', () => {
   let stream: LimitedStream;
 
@@ -41,11 +37,12 @@ describe('bulk work under the rate limits of Stream', () => {
       await client.upsertUsers([{ id: 'john' }]);
       await client.video.call('default', 'standup').getOrCreate({ data: { created_by_id: 'john' } });
 
-      const durations: number[] = [];
+      let reads = 0;
+      // A read that had to wait would wait for the clock, which only the test moves.
       const read = async (): Promise<void> => {
-        const [sentAt, begunAt] = [clock.now(), performance.now()];
+        const sentAt = clock.now();
         const { call } = await client.video.call('default', 'standup').get();
-        durations.push(performance.now() - begunAt);
+        reads++;
         expect(call.id).toBe('standup');
         expect(clock.now()).toBe(sentAt);
       };
@@ -57,12 +54,10 @@ describe('bulk work under the rate limits of Stream', () => {
       const { calls } = await client.video.queryCalls({ limit: 100 });
       expect(calls.map(({ call }) => call.id)).toEqual(['standup']);
       expect([...stream.statuses.keys()].toSorted()).toEqual([200, 201]);
-      expect(durations.length).toBeGreaterThan(500);
-      expect(percentile99(durations)).toBeLessThan(250);
+      expect(reads).toBeGreaterThan(500);
       // 60 deletions a minute, of which a fifth is left to others.
       expect(clock.now() - startedAt).toBeLessThan(12.5 * MINUTE);
     },
-    60_000,
   );
 });
 
@@ -93,5 +88,5 @@ describeWithRedis('bulk work of two replicas under the rate limits of Stream', (
       await stream.close();
       await connection.quit();
     }
-  }, 60_000);
+  });
 });

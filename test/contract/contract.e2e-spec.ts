@@ -4,16 +4,11 @@ import { unbuiltRoutes } from '../../src/emulator/http/unbuilt-operations';
 import { StreamClient } from '../../src/stream/stream.client';
 import { EmulatorHttp } from '../support/emulator-http';
 import { startExchangeRecorder, type Exchange, type ExchangeRecorder } from './exchange-recorder';
+import { describeWhere } from '../support/describe-where';
 import { OpenApiDescription } from './openapi-description';
 import { driveByHttp, driveByClient } from './walk-through';
 
 const description = OpenApiDescription.load();
-
-if (!description) {
-  console.log(
-    `Skipped: the contract with Stream's OpenAPI description, which is not at ${OpenApiDescription.directory}.`,
-  );
-}
 
 /** Operations that are not in the description: client-side ones, and those Stream keeps in another document. */
 const UNDESCRIBED = new Set([
@@ -32,65 +27,72 @@ const UNDESCRIBED = new Set([
 /** What succeeds only with a storage to reach: the emulator reaches none, and refuses it as Stream does. */
 const REFUSED_WITHOUT_STORAGE = ['CheckExternalStorage'];
 
-(description ? describe : describe.skip)("the contract with Stream's OpenAPI description", () => {
-  const contract = description!;
-  let emulator: StreamEmulator;
-  let recorder: ExchangeRecorder;
-  let byHttp: Exchange[];
-  let byClient: Exchange[];
+describeWhere(
+  description,
+  OpenApiDescription.absence,
+  "the contract with Stream's OpenAPI description",
+  () => {
+    const contract = description!;
+    let emulator: StreamEmulator;
+    let recorder: ExchangeRecorder;
+    let byHttp: Exchange[];
+    let byClient: Exchange[];
 
-  beforeAll(async () => {
-    emulator = await startStreamEmulator();
-    recorder = await startExchangeRecorder(emulator.url);
-    const app = emulator.createApp();
-    await driveByHttp(new EmulatorHttp({ ...app, url: recorder.url }), (cid) => emulator.call(cid, app));
-    byHttp = recorder.exchanges.splice(0);
-    const { apiKey, apiSecret } = emulator.createApp();
-    const client = new StreamClient(apiKey, apiSecret, { baseUrl: recorder.url });
-    await driveByClient(client);
-    await client.close();
-    byClient = recorder.exchanges.splice(0);
-  }, 60_000);
+    beforeAll(async () => {
+      emulator = await startStreamEmulator();
+      recorder = await startExchangeRecorder(emulator.url);
+      const app = emulator.createApp();
+      await driveByHttp(new EmulatorHttp({ ...app, url: recorder.url }), (cid) => emulator.call(cid, app));
+      byHttp = recorder.exchanges.splice(0);
+      const { apiKey, apiSecret } = emulator.createApp();
+      const client = new StreamClient(apiKey, apiSecret, { baseUrl: recorder.url });
+      await driveByClient(client);
+      await client.close();
+      byClient = recorder.exchanges.splice(0);
+    });
 
-  afterAll(async () => {
-    await recorder.close();
-    await emulator.close();
-  });
+    afterAll(async () => {
+      await recorder.close();
+      await emulator.close();
+    });
 
-  it('is kept by every answer of the emulator', () => {
-    const findings = [...byHttp, ...byClient]
-      .filter(isDescribed)
-      .flatMap((exchange) => contract.checkResponse(exchange));
+    it('is kept by every answer of the emulator', () => {
+      const findings = [...byHttp, ...byClient]
+        .filter(isDescribed)
+        .flatMap((exchange) => contract.checkResponse(exchange));
 
-    expect(findings).toEqual([]);
-  });
+      expect(findings).toEqual([]);
+    });
 
-  it('is kept by every request of the client', () => {
-    expect(byClient.length).toBeGreaterThan(30);
-    expect(byClient.flatMap((exchange) => contract.checkRequest(exchange))).toEqual([]);
-  });
+    it('is kept by every request of the client', () => {
+      expect(byClient.length).toBeGreaterThan(30);
+      expect(byClient.flatMap((exchange) => contract.checkRequest(exchange))).toEqual([]);
+    });
 
-  it('is tried with success on every operation the emulator has', () => {
-    const unbuilt = new Set(unbuiltRoutes.map(({ operation }) => operation));
-    const tried = new Set(
-      [...byHttp, ...byClient]
-        .filter(({ status }) => status < 300)
-        .map((exchange) => contract.operationOf(exchange)?.operationId),
-    );
-    const missing = allRoutes()
-      .map(({ operation }) => operation)
-      .filter((operation) => !unbuilt.has(operation) && !UNDESCRIBED.has(operation) && !tried.has(operation));
+    it('is tried with success on every operation the emulator has', () => {
+      const unbuilt = new Set(unbuiltRoutes.map(({ operation }) => operation));
+      const tried = new Set(
+        [...byHttp, ...byClient]
+          .filter(({ status }) => status < 300)
+          .map((exchange) => contract.operationOf(exchange)?.operationId),
+      );
+      const missing = allRoutes()
+        .map(({ operation }) => operation)
+        .filter(
+          (operation) => !unbuilt.has(operation) && !UNDESCRIBED.has(operation) && !tried.has(operation),
+        );
 
-    expect(missing.sort()).toEqual(REFUSED_WITHOUT_STORAGE);
-  });
+      expect(missing.sort()).toEqual(REFUSED_WITHOUT_STORAGE);
+    });
 
-  it('names every operation: each has a route, built or not', () => {
-    const routes = new Set(allRoutes().map(({ operation }) => operation));
+    it('names every operation: each has a route, built or not', () => {
+      const routes = new Set(allRoutes().map(({ operation }) => operation));
 
-    expect(contract.operationIds().filter((id) => !routes.has(id))).toEqual([]);
-  });
+      expect(contract.operationIds().filter((id) => !routes.has(id))).toEqual([]);
+    });
 
-  function isDescribed(exchange: Exchange): boolean {
-    return contract.operationOf(exchange) !== undefined;
-  }
-});
+    function isDescribed(exchange: Exchange): boolean {
+      return contract.operationOf(exchange) !== undefined;
+    }
+  },
+);

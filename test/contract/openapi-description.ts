@@ -24,6 +24,9 @@ export class OpenApiDescription {
   static readonly directory =
     process.env.STREAM_OPENAPI_DIR ?? join(__dirname, '../../../shared/reference/openapi');
 
+  /** Why tests that need it are skipped. */
+  static readonly absence = `Stream's OpenAPI description is not in ${OpenApiDescription.directory}`;
+
   /** Undefined where the description is absent. */
   static load(): OpenApiDescription | undefined {
     const file = join(this.directory, 'video-serverside-api.json');

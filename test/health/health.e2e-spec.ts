@@ -87,7 +87,7 @@ describe('readiness', () => {
 
     expect(server.requests).toHaveLength(1);
     expect(server.requests[0]!.url).toMatch(/^\/api\/v2\/app\?/);
-  }, 60_000);
+  });
 
   it('costs nothing where real requests are answered', async () => {
     const { app, get, server } = await aHost();
@@ -124,7 +124,7 @@ describe('readiness', () => {
     await until(async () => (await get('/health/ready')).status === 200);
 
     expect(client.status().circuit).toBe('closed');
-  }, 20_000);
+  });
 
   it('is logged when it changes, and not with every check', async () => {
     const lines: string[] = [];

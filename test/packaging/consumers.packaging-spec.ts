@@ -166,7 +166,7 @@ describe.each([
         'src/main.ts': program(adapter),
       });
       consumer.run('npm', 'install', '--no-fund', '--no-audit', '--ignore-scripts', '--prefer-offline');
-    }, 240_000);
+    });
 
     afterAll(() => {
       consumer.remove();
@@ -187,10 +187,10 @@ describe.each([
         userIdPattern: true,
         paths: true,
       });
-    }, 120_000);
+    });
 
     it('brings the emulator as a command', () => {
       expect(consumer.run('npx', 'stream-emulator', '--help')).toContain('--port');
-    }, 60_000);
+    });
   },
 );

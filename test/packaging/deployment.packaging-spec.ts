@@ -40,7 +40,7 @@ describe('the image of the Dockerfile, built by its steps', () => {
       apiKey: 'k9d3hs82mvxq',
       apiSecret: 'q7w8e9r0t1y2u3i4o5p6a7s8d9f0g1h2',
     });
-  }, 300_000);
+  });
 
   afterAll(async () => {
     rmSync(target, { recursive: true, force: true });

@@ -24,7 +24,6 @@ function knownFields(bodies: readonly RouteInput[]): string[] {
 }
 
 /** Milliseconds: a busy machine takes longer. */
-jest.setTimeout(60_000);
 
 describe('the body of any route', () => {
   const pipe = new RestValidationPipe();

@@ -1,18 +1,15 @@
-import { startService, type RunningService } from '../service/running-service';
+import { sharedServiceUrl } from '../service/shared-service';
 import { jsonOf, OpenApiDocument, type OperationObject } from './openapi-document';
 
-let service: RunningService;
+const url = sharedServiceUrl();
 let document: OpenApiDocument;
 
 beforeAll(async () => {
-  service = await startService();
-  document = await OpenApiDocument.read(service.url);
+  document = await OpenApiDocument.read(url);
 });
 
-afterAll(() => service.stop());
-
 function send(method: string, path: string, body?: unknown): Promise<Response> {
-  return fetch(`${service.url}${path}`, {
+  return fetch(`${url}${path}`, {
     method: method.toUpperCase(),
     headers: { 'x-api-key': 'dev-key', 'content-type': 'application/json' },
     body: body === undefined ? null : JSON.stringify(body),

@@ -1,19 +1,15 @@
-import { startService, type RunningService } from '../service/running-service';
+import { sharedServiceUrl } from '../service/shared-service';
 import { jsonOf, OpenApiDocument, type OperationObject } from './openapi-document';
 import { OPEN_ROUTES, ROUTES } from './routes';
 
-let service: RunningService;
 let document: OpenApiDocument;
 /** What needs credentials. */
 let guarded: OpenApiDocument;
 
 beforeAll(async () => {
-  service = await startService();
-  document = await OpenApiDocument.read(service.url);
+  document = await OpenApiDocument.read(sharedServiceUrl());
   guarded = document.without(OPEN_ROUTES);
 });
-
-afterAll(() => service.stop());
 
 const successes = ({ responses }: OperationObject) =>
   Object.entries(responses).filter(([status]) => status.startsWith('2'));

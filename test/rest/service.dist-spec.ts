@@ -5,7 +5,6 @@ import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
 import { startService } from '../service/running-service';
 
 // Each test starts a process or two, on machines that may be busy.
-jest.setTimeout(30_000);
 
 const MAIN = join(__dirname, '../../dist/service/main.js');
 const KEY = 's3cret-7ad4f21c9be05368';

@@ -6,7 +6,6 @@ import { version } from '../../package.json';
 import { startStreamEmulator } from '../../src/emulator';
 
 // Each test starts a process or two, on machines that may be busy.
-jest.setTimeout(30_000);
 
 const MAIN = join(__dirname, '../../dist/service/main.js');
 

@@ -13,5 +13,5 @@ describe('the documentation of the service', () => {
     });
     const kinds = new Set(document.operations().map(({ operation }) => JSON.stringify(operation.security)));
     expect([...kinds].sort()).toEqual(['[]', '[{"x-api-key":[]},{"jwt":[]}]']);
-  }, 30_000);
+  });
 });

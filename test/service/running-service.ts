@@ -4,13 +4,14 @@ import { join } from 'node:path';
 /** The standalone service in a process of its own. */
 export interface RunningService {
   readonly url: string;
+  readonly pid: number | undefined;
   /** All it has printed so far. */
   readonly output: () => string;
   /** Sends SIGTERM; the exit code. */
   readonly stop: () => Promise<number | null>;
 }
 
-const START_LIMIT_MS = 20_000;
+const START_LIMIT_MS = 120_000;
 
 /** Starts the compiled service on a free port and waits until it says where it listens. */
 export async function startService(env: NodeJS.ProcessEnv = {}): Promise<RunningService> {
@@ -52,6 +53,7 @@ export async function startProcess(
   });
   return {
     url,
+    pid: child.pid,
     output: () => output,
     stop: () => {
       child.kill('SIGTERM');

@@ -66,7 +66,7 @@ describe('SIGTERM under load', () => {
 
     expect(code).toBe(0);
     expect(Object.keys(outcomes).sort()).toEqual(['200', 'ECONNREFUSED']);
-  }, 60_000);
+  });
 
   it('loses no request when each has a connection of its own', async () => {
     const service = await startService({ ...UNLIMITED, API_KEYS });
@@ -79,7 +79,7 @@ describe('SIGTERM under load', () => {
 
     expect(code).toBe(0);
     expect(Object.keys(outcomes).sort()).toEqual(['200', 'ECONNREFUSED']);
-  }, 60_000);
+  });
 });
 
 describe('SIGTERM while Stream has not answered yet', () => {
@@ -101,7 +101,7 @@ describe('SIGTERM while Stream has not answered yet', () => {
       STREAM_BASE_URL: stream.url,
       STOP_TIMEOUT: '2000',
     });
-  }, 30_000);
+  });
 
   afterEach(() => stream.close());
 
@@ -125,7 +125,7 @@ describe('SIGTERM while Stream has not answered yet', () => {
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({ call_types: {} });
     expect(await stopped).toBe(0);
-  }, 30_000);
+  });
 
   it('cuts off after STOP_TIMEOUT what is not done, and says so', async () => {
     const waiting = fetch(`${service.url}/call-types`, { headers: AS_BACKEND }).catch(() => 'no answer');
@@ -134,7 +134,7 @@ describe('SIGTERM while Stream has not answered yet', () => {
     expect(await service.stop()).toBe(0);
     expect(await waiting).toBe('no answer');
     expect(service.output()).toContain('1 requests were cut off');
-  }, 30_000);
+  });
 
   it('ends at once at a second signal', async () => {
     const waiting = fetch(`${service.url}/call-types`, { headers: AS_BACKEND }).catch(() => 'no answer');
@@ -146,7 +146,7 @@ describe('SIGTERM while Stream has not answered yet', () => {
 
     expect(await stopped).toBeNull();
     expect(await waiting).toBe('no answer');
-  }, 30_000);
+  });
 });
 
 async function isRefused(url: string): Promise<boolean> {

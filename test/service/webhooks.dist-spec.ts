@@ -36,7 +36,7 @@ describe('webhooks at the standalone service', () => {
 
   beforeAll(async () => {
     service = await startService(env);
-  }, 30_000);
+  });
 
   afterAll(() => service.stop());
 
@@ -70,5 +70,5 @@ describeWithRedis('webhooks at the standalone service, with REDIS_URL', (redisUr
     const replay = await fetch(`${service.url}/webhooks/dead-letters/replay`, { method: 'POST', headers });
     expect(replay.status).toBe(403);
     expect(await service.stop()).toBe(0);
-  }, 30_000);
+  });
 });

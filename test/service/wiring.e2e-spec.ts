@@ -49,5 +49,5 @@ describeWithRedis('the service with REDIS_URL', (redisUrl) => {
     await host.close();
     await until(async () => (await connections()) === before);
     redis.disconnect();
-  }, 30_000);
+  });
 });

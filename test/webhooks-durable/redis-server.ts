@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
+import { describeWhere } from '../support/describe-where';
 
 /** The program redis-server, or `undefined` where there is none. */
 export function findRedisServer(): string | undefined {
@@ -13,19 +14,11 @@ export function findRedisServer(): string | undefined {
 /** `describe`, or with one line of explanation `describe.skip` where there is no redis-server. */
 export function describeWithRedis(name: string, tests: (url: () => string) => void): void {
   const program = findRedisServer();
-  if (program === undefined) {
-    process.stderr.write(
-      `Skipped "${name}": there is no redis-server in PATH (apt-get install redis-server).\n`,
-    );
-    describe.skip(name, () => {
-      tests(() => '');
-    });
-    return;
-  }
-  describe(name, () => {
+  const absence = 'there is no redis-server in PATH (apt-get install redis-server)';
+  describeWhere(program, absence, name, () => {
     let server: RedisServer;
     beforeAll(async () => {
-      server = await startRedis(program);
+      server = await startRedis(program ?? '');
     });
     afterAll(() => server.stop());
     tests(() => server.url);

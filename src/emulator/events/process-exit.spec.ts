@@ -15,7 +15,7 @@ async function exitCodeOf(program: string, url: string): Promise<number | null> 
     ['--require', './test/support/register-typescript.cjs', '--eval', source],
     { cwd: ROOT, stdio: 'inherit' },
   );
-  const deadline = setTimeout(() => child.kill('SIGKILL'), 20_000);
+  const deadline = setTimeout(() => child.kill('SIGKILL'), 110_000);
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
   clearTimeout(deadline);
   return code;

@@ -23,7 +23,7 @@ async function exitCodeOf(program: string, options: object): Promise<number | nu
     ],
     { cwd: ROOT, stdio: 'inherit' },
   );
-  const deadline = setTimeout(() => child.kill('SIGKILL'), 20_000);
+  const deadline = setTimeout(() => child.kill('SIGKILL'), 110_000);
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
   clearTimeout(deadline);
   expect(server.requests.length).toBeGreaterThan(0);

@@ -114,13 +114,12 @@ describe('repeating a request', () => {
   });
 
   it('does not begin a pause that ends after the deadline', async () => {
-    const server = await aServer(() => ({ ...refusal(429, 9), headers: { 'Retry-After': '60' } }));
+    const server = await aServer(() => ({ ...refusal(429, 9), headers: { 'Retry-After': '3600' } }));
 
-    const startedAt = Date.now();
-    const error = await failureOf(aTransport(server.url, { ...quick, deadline: 2000 }).request(GET_CALL));
+    const error = await failureOf(aTransport(server.url, { ...quick, deadline: 60_000 }).request(GET_CALL));
 
-    expect(error).toMatchObject({ name: 'StreamApiError', status: 429, retryAfter: 60_000 });
-    expect(Date.now() - startedAt).toBeLessThan(2000);
+    expect(error).toMatchObject({ name: 'StreamApiError', status: 429, retryAfter: 3_600_000 });
+    expect(server.requests).toHaveLength(1);
   });
 
   it('cuts an attempt short at the deadline', async () => {

@@ -188,7 +188,7 @@ describe('the admission of requests', () => {
       ),
       { numRuns: 200 },
     );
-  }, 60_000);
+  });
 });
 
 /** Answers everything until nobody waits, which takes no more windows than the limit says. */

@@ -1,0 +1,3 @@
+import { describeSigkill } from './sigkill';
+
+describeSigkill(10_000);

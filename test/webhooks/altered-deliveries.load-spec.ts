@@ -1,0 +1,3 @@
+import { describeAlteredDeliveries } from './altered-deliveries';
+
+describeAlteredDeliveries(5000);
