@@ -3,8 +3,13 @@ import type { RateLimit } from './transport/decoding/response-metadata';
 
 /** How a client stands with Stream, as its latest requests show it. Reading it sends nothing. */
 export interface ClientStatus {
-  /** `open`: requests fail at once, since Stream failed; `half-open`: one is let through as a trial. */
+  /**
+   * `open`: all requests fail at once, since there is no connection, or every operation in use failed; `half-open`: one is let
+   * through as a trial.
+   */
   readonly circuit: 'closed' | 'open' | 'half-open';
+  /** The operations whose requests fail at once, such as `QueryCalls`. */
+  readonly openCircuits: readonly string[];
   /** Requests that were sent and have no answer yet. */
   readonly inFlight: number;
   /** Requests that wait to be sent, by lane. */

@@ -20,6 +20,7 @@ export class FakeClient implements CheckedClient {
   readonly now = (): number => this.time;
   readonly #status: Writable<ClientStatus> = {
     circuit: 'closed',
+    openCircuits: [],
     inFlight: 0,
     queued: { interactive: 0, bulk: 0 },
     rateLimits: {},

@@ -15,6 +15,7 @@ const REFUSAL = {
 
 const aStatus = (status: Partial<ClientStatus> = {}): ClientStatus => ({
   circuit: 'closed',
+  openCircuits: [],
   inFlight: 0,
   queued: { interactive: 0, bulk: 0 },
   rateLimits: {},

@@ -94,10 +94,14 @@ describe('the circuit breaker', () => {
       circuitBreaker: { ...QUICK, retryAfter: 60_000 },
     });
 
-    const error = await failureOf(transport.request(read('c')));
+    const reads = ['a', 'b', 'c', 'd'].map((id) => failureOf(transport.request(read(id))));
 
-    expect(error).toMatchObject({ name: 'StreamApiError', status: 500 });
-    expect(server.requests).toHaveLength(4);
+    for (const error of await Promise.all(reads)) {
+      expect(error).toMatchObject({ name: 'StreamApiError', status: 500 });
+    }
+    expect(transport.status()).toMatchObject({ circuit: 'open', openCircuits: ['GetCall'] });
+    // Ten attempts each, had the circuit stayed closed.
+    expect(server.requests.length).toBeLessThan(40);
   });
 });
 

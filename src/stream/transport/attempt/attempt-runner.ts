@@ -9,7 +9,8 @@ import { loadTracing } from '../../tracing/load-tracing';
 import { Admission, type Ticket } from '../admission/admission';
 import { MemoryRateBudgets } from '../admission/budgets/memory-rate-budgets';
 import { cancelled } from '../cancelled';
-import { Circuit, type Passage } from '../circuit/circuit';
+import type { Passage } from '../circuit/circuit';
+import { Circuits } from '../circuit/circuits';
 import { ConnectionRecord } from './connection-record';
 import type { StreamResponse } from '../decoding/response-metadata';
 import { Observers } from './observers';
@@ -38,7 +39,7 @@ export class AttemptRunner {
   readonly #sender: Sender;
   readonly #clock: ClientClock;
   readonly #admission: Admission;
-  readonly #circuit: Circuit | undefined;
+  readonly #circuits: Circuits | undefined;
   readonly #record = new ConnectionRecord();
 
   constructor(sender: Sender, options: ResolvedClientOptions, clock: ClientClock) {
@@ -47,7 +48,7 @@ export class AttemptRunner {
     this.#sender = sender;
     this.#clock = clock;
     this.#admission = new Admission({ maxConcurrent, maxQueued, clock, budgets });
-    this.#circuit = circuitBreaker ? new Circuit(circuitBreaker) : undefined;
+    this.#circuits = circuitBreaker ? new Circuits(circuitBreaker) : undefined;
     if (onRetry) this.observers.add({ retry: onRetry });
     const tracing = options.tracing ? loadTracing(options.baseUrl) : undefined;
     if (tracing) this.observers.add(tracing);
@@ -60,7 +61,7 @@ export class AttemptRunner {
     const startedAt = performance.now();
     let passage: Passage | undefined;
     try {
-      passage = this.#circuit?.enter(journey.request.names);
+      passage = this.#circuits?.enter(journey.request.names, attempt);
       const answer = await this.#send<T>(journey, attempt);
       passage?.answered();
       const { status, rateLimit, serverDate } = answer.metadata;
@@ -84,7 +85,8 @@ export class AttemptRunner {
 
   status(): ClientStatus {
     return {
-      circuit: this.#circuit?.state ?? 'closed',
+      circuit: this.#circuits?.state ?? 'closed',
+      openCircuits: this.#circuits?.openOperations ?? [],
       ...this.#admission.status(),
       connections: this.#sender.sockets(),
       ...this.#record.read(),
@@ -99,7 +101,7 @@ export class AttemptRunner {
   /** Mostly there is no need to wait. */
   #admit({ request: { names }, lane, signal, deadlineAt }: Journey): Ticket | Promise<Ticket> {
     if (signal?.aborted === true) throw cancelled(names, signal);
-    this.#circuit?.requireClosed(names);
+    this.#circuits?.requireClosed(names);
     return this.#admission.enter({
       operation: names.operation,
       requestId: names.requestId,

@@ -17,7 +17,8 @@ const LONGEST_PAUSE = 8;
 /** An attempt that was let through; to be told how it ended, once. */
 export interface Passage {
   answered(): void;
-  failed(error: unknown): void;
+  /** @param how a retry of a request whose failure was counted does not count again */
+  failed(error: unknown, how?: { readonly isRetry: boolean }): void;
 }
 
 /**
@@ -40,11 +41,11 @@ export class Circuit {
     answered: () => {
       if (this.#state === 'closed') this.#breaker.success(CircuitState.Closed);
     },
-    failed: (error) => {
+    failed: (error, { isRetry } = { isRetry: false }) => {
       // What began before it opened says nothing of now.
       if (this.#state !== 'closed') return;
       if (isRefusal(error)) this.#breaker.success(CircuitState.Closed);
-      else if (isFault(error) && this.#breaker.failure(CircuitState.Closed)) this.#open();
+      else if (isFault(error) && !isRetry && this.#breaker.failure(CircuitState.Closed)) this.#open();
     },
   };
 

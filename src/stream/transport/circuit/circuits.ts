@@ -1,0 +1,89 @@
+import type { ClientStatus } from '../../client-status';
+import { StreamApiError, StreamConnectionError, StreamError, type FailedRequest } from '../../stream.errors';
+import { Circuit, type Passage } from './circuit';
+import type { CircuitBreakerOptions } from './circuit-breaker-options';
+
+type State = ClientStatus['circuit'];
+
+/**
+ * A circuit for each operation, so that searches that fail do not stop the reading of calls; and one for the connection to
+ * Stream, which opens for all operations when requests get no response at all.
+ */
+export class Circuits {
+  readonly #options: CircuitBreakerOptions;
+  readonly #connection: Circuit;
+  /** By the name of the operation, of which there are as many as the client has methods. */
+  readonly #operations = new Map<string, Circuit>();
+
+  constructor(options: CircuitBreakerOptions) {
+    this.#options = options;
+    this.#connection = new Circuit(options);
+  }
+
+  /** Not `closed` when nothing gets through: the connection fails, or every operation that was used. */
+  get state(): State {
+    const states = [...this.#operations.values()].map(({ state }) => state);
+    if (this.#connection.state !== 'closed') return this.#connection.state;
+    if (states.includes('closed') || states.length === 0) return 'closed';
+    return states.includes('half-open') ? 'half-open' : 'open';
+  }
+
+  /** The operations that fail at once; all that were used when the connection does. */
+  get openOperations(): string[] {
+    const isConnectionOpen = this.#connection.state !== 'closed';
+    return [...this.#operations]
+      .filter(([, { state }]) => isConnectionOpen || state !== 'closed')
+      .map(([operation]) => operation);
+  }
+
+  /** @throws StreamUnavailableError while a circuit of the request is open, or its trial is under way */
+  requireClosed(request: FailedRequest): void {
+    this.#connection.requireClosed(request);
+    this.#of(request).requireClosed(request);
+  }
+
+  /**
+   * Lets an attempt through, as a trial if it is time for one.
+   *
+   * @param attempt from 1: what fails again after a retry counts as one failure
+   * @throws StreamUnavailableError while a circuit of the request is open, or its trial is under way
+   */
+  enter(request: FailedRequest, attempt: number): Passage {
+    // Of both, before either lets it through: a trial must not be taken for a request that the other one holds back.
+    this.requireClosed(request);
+    const isRetry = attempt > 1;
+    const connection = this.#connection.enter(request);
+    const operation = this.#of(request).enter(request);
+    return {
+      answered: () => {
+        connection.answered();
+        operation.answered();
+      },
+      failed: (error) => {
+        failed(connection, asConnectionOutcome(error), isRetry);
+        failed(operation, error, isRetry);
+      },
+    };
+  }
+
+  #of({ operation }: FailedRequest): Circuit {
+    const known = this.#operations.get(operation);
+    if (known) return known;
+    const circuit = new Circuit(this.#options);
+    this.#operations.set(operation, circuit);
+    return circuit;
+  }
+}
+
+/** For the connection, every response is a success, and only an attempt without a connection is a failure. */
+function asConnectionOutcome(error: unknown): unknown {
+  if (error instanceof StreamConnectionError) return error;
+  return error instanceof StreamApiError ? undefined : NOTHING_KNOWN;
+}
+
+const NOTHING_KNOWN = new StreamError('the attempt says nothing about the connection');
+
+function failed(passage: Passage, outcome: unknown, isRetry: boolean): void {
+  if (outcome === undefined) passage.answered();
+  else passage.failed(outcome, { isRetry });
+}
