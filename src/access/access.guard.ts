@@ -3,7 +3,6 @@ import {
   Inject,
   Injectable,
   Optional,
-  UnauthorizedException,
   type CanActivate,
   type ExecutionContext,
 } from '@nestjs/common';
@@ -13,23 +12,22 @@ import { getStreamToken } from '../stream/stream.decorators';
 import { StreamConfigurationError } from '../stream/stream.errors';
 import { ACCESS_POLICY, AccessPolicy, type AccessAttempt } from './access-policy';
 import { USER_RULE } from './allow-users.decorator';
-import type { Authenticator, RequestCredentials } from './authenticators/authenticator';
+import { Authentication, type IncomingCredentials } from './authentication';
+import type { Authenticator } from './authenticators/authenticator';
 import { AUTHENTICATORS } from './authenticators/authenticators.token';
 import { CALL_ACCESS, type CallAccessMetadata } from './call-access/call-access.metadata';
 import { UserOnCall } from './call-access/user-on-call';
-import { PRINCIPAL, type AdmittedRequest } from './current-principal.decorator';
 import { isThenable } from './is-thenable';
 import { PerRoute, type Route } from './per-route';
 import type { Principal } from './principal';
 import { REQUEST_LIMITER, type RequestLimiter } from './request-limiter';
 import { REQUIRED_SCOPES } from './require-scope.decorator';
-import { RetryLaterException } from './retry-later.exception';
 import { ROUTE_CLIENT } from './route-client';
 import type { UserRule } from './rules/user-rule';
 import type { Scope } from './scope';
 import { upstreamOptions } from './upstream-options';
 
-type GuardedRequest = RequestCredentials & AdmittedRequest & Pick<AccessAttempt, 'params' | 'query' | 'body'>;
+type GuardedRequest = IncomingCredentials & Pick<AccessAttempt, 'params' | 'query' | 'body'>;
 
 /** What a route says of those who may use it. */
 interface RouteAccess extends Pick<AccessAttempt, 'scopes' | 'rule'> {
@@ -43,7 +41,7 @@ interface RouteAccess extends Pick<AccessAttempt, 'scopes' | 'rule'> {
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  readonly #authenticators: readonly Authenticator[];
+  readonly #authentication: Authentication;
   readonly #routes = new PerRoute((route) => this.#read(route));
 
   /** @throws StreamConfigurationError when the app does not say who may use its routes */
@@ -53,7 +51,7 @@ export class AccessGuard implements CanActivate {
     private readonly moduleRef: ModuleRef,
     @Optional() @Inject(AUTHENTICATORS) authenticators?: readonly Authenticator[],
     @Optional() @Inject(ACCESS_POLICY) private readonly policy: AccessPolicy = new AccessPolicy(),
-    @Optional() @Inject(REQUEST_LIMITER) private readonly limiter?: RequestLimiter,
+    @Optional() @Inject(REQUEST_LIMITER) limiter?: RequestLimiter,
     @Optional() @Inject(ROUTE_CLIENT) private readonly routeClient?: StreamClient,
   ) {
     if (!authenticators?.length) {
@@ -63,18 +61,14 @@ export class AccessGuard implements CanActivate {
           'you like. To let everybody in, say so with new OpenAccessAuthenticator().',
       );
     }
-    this.#authenticators = authenticators;
+    this.#authentication = new Authentication(authenticators, limiter);
   }
 
   /** Waits for promises only: for services there are mostly none. */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<GuardedRequest>();
     try {
-      const principal = await this.#authenticate(request);
-      // Whoever is refused from here on is known by name in the log.
-      request[PRINCIPAL] = principal;
-      const counted = this.limiter?.take(principal, request);
-      if (counted) await counted;
+      const principal = await this.#authentication.admit(request);
       const judged = this.policy.refusal(this.#attempt(principal, request, context));
       const refusal = isThenable(judged) ? await judged : judged;
       if (refusal !== undefined) throw new ForbiddenException(refusal);
@@ -83,27 +77,6 @@ export class AccessGuard implements CanActivate {
       this.#setHeaders(error, context);
       throw error;
     }
-  }
-
-  async #authenticate({ headers }: RequestCredentials): Promise<Principal> {
-    let outage: RetryLaterException | undefined;
-    for (const authenticator of this.#authenticators) {
-      try {
-        const known = authenticator.authenticate({ headers });
-        const principal = isThenable(known) ? await known : known;
-        if (principal) return principal;
-      } catch (error) {
-        // The request may have other credentials too.
-        if (!(error instanceof RetryLaterException)) throw error;
-        outage = error;
-      }
-    }
-    throw outage ?? new UnauthorizedException(this.#whatToSend());
-  }
-
-  #whatToSend(): string {
-    const accepted = this.#authenticators.flatMap(({ accepts }) => accepts ?? []);
-    return `Send valid credentials${accepted.length > 0 ? `, such as ${accepted.join(' or ')}` : ''}.`;
   }
 
   #attempt(principal: Principal, request: GuardedRequest, context: ExecutionContext): AccessAttempt {
@@ -143,12 +116,8 @@ export class AccessGuard implements CanActivate {
   #setHeaders(error: unknown, context: ExecutionContext): void {
     const { httpAdapter } = this.adapterHost;
     const response = context.switchToHttp().getResponse<unknown>();
-    if (error instanceof RetryLaterException) {
-      httpAdapter.setHeader(response, 'Retry-After', String(error.retryAfter));
-    }
-    const challenges = this.#authenticators.flatMap(({ challenge }) => challenge ?? []);
-    if (error instanceof UnauthorizedException && challenges.length > 0) {
-      httpAdapter.setHeader(response, 'WWW-Authenticate', challenges.join(', '));
+    for (const [name, value] of Object.entries(this.#authentication.headersFor(error))) {
+      httpAdapter.setHeader(response, name, value);
     }
   }
 }

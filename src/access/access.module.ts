@@ -1,8 +1,10 @@
 import {
+  Inject,
   Module,
   type DynamicModule,
   type FactoryProvider,
   type ModuleMetadata,
+  type NestModule,
   type Provider,
   type Type,
 } from '@nestjs/common';
@@ -11,6 +13,9 @@ import { StreamConfigurationError } from '../stream/stream.errors';
 import { ACCESS_POLICY, AccessPolicy, DEFAULT_MEMBER_ROLES, MEMBER_ROLES } from './access-policy';
 import type { Authenticator } from './authenticators/authenticator';
 import { AUTHENTICATORS } from './authenticators/authenticators.token';
+import { EarlyAuthentication } from './before-body/early-authentication';
+import { GuardedPaths } from './before-body/guarded-paths';
+import { GuardedRoutes } from './guarded-routes';
 import { GuardedRoutesCheck } from './guarded-routes.check';
 
 /** Who may use the REST modules. */
@@ -50,7 +55,14 @@ const ACCESS_OPTIONS = Symbol('access options');
  * ```
  */
 @Module({})
-export class AccessModule {
+export class AccessModule implements NestModule {
+  constructor(@Inject(EarlyAuthentication) private readonly early: EarlyAuthentication) {}
+
+  /** Runs when the host has made its parsers and its global prefix, and before there are routes. */
+  configure(): void {
+    this.early.install();
+  }
+
   static forRoot({ policy, imports, ...options }: AccessOptions & AccessModuleExtras): DynamicModule {
     return AccessModule.forRootAsync({
       useFactory: () => options,
@@ -84,7 +96,7 @@ export class AccessModule {
       module: AccessModule,
       global: true,
       imports: [DiscoveryModule, ...imports],
-      providers: [...provided, GuardedRoutesCheck],
+      providers: [...provided, GuardedRoutes, GuardedRoutesCheck, GuardedPaths, EarlyAuthentication],
       exports: [AUTHENTICATORS, AccessPolicy, ACCESS_POLICY],
     };
   }

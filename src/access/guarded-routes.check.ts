@@ -1,31 +1,22 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { GUARDS_METADATA, PATH_METADATA } from '@nestjs/common/constants';
-import { DiscoveryService, MetadataScanner, ModuleRef } from '@nestjs/core';
+import { ModuleRef } from '@nestjs/core';
 import { getStreamToken } from '../stream/stream.decorators';
 import { StreamConfigurationError } from '../stream/stream.errors';
-import { AccessGuard } from './access.guard';
 import { CALL_ACCESS, type CallAccessMetadata } from './call-access/call-access.metadata';
+import { GuardedRoutes, pathsOf, type GuardedRoute } from './guarded-routes';
 import { REQUIRED_SCOPES } from './require-scope.decorator';
-
-interface GuardedRoute {
-  /** Such as `NotesController.read`. */
-  readonly name: string;
-  readonly controller: object;
-  readonly handler: object;
-}
 
 /** Keeps the app from starting with a guarded route that says too little for the `AccessGuard` to judge. */
 @Injectable()
 export class GuardedRoutesCheck implements OnModuleInit {
   constructor(
-    private readonly discovery: DiscoveryService,
-    private readonly scanner: MetadataScanner,
+    private readonly guarded: GuardedRoutes,
     private readonly moduleRef: ModuleRef,
   ) {}
 
   /** @throws StreamConfigurationError naming every route without a scope, or the first without a call or a client */
   onModuleInit(): void {
-    const routes = this.discovery.getControllers().flatMap(({ metatype }) => this.#guardedRoutes(metatype));
+    const routes = this.guarded.all();
     const unscoped = routes.filter((route) => !hasScope(route)).map(({ name }) => name);
     if (unscoped.length > 0) {
       throw new StreamConfigurationError(
@@ -33,23 +24,6 @@ export class GuardedRoutesCheck implements OnModuleInit {
       );
     }
     for (const route of routes) this.#checkCallAccess(route);
-  }
-
-  #guardedRoutes(controller: unknown): GuardedRoute[] {
-    if (typeof controller !== 'function') return [];
-    const prototype = controller.prototype as Record<string, object>;
-    return this.scanner
-      .getAllMethodNames(prototype)
-      .map((name) => ({
-        name: `${controller.name}.${name}`,
-        controller,
-        handler: prototype[name] ?? {},
-      }))
-      .filter(
-        ({ handler }) =>
-          Reflect.hasMetadata(PATH_METADATA, handler) &&
-          [handler, controller].some((place) => guardsOf(place).includes(AccessGuard)),
-      );
   }
 
   #checkCallAccess({ name, controller, handler }: GuardedRoute): void {
@@ -77,15 +51,6 @@ function hasScope({ controller, handler }: GuardedRoute): boolean {
     Reflect.hasMetadata(CALL_ACCESS, handler) ||
     [handler, controller].some((place) => Reflect.hasMetadata(REQUIRED_SCOPES, place))
   );
-}
-
-function guardsOf(place: object): readonly unknown[] {
-  return (Reflect.getMetadata(GUARDS_METADATA, place) as unknown[] | undefined) ?? [];
-}
-
-function pathsOf(place: object): readonly string[] {
-  const path = Reflect.getMetadata(PATH_METADATA, place) as string | readonly string[] | undefined;
-  return typeof path === 'string' ? [path] : (path ?? ['']);
 }
 
 function hasParameter(path: string, name: string): boolean {

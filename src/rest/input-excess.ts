@@ -1,18 +1,18 @@
 /** Deeper input serves only to exhaust the stack of whatever walks it. */
-const LEVELS_MAX = 100;
+export const DEPTH_MAX = 100;
 
 /** Custom data has fewer, at most 5 KB; making an instance takes time that grows with their square. */
 const FIELDS_MAX = 1000;
 
 /** Of everything in the body together: 50 per user of the longest list of users. */
-const VALUES_MAX = 500_000;
+export const VALUES_MAX = 500_000;
 
 /** Which bound of nesting and size some JSON exceeds, as the end of a sentence; `undefined` when none. Needs no stack of its own. */
 export function inputExcess(input: object): string | undefined {
   let level = [input];
   let values = 0;
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > LEVELS_MAX) return `be nested more than ${LEVELS_MAX} levels deep`;
+    if (depth > DEPTH_MAX) return `be nested more than ${DEPTH_MAX} levels deep`;
     const next: object[] = [];
     for (const container of level) {
       const children: unknown[] = Object.values(container);

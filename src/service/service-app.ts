@@ -5,9 +5,11 @@ import { RestMetrics } from '../metrics/rest/rest-metrics';
 import { observeAnswers, type AnswerObserver } from './http/answered-request';
 import { allowOrigins } from './http/cors';
 import { createAdapter } from './http/create-adapter';
-import { acceptEmptyBodies } from './http/empty-bodies';
+import { limitBufferedBodies } from './http/body-budget';
+import { allowLargeBodies } from './http/body-limits';
 import { limitHandling } from './http/handling-limit';
-import { DEFAULT_BODY_LIMIT, DEFAULT_REQUEST_TIMEOUT, type HttpOptions } from './http/http-options';
+import { withHttpDefaults, type HttpOptions } from './http/http-options';
+import { parseJsonBodies } from './http/json-bodies';
 import { answerWithRequestId } from './http/request-id';
 import { answerWithSecurityHeaders, readSecurityHeaders } from './http/security-headers';
 import { AddressLimit } from './limits/address-limit';
@@ -24,7 +26,8 @@ export interface ServiceAppOptions extends ServiceModuleOptions {
 
 /** The standalone service without its documentation, ready to listen. `close()` closes the connections to Stream too. */
 export async function createServiceApp(options: ServiceAppOptions): Promise<NestFastifyApplication> {
-  const { http = {}, logger = ['error', 'warn'], observers = [], ...modules } = options;
+  const { logger = ['error', 'warn'], observers = [], http: given = {}, ...modules } = options;
+  const http = withHttpDefaults(given);
   const headers = await readSecurityHeaders();
   const app = await NestFactory.create<NestFastifyApplication>(
     ServiceModule.forRoot(modules),
@@ -32,13 +35,16 @@ export async function createServiceApp(options: ServiceAppOptions): Promise<Nest
     { logger, abortOnError: false },
   );
   const server = app.getHttpAdapter().getInstance();
-  allowOrigins(app, http.corsOrigins ?? []);
+  server.server.maxConnections = http.maxConnections;
+  allowOrigins(app, http.corsOrigins);
   answerWithSecurityHeaders(server, headers);
   answerWithRequestId(server);
   app.get(AddressLimit).install(server, http.trustProxy !== undefined);
   answerWithBudget(server);
-  acceptEmptyBodies(app, http.bodyLimit ?? DEFAULT_BODY_LIMIT);
-  limitHandling(server, http.requestTimeout ?? DEFAULT_REQUEST_TIMEOUT);
+  allowLargeBodies(server, http.bulkBodyLimit);
+  limitBufferedBodies(server, http.bufferedBodiesLimit);
+  parseJsonBodies(app, http.bodyLimit);
+  limitHandling(server, http.requestTimeout);
   observeAnswers(server, [...observers, ...metricsOf(app, modules)]);
   return app;
 }

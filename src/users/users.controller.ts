@@ -16,6 +16,7 @@ import { CurrentPrincipal } from '../access/current-principal.decorator';
 import type { Principal } from '../access/principal';
 import { InjectRouteClient } from '../access/route-client';
 import { ITS_PROFILE, ITSELF, ITSELF_AMONG_USERS } from '../access/rules/user-rules';
+import { LargeBody } from '../rest/large-body.decorator';
 import { Operation } from '../rest/operation.decorator';
 import { requireSome } from '../rest/require-some';
 import { RestController } from '../rest/rest-controller.decorator';
@@ -45,6 +46,7 @@ export class UsersController {
   ) {}
 
   @Put()
+  @LargeBody()
   @Operation({
     summary: 'Create or replace users',
     description:

@@ -144,7 +144,7 @@ describe.each(PLATFORMS)('input on %s', (platform) => {
     const deep = await host.request(
       'POST',
       '/calls/query',
-      `{"filter_conditions": ${'{"a":'.repeat(15_000)}1${'}'.repeat(15_000)}}`,
+      `{"filter_conditions": ${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}}`,
     );
 
     expect([named.status, deep.status]).toEqual([400, 400]);

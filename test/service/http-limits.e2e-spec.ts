@@ -18,7 +18,11 @@ describe('the limits of the service', () => {
 
   beforeAll(async () => {
     host = await startServiceHost({
-      http: { bodyLimit: 1000, patience: { headers: 200, request: 400, checkEvery: 50 } },
+      http: {
+        bodyLimit: 1000,
+        bulkBodyLimit: 1000,
+        patience: { headers: 200, request: 400, checkEvery: 50 },
+      },
     });
   });
 
@@ -111,4 +115,95 @@ describe('a request that takes longer than REQUEST_TIMEOUT', () => {
     await host.close();
     await stream.close();
   });
+});
+
+describe('bodies at the service', () => {
+  let host: ServiceHost;
+  const sockets: Socket[] = [];
+
+  beforeAll(async () => {
+    host = await startServiceHost({
+      http: { bodyLimit: 100, bulkBodyLimit: 4000, bufferedBodiesLimit: 5000 },
+    });
+  });
+
+  afterEach(() => {
+    for (const socket of sockets.splice(0)) socket.destroy();
+  });
+
+  afterAll(() => host.close());
+
+  /** Sends the head of a request, and nothing of the body that it announces. */
+  async function begin(path: string, length: number): Promise<Socket> {
+    const socket = connect(host.port, '127.0.0.1');
+    sockets.push(socket);
+    const head = `${path} HTTP/1.1\r\nhost: x\r\nx-api-key: ${AS_BACKEND['x-api-key']}\r\ncontent-type: application/json\r\n`;
+    await new Promise<void>((resolve) =>
+      socket.write(`${head}content-length: ${length}\r\n\r\n`, () => {
+        resolve();
+      }),
+    );
+    return socket;
+  }
+
+  it('may be larger for many users than for anything else', async () => {
+    const body = { users: [{ id: 'john', name: 'x'.repeat(1000) }], type: 'default' };
+
+    expect((await host.request('POST', '/calls', body)).status).toBe(413);
+    expect((await host.request('PUT', '/users', body)).status).toBe(400);
+    expect((await host.request('POST', '/unknown', body)).status).toBe(413);
+  });
+
+  it('are refused with 503 while others hold all the room, which they give back', async () => {
+    const first = await begin('PUT /users', 4000);
+    const second = await begin('PUT /users', 1000);
+    const refused = await untilStatus(503, () => host.request('PUT', '/users', { users: [] }));
+    first.destroy();
+    second.destroy();
+    const accepted = await untilStatus(400, () => host.request('PUT', '/users', { users: [] }));
+
+    expect(refused.headers.get('retry-after')).toBe('1');
+    expect(accepted.status).toBe(400);
+  });
+
+  it('that are nested too deep, or have too many values, are never made into values', async () => {
+    const parse = jest.spyOn(JSON, 'parse');
+    const { status, body } = await host.request(
+      'PUT',
+      '/users',
+      `{"a":${'['.repeat(200)}${']'.repeat(200)}}`,
+    );
+    const parsed = parse.mock.calls.filter(([text]) => text.startsWith('{"a":['));
+    parse.mockRestore();
+
+    expect({ status, message: body.message }).toEqual({
+      status: 400,
+      message: ['the body must not be nested more than 100 levels deep'],
+    });
+    expect(parsed).toEqual([]);
+  });
+
+  /** Asks until the response has this status: what other connections send may not have arrived yet. */
+  async function untilStatus(
+    status: number,
+    ask: () => ReturnType<ServiceHost['request']>,
+  ): ReturnType<ServiceHost['request']> {
+    for (let tries = 0; tries < 500; tries++) {
+      const response = await ask();
+      if (response.status === status) return response;
+    }
+    throw new Error(`No response had the status ${status}.`);
+  }
+});
+
+it('the service accepts no more connections than MAX_CONNECTIONS', async () => {
+  const host = await startServiceHost({ http: { maxConnections: 2 } });
+  const sockets = [connect(host.port, '127.0.0.1'), connect(host.port, '127.0.0.1')];
+  await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+  const third = connect(host.port, '127.0.0.1');
+  third.on('error', () => undefined);
+
+  await expect(once(third, 'close')).resolves.toBeDefined();
+  for (const socket of sockets) socket.destroy();
+  await host.close();
 });

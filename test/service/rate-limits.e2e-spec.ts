@@ -60,7 +60,7 @@ describe('rate limits', () => {
   });
 
   it('of an address refuse before the body is read', async () => {
-    await start({ perAddress: 1 }, { http: { bodyLimit: 100 } });
+    await start({ perAddress: 1 }, { http: { bulkBodyLimit: 100 } });
     const tooLarge = { users: 'x'.repeat(1000) };
 
     const statuses = [

@@ -24,6 +24,12 @@ export interface ServiceConfiguration {
   readonly corsOrigins: readonly string[];
   /** Bytes of a request's body at most. */
   readonly bodyLimit: number;
+  /** The same for routes that take many objects at once. */
+  readonly bulkBodyLimit: number;
+  /** Bytes of the bodies that all requests hold together. */
+  readonly bufferedBodiesLimit: number;
+  /** Connections at the same time. */
+  readonly maxConnections: number;
   /** Milliseconds a request may take. */
   readonly requestTimeout: number;
   /** Milliseconds that running requests get to finish when the service stops. */

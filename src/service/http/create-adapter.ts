@@ -1,11 +1,6 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { answerBrokenRequest } from './broken-request';
-import {
-  DEFAULT_BODY_LIMIT,
-  DEFAULT_PATIENCE,
-  DEFAULT_REQUEST_TIMEOUT,
-  type HttpOptions,
-} from './http-options';
+import type { ResolvedHttpOptions } from './http-options';
 import { takeRequestId } from './request-id';
 import type { SecurityHeaders } from './security-headers';
 import { trustedProxies } from './trusted-proxies';
@@ -27,11 +22,10 @@ const KEEP_ALIVE_TIMEOUT = 72_000;
 const SILENCE_MARGIN = 15_000;
 
 /** Fastify with the limits of the service, and with answers in one shape also where no route is reached. */
-export function createAdapter(options: HttpOptions, headers: SecurityHeaders): FastifyAdapter {
-  const patience = options.patience ?? DEFAULT_PATIENCE;
-  const requestTimeout = options.requestTimeout ?? DEFAULT_REQUEST_TIMEOUT;
+export function createAdapter(options: ResolvedHttpOptions, headers: SecurityHeaders): FastifyAdapter {
+  const { patience, requestTimeout } = options;
   return new FastifyAdapter({
-    bodyLimit: options.bodyLimit ?? DEFAULT_BODY_LIMIT,
+    bodyLimit: options.bodyLimit,
     trustProxy: trustedProxies(options.trustProxy),
     genReqId: takeRequestId,
     routerOptions: { maxParamLength: PARAMETER_MAX_LENGTH },

@@ -1,11 +1,20 @@
 import type { ServiceConfiguration } from '../configuration/service-configuration';
 
 /** How the service speaks HTTP. What is left out has the default that the configuration gives it. */
-export type HttpOptions = Partial<
-  Pick<ServiceConfiguration, 'bodyLimit' | 'requestTimeout' | 'corsOrigins' | 'trustProxy'>
+export type HttpOptions = Partial<ResolvedHttpOptions>;
+
+export type ResolvedHttpOptions = Pick<
+  ServiceConfiguration,
+  | 'bodyLimit'
+  | 'bulkBodyLimit'
+  | 'bufferedBodiesLimit'
+  | 'maxConnections'
+  | 'requestTimeout'
+  | 'corsOrigins'
+  | 'trustProxy'
 > & {
   /** How long callers may take to send a request. */
-  readonly patience?: Patience;
+  readonly patience: Patience;
 };
 
 /** In milliseconds. */
@@ -18,10 +27,20 @@ export interface Patience {
   readonly checkEvery: number;
 }
 
-/** 10,000 users of 800 bytes. */
-export const DEFAULT_BODY_LIMIT = 8 * 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
 
-export const DEFAULT_REQUEST_TIMEOUT = 30_000;
+const DEFAULTS: ResolvedHttpOptions = {
+  bodyLimit: 64 * 1024,
+  // 10,000 users of 800 bytes.
+  bulkBodyLimit: 8 * MEBIBYTE,
+  bufferedBodiesLimit: 32 * MEBIBYTE,
+  maxConnections: 4096,
+  requestTimeout: 30_000,
+  corsOrigins: [],
+  // 8 MiB within 30 s are 2.2 Mbit/s. Node looks every 30 s by default, by when a slow connection has had four times its due.
+  patience: { headers: 10_000, request: 30_000, checkEvery: 1000 },
+};
 
-/** 8 MiB within 30 s are 2.2 Mbit/s. Node looks every 30 s by default, by when a slow connection has had four times its due. */
-export const DEFAULT_PATIENCE: Patience = { headers: 10_000, request: 30_000, checkEvery: 1000 };
+export function withHttpDefaults(options: HttpOptions): ResolvedHttpOptions {
+  return { ...DEFAULTS, ...options };
+}

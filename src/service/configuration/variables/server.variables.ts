@@ -44,10 +44,31 @@ export const SERVER_VARIABLES = {
   },
   bodyLimit: {
     name: 'BODY_LIMIT',
-    meaning: 'bytes of a body at most',
+    meaning: 'bytes of a body at most, except for `PUT /users`',
+    usedBy: 'service',
+    default: '65536',
+    parse: wholeNumber(1, MAX_BODY_BYTES),
+  },
+  bulkBodyLimit: {
+    name: 'BULK_BODY_LIMIT',
+    meaning: 'bytes of a body of `PUT /users` at most',
     usedBy: 'service',
     default: '8388608',
     parse: wholeNumber(1, MAX_BODY_BYTES),
+  },
+  bufferedBodiesLimit: {
+    name: 'BUFFERED_BODIES_LIMIT',
+    meaning: 'bytes of the bodies that all requests hold together; beyond, 503',
+    usedBy: 'service',
+    default: '33554432',
+    parse: wholeNumber(1, MAX_BODY_BYTES),
+  },
+  maxConnections: {
+    name: 'MAX_CONNECTIONS',
+    meaning: 'connections at the same time; more are closed at once',
+    usedBy: 'service',
+    default: '4096',
+    parse: wholeNumber(1, 1_000_000),
   },
   requestTimeout: {
     name: 'REQUEST_TIMEOUT',

@@ -1,0 +1,20 @@
+import { BadRequestException } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { jsonExcess } from '../../rest/json-excess';
+
+/**
+ * Parses JSON. An empty body is none: many clients send `Content-Type: application/json` with every request. Text that is nested
+ * too deep or has too many values is rejected before anything is made of it.
+ */
+export function parseJsonBodies(app: NestFastifyApplication, bodyLimit: number): void {
+  const parse = app.getHttpAdapter().getInstance().getDefaultJsonParser('error', 'error');
+  app.useBodyParser('application/json', { bodyLimit }, (request, body, done) => {
+    if (body.length === 0) {
+      done(null, undefined);
+      return;
+    }
+    const excess = jsonExcess(body);
+    if (excess === undefined) void parse(request as Parameters<typeof parse>[0], body.toString(), done);
+    else done(new BadRequestException([`the body must not ${excess}`]));
+  });
+}
