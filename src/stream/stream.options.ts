@@ -85,6 +85,8 @@ export interface StreamClientOptions {
   allowedTokenRoles?: readonly string[];
   /** The most calls a call token may name. Default: no limit. */
   maxTokenCallCids?: number;
+  /** The most bytes a user token may have. Default: no limit. */
+  maxTokenBytes?: number;
   /**
    * Milliseconds for which `createSession` does not write the profile of a user again that it has written; 0: it compares it
    * with Stream's every time. Default: 600000, ten minutes.
@@ -157,6 +159,7 @@ export function resolveClientOptions(options: StreamClientOptions): ResolvedClie
   requireInteger('tokenBackdatingSeconds', resolved.tokenBackdatingSeconds, 0);
   requireInteger('maxTokenValiditySeconds', resolved.maxTokenValiditySeconds, 1);
   requireInteger('maxTokenCallCids', resolved.maxTokenCallCids, 1);
+  requireInteger('maxTokenBytes', resolved.maxTokenBytes, 1);
   requireInteger('profileTtl', resolved.profileTtl, 0);
   if (!['undici', 'http'].includes(resolved.transport)) {
     throw new StreamConfigurationError(`transport must be 'undici' or 'http', not '${resolved.transport}'.`);

@@ -16,6 +16,53 @@ const claimsOf = (token: string): unknown =>
   verify(token, SECRET, { algorithms: ['HS256'], clockTimestamp: NOW });
 
 describe('TokenMinter', () => {
+  describe('signs what it checked', () => {
+    const changed = () => ({ server: true, user_id: 'admin' });
+
+    it('and asks no toJSON method of lists and objects', () => {
+      const call_cids = Object.assign(['default:a'], { toJSON: () => ['default:secret'] });
+      class Team {
+        readonly name = 'red';
+      }
+      Object.defineProperty(Team.prototype, 'toJSON', { value: changed });
+
+      expect(claimsOf(aMinter().callToken({ user_id: 'john', call_cids, team: new Team() }))).toMatchObject({
+        user_id: 'john',
+        call_cids: ['default:a'],
+        team: { name: 'red' },
+      });
+    });
+
+    it.each<[string, Record<string, unknown>]>([
+      ['toJSON', { toJSON: changed }],
+      ['team.toJSON', { team: { toJSON: changed } }],
+      ['rank', { rank: 1n }],
+      ['rank', { rank: NaN }],
+    ])('and rejects %s, which is no JSON', (name, claims) => {
+      for (const mint of ['userToken', 'permanentToken'] as const) {
+        expect(() => aMinter()[mint]({ user_id: 'john', ...claims })).toThrow(`${name} must be JSON`);
+      }
+    });
+
+    it('and ends at an object that holds itself', () => {
+      const team: Record<string, unknown> = {};
+      team.team = team;
+
+      expect(() => aMinter().userToken({ user_id: 'john', team })).toThrow('must not lie deeper than');
+    });
+
+    it('and leaves dates as text, and out what is undefined', () => {
+      const request = { user_id: 'john', since: new Date(0), nick: undefined };
+
+      expect(claimsOf(aMinter().userToken(request))).toEqual({
+        user_id: 'john',
+        since: '1970-01-01T00:00:00.000Z',
+        iat: NOW - 5,
+        exp: NOW - 5 + 3600,
+      });
+    });
+  });
+
   it('makes a user token for one hour, dated back five seconds', () => {
     expect(claimsOf(aMinter().userToken({ user_id: 'john' }))).toEqual({
       user_id: 'john',
@@ -149,6 +196,23 @@ describe('TokenMinter', () => {
       expect(() => minter.callToken({ user_id: 'j', role: 'admin', call_cids: ['a:b'] })).toThrow(
         'role must be one of',
       );
+    });
+
+    it('caps the bytes of a token, and names what makes it long', () => {
+      const minter = aMinter({ maxTokenBytes: 300 });
+      const call_cids = Array.from({ length: 20 }, (_, index) => `default:call-${index}`);
+
+      expect(minter.userToken({ user_id: 'john' }).length).toBeLessThan(300);
+      expect(() => minter.callToken({ user_id: 'john', call_cids })).toThrow(
+        /^call_cids makes a token of \d+ bytes, of which at most 300 are allowed \(maxTokenBytes\)/,
+      );
+      expect(() => minter.permanentToken({ user_id: 'x'.repeat(255) })).toThrow(/^user_id makes a token/);
+    });
+
+    it('shortens the validity that nobody asked for', () => {
+      const claims = claimsOf(aMinter({ maxTokenValiditySeconds: 60 }).userToken({ user_id: 'john' }));
+
+      expect(claims).toMatchObject({ iat: NOW - 5, exp: NOW + 55 });
     });
 
     it('caps the number of calls', () => {

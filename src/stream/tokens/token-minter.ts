@@ -2,6 +2,7 @@ import type { CallTokenRequest, PermanentUserTokenRequest, UserTokenRequest } fr
 import { USER_ID_MAX_LENGTH } from '../models/limits';
 import { StreamValidationError } from '../stream.errors';
 import type { ResolvedClientOptions } from '../stream.options';
+import { plainClaims, type Claims } from './plain-claims';
 import type { TokenSigner } from './token-signer';
 
 /** How long a user token is valid unless something else is asked for. */
@@ -12,10 +13,12 @@ const SECONDS_LIMIT = 1e11;
 
 type TokenOptions = Pick<
   ResolvedClientOptions,
-  'tokenBackdatingSeconds' | 'maxTokenValiditySeconds' | 'allowedTokenRoles' | 'maxTokenCallCids'
+  | 'tokenBackdatingSeconds'
+  | 'maxTokenValiditySeconds'
+  | 'allowedTokenRoles'
+  | 'maxTokenCallCids'
+  | 'maxTokenBytes'
 >;
-
-type Claims = Readonly<Record<string, unknown>>;
 
 /** Decides on the claims of user tokens, within the limits of the options, and has them signed. */
 export class TokenMinter {
@@ -30,12 +33,13 @@ export class TokenMinter {
     this.#now = now;
   }
 
-  userToken({ user_id, validity_in_seconds, iat, exp, ...claims }: UserTokenRequest): string {
+  userToken({ user_id, validity_in_seconds, iat, exp, ...others }: UserTokenRequest): string {
+    const claims = plainClaims(others);
     this.#checkClaims(user_id, claims);
     const issuedAt = this.#issueTime(iat);
-    const expiresAt = exp ?? issuedAt + requireValidity(validity_in_seconds ?? DEFAULT_VALIDITY_SECONDS);
+    const expiresAt = exp ?? issuedAt + requireValidity(validity_in_seconds ?? this.#defaultValidity());
     this.#checkExpiry(issuedAt, requireSeconds('exp', expiresAt));
-    return this.#signer.sign({ user_id, ...claims, iat: issuedAt, exp: expiresAt });
+    return this.#sign({ user_id, ...claims, iat: issuedAt, exp: expiresAt });
   }
 
   callToken(request: CallTokenRequest): string {
@@ -43,7 +47,8 @@ export class TokenMinter {
     return this.userToken(request);
   }
 
-  permanentToken({ user_id, iat, ...claims }: PermanentUserTokenRequest): string {
+  permanentToken({ user_id, iat, ...others }: PermanentUserTokenRequest): string {
+    const claims = plainClaims(others);
     if (this.#options.maxTokenValiditySeconds !== undefined) {
       throw new StreamValidationError(
         'user_id',
@@ -55,7 +60,22 @@ export class TokenMinter {
       throw new StreamValidationError(name, 'has no place in a permanent token; use generateUserToken.');
     }
     this.#checkClaims(user_id, claims);
-    return this.#signer.sign({ user_id, ...claims, iat: this.#issueTime(iat) });
+    return this.#sign({ user_id, ...claims, iat: this.#issueTime(iat) });
+  }
+
+  #sign(claims: Claims): string {
+    const token = this.#signer.sign(claims);
+    const max = this.#options.maxTokenBytes;
+    // A token is ASCII.
+    if (max === undefined || token.length <= max) return token;
+    throw new StreamValidationError(
+      claims.call_cids === undefined ? 'user_id' : 'call_cids',
+      `makes a token of ${token.length} bytes, of which at most ${max} are allowed (maxTokenBytes).`,
+    );
+  }
+
+  #defaultValidity(): number {
+    return Math.min(DEFAULT_VALIDITY_SECONDS, this.#options.maxTokenValiditySeconds ?? Infinity);
   }
 
   #issueTime(iat: number | undefined): number {
