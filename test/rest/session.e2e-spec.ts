@@ -151,8 +151,14 @@ describe.each(PLATFORMS)('a session on %s', (platform) => {
       narrow.request('POST', '/session', undefined, await bearer(claims));
 
     expect((await post({ sub: 'john' })).status).toBe(403);
-    expect((await post({ sub: 'john', scope: 'openid tokens:mint' })).status).toBe(201);
+    expect((await post({ sub: 'john', scope: 'openid tokens:mint' })).status).toBe(403);
     await narrow.close();
+  });
+
+  it('has no more scopes than the token lists', async () => {
+    expect((await signIn({ sub: 'john', scope: 'openid tokens:mint' })).status).toBe(201);
+    expect((await signIn({ sub: 'john', scope: 'calls:read' })).status).toBe(403);
+    expect((await signIn({ sub: 'john', scope: '' })).status).toBe(403);
   });
 
   it('is refused to a user who is deactivated, or was deleted', async () => {

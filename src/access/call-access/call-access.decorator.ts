@@ -8,8 +8,12 @@ import { CALL_ACCESS, type CallAccessMetadata, type CallAccessOptions } from './
 
 /**
  * What a user has to be to a call. `member`: its creator or a member, who may read it. `creator`: who may change it.
- * `AccessPolicy` decides on both. A capability, such as `end-call`: who may do this by the grants of the call type, as far as a
- * server can know, see `ownCapabilities`.
+ * `AccessPolicy` decides on both. A capability, such as `end-call`: who may read the call, and besides may do this by the grants
+ * of the call type, as far as a server can know, see `ownCapabilities`.
+ *
+ * With the grants that Stream's built-in call types have, for instance: `end-call` on `default` and `development` lets in the
+ * creator and every member, on `livestream` and `audio_room` the creator, and members with the role `host` or `admin`. `mute-users`
+ * on `default` lets in the creator and members with the role `admin`.
  */
 export type CallNeed = 'member' | 'creator' | OwnCapability;
 
@@ -41,8 +45,11 @@ function ruleFor(need: CallNeed): UserRule {
   if (need === 'member') return onExistingCall(A_READABLE_CALL);
   if (need === 'creator') return onExistingCall(ITS_CALL);
   return onExistingCall({
-    only: `on calls on which they have the capability ${need}`,
-    allows: async ({ call }) => (await call?.capabilities())?.includes(need) ?? false,
+    only: `${A_READABLE_CALL.only}, and on which they have the capability ${need}`,
+    // The built-in grants give every user of the app capabilities on every call: they say nothing of who may see one.
+    allows: async (attempt, policy) =>
+      (await A_READABLE_CALL.allows(attempt, policy)) &&
+      ((await attempt.call?.capabilities())?.includes(need) ?? false),
   });
 }
 

@@ -134,7 +134,7 @@ describe('JwtAuthenticator', () => {
     const options: JwtOptions = {
       secret: SECRET,
       claims: { subject: 'uid', scopes: 'perms', name: 'nick', image: 'avatar' },
-      userScopes: ['users:read'],
+      userScopes: ['users:read', 'calls:read'],
     };
     const token = await signWithSecret(SECRET, {
       sub: 'no|id',
@@ -147,9 +147,23 @@ describe('JwtAuthenticator', () => {
     expect(await authenticate(options, token)).toEqual({
       subject: 'john',
       kind: 'user',
-      scopes: ['users:read', 'calls:read'],
+      scopes: ['calls:read'],
       profile: { name: 'Johnny', image: 'https://example.com/j.png' },
     });
+  });
+
+  it.each([
+    ['what every user has, without the claim', {}, ['users:read', 'calls:read']],
+    ['those of them that the claim lists', { scope: 'openid calls:read calls:write' }, ['calls:read']],
+    ['none for an empty claim', { scope: '' }, []],
+    ['none for an empty list', { scope: [] }, []],
+    ['none for a claim that is no list', { scope: 7 }, []],
+    ['none for a claim without scopes of ours', { scope: 'openid profile' }, []],
+  ])('gives users %s', async (_, claims, scopes) => {
+    const options: JwtOptions = { secret: SECRET, userScopes: ['users:read', 'calls:read'] };
+    const token = await signWithSecret(SECRET, { sub: 'john', ...claims });
+
+    expect(await authenticate(options, token)).toMatchObject({ scopes });
   });
 
   it('gives services no more than the scopes of their token', async () => {

@@ -9,7 +9,11 @@ export type JwtClaims = Readonly<Record<string, unknown>>;
 export interface JwtClaimNames {
   /** Who it is: for a user, the id of the Stream user. Default: `sub`. */
   readonly subject?: string;
-  /** Scopes, as text with spaces between or as a list; those that are no scopes of ours are ignored. Default: `scope`. */
+  /**
+   * Scopes, as text with spaces between or as a list; those that are no scopes of ours are ignored. A user's token with this
+   * claim has only those of `userScopes` that it lists: none when it is empty, or lists others alone, such as `openid`. Name
+   * another claim when your issuer puts such scopes into `scope`. Default: `scope`.
+   */
   readonly scopes?: string;
   /** Says `user` or `service`; a token without the claim is a user's. Default: none, every token is a user's. */
   readonly kind?: string;
@@ -38,7 +42,10 @@ export interface JwtRules {
   /** Whether a token without an expiry is refused. Default: true. */
   readonly requireExpiry?: boolean | undefined;
   readonly claims?: JwtClaimNames | undefined;
-  /** Scopes that every user has, whatever its token says. Default: `USER_SCOPES`, all that users can make use of. */
+  /**
+   * The scopes of users whose tokens list none, and the most that any user can have. Default: `USER_SCOPES`, all that users can
+   * make use of.
+   */
   readonly userScopes?: readonly Scope[] | undefined;
   /** In place of `claims` and `userScopes`. A user's subject must be a valid id of a Stream user here too. */
   readonly map?: MapClaims | undefined;

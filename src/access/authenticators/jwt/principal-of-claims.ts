@@ -4,7 +4,7 @@ import type { JwtClaimNames, JwtClaims, MapClaims } from './jwt.options';
 
 const DEFAULT_NAMES = { subject: 'sub', scopes: 'scope', name: 'name', image: 'picture' } as const;
 
-/** Makes principals of claims by the names of the claims. */
+/** Makes principals of claims by the names of the claims. A user whose token lists scopes has none but those. */
 export function principalOfClaims(
   claimNames: JwtClaimNames = {},
   userScopes: readonly Scope[] = USER_SCOPES,
@@ -15,11 +15,11 @@ export function principalOfClaims(
     const kind = names.kind === undefined ? 'user' : readKind(claims, names.kind);
     if (subject === undefined || kind === undefined) return undefined;
     const scopes = readScopes(claims, names.scopes);
-    if (kind === 'service') return { subject, kind, scopes };
+    if (kind === 'service') return { subject, kind, scopes: scopes ?? [] };
     return {
       subject,
       kind,
-      scopes: SCOPES.filter((scope) => scopes.includes(scope) || userScopes.includes(scope)),
+      scopes: SCOPES.filter((scope) => userScopes.includes(scope) && (scopes?.includes(scope) ?? true)),
       profile: readProfile(claims, names),
     };
   };
@@ -30,8 +30,10 @@ function readKind(claims: JwtClaims, name: string): Principal['kind'] | undefine
   return kind === 'user' || kind === 'service' ? kind : undefined;
 }
 
-function readScopes(claims: JwtClaims, name: string): readonly Scope[] {
+/** `undefined` without the claim. A claim that is no list of scopes gives none: its issuer meant to narrow the token. */
+function readScopes(claims: JwtClaims, name: string): readonly Scope[] | undefined {
   const value = read(claims, name);
+  if (value === undefined) return undefined;
   const words: readonly unknown[] = typeof value === 'string' ? value.split(' ') : toList(value);
   return SCOPES.filter((scope) => words.includes(scope));
 }
