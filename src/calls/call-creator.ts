@@ -56,13 +56,15 @@ export class CallCreator {
     { data = {}, ...request }: GetOrCreateCallRequest,
     { principal, upstream }: Caller,
   ): Promise<GetOrCreateCallResponse> {
-    const answer = await this.stream.video
-      .call(type, id)
-      .getOrCreate({ ...request, data: this.policy.ownedBy(principal, data) }, upstream);
-    if (answer.created || principal.kind === 'service') return answer;
+    const call = this.stream.video.call(type, id);
+    const owned = { ...request, data: this.policy.ownedBy(principal, data) };
+    if (principal.kind === 'service') return call.getOrCreate(owned, upstream);
+    const answer = await call.getOrCreate(withoutRinging(owned), upstream);
     // Somebody else may have created the call since the guard found none.
-    await this.#requireReadable(answer, { principal, upstream });
-    return answer;
+    if (!answer.created) await this.#requireReadable(answer, { principal, upstream });
+    if (!rings(request)) return answer;
+    if (!answer.created) await this.#requireChangeable(answer, { principal, upstream });
+    return this.#ring(answer, request, upstream);
   }
 
   /** A call that exists under such an id was created by an attempt whose answer was lost. */
@@ -82,9 +84,30 @@ export class CallCreator {
   ): Promise<GetOrCreateCallResponse> {
     // Asked first, since getting or creating an existing call would write its creator and ring.
     if (await this.#exists({ type, id }, upstream)) throw conflict(type, id);
-    const answer = await this.stream.video.call(type, id).getOrCreate(request, upstream);
+    const answer = await this.stream.video.call(type, id).getOrCreate(withoutRinging(request), upstream);
     if (!answer.created && !isOwnWork(answer, request)) throw conflict(type, id);
-    return { ...answer, created: true };
+    const created = { ...answer, created: true };
+    return rings(request) ? this.#ring(created, request, upstream) : created;
+  }
+
+  /** Rings a call that is known to be the caller's. Without `data`: should it be gone by now, it is not made again. */
+  async #ring(
+    { call: { type, id }, created }: GetOrCreateCallResponse,
+    { data: _, ...request }: GetOrCreateCallRequest,
+    upstream: RequestOptions,
+  ): Promise<GetOrCreateCallResponse> {
+    const answer = await this.stream.video.call(type, id).getOrCreate(request, upstream);
+    return { ...answer, created };
+  }
+
+  async #requireChangeable(
+    { call: { type, id, created_by } }: GetOrCreateCallResponse,
+    { principal, upstream }: Caller,
+  ): Promise<void> {
+    if (created_by.id === principal.subject) return;
+    const standing = await new UserOnCall(this.stream, { type, id }, principal.subject, upstream).standing();
+    if (await this.policy.mayChangeCall(principal, standing)) return;
+    throw new ForbiddenException(`The call ${type}:${id} belongs to somebody else, and was not rung.`);
   }
 
   async #requireReadable(
@@ -118,6 +141,14 @@ function isOwnWork(
   { data = {} }: GetOrCreateCallRequest,
 ): boolean {
   return metadata.attempts > 1 && call.created_by.id === (data.created_by_id ?? data.created_by?.id);
+}
+
+function rings({ ring, notify }: GetOrCreateCallRequest): boolean {
+  return ring === true || notify === true;
+}
+
+function withoutRinging({ ring: _, notify: __, ...request }: GetOrCreateCallRequest): GetOrCreateCallRequest {
+  return request;
 }
 
 function requireOneOwner({ created_by, created_by_id }: CallRequest): void {

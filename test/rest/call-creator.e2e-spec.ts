@@ -41,6 +41,30 @@ describe('getting or creating a call that somebody created in between', () => {
     }
   });
 
+  it.each([{ ring: true }, { notify: true }])(
+    'does not ring it for %j, except for its creator',
+    async (how) => {
+      const ring = (principal: Principal) =>
+        new CallCreator(client, new AccessPolicy()).getOrCreate({ type: 'default', id: 'raced' }, how, {
+          principal,
+          upstream: {},
+        });
+      const getOrCreate = jest.spyOn(
+        Object.getPrototypeOf(client.video.call('default', 'raced')),
+        'getOrCreate',
+      );
+      const ringing = () =>
+        getOrCreate.mock.calls.filter(([body]) => 'ring' in Object(body) || 'notify' in Object(body));
+
+      for (const id of ['jane', 'member-0']) await expect(ring(user(id))).rejects.toThrow(ForbiddenException);
+      expect(ringing()).toEqual([]);
+
+      await expect(ring(user('john'))).resolves.toMatchObject({ created: false });
+      expect(ringing()).toHaveLength(1);
+      getOrCreate.mockRestore();
+    },
+  );
+
   it('shows it to services', async () => {
     const backend: Principal = { kind: 'service', subject: 'backend', scopes: SCOPES };
     const creator = new CallCreator(client, new AccessPolicy());
@@ -50,6 +74,32 @@ describe('getting or creating a call that somebody created in between', () => {
       creator.getOrCreate({ type: 'default', id: 'raced' }, { data }, { principal: backend, upstream: {} }),
     ).resolves.toMatchObject({ created: false });
   });
+});
+
+describe('a call that is created to ring', () => {
+  it.each(['getOrCreate', 'create'] as const)(
+    'is created first, and rung once it is the caller’s, by %s',
+    async (way) => {
+      const id = `rung-by-${way}`;
+      const getOrCreate = jest.spyOn(Object.getPrototypeOf(client.video.call('default', id)), 'getOrCreate');
+      const creator = new CallCreator(client);
+      const john: Principal = { kind: 'user', subject: 'john', scopes: SCOPES };
+      const data = { created_by_id: 'john', members: [{ user_id: 'jane' }] };
+
+      const answer =
+        way === 'create'
+          ? await creator.create({ type: 'default', id, data, ring: true }, 'unused', {})
+          : await creator.getOrCreate(
+              { type: 'default', id },
+              { data, ring: true },
+              { principal: john, upstream: {} },
+            );
+
+      expect(answer).toMatchObject({ created: true, call: { id } });
+      expect(getOrCreate.mock.calls.map(([body]) => body)).toEqual([{ data }, { ring: true }]);
+      getOrCreate.mockRestore();
+    },
+  );
 });
 
 describe('creating a call that must not exist yet, where the answer to the first attempt is lost', () => {
