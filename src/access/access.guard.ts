@@ -25,9 +25,14 @@ import { REQUIRED_SCOPES } from './require-scope.decorator';
 import { ROUTE_CLIENT } from './route-client';
 import type { UserRule } from './rules/user-rule';
 import type { Scope } from './scope';
+import { requireStanding } from './standing/standing-check';
+import { USER_STANDINGS, type UserStandings } from './standing/user-standings';
 import { upstreamOptions } from './upstream-options';
 
-type GuardedRequest = IncomingCredentials & Pick<AccessAttempt, 'params' | 'query' | 'body'>;
+type GuardedRequest = IncomingCredentials & { readonly method?: string } & Pick<
+    AccessAttempt,
+    'params' | 'query' | 'body'
+  >;
 
 /** What a route says of those who may use it. */
 interface RouteAccess extends Pick<AccessAttempt, 'scopes' | 'rule'> {
@@ -53,6 +58,7 @@ export class AccessGuard implements CanActivate {
     @Optional() @Inject(ACCESS_POLICY) private readonly policy: AccessPolicy = new AccessPolicy(),
     @Optional() @Inject(REQUEST_LIMITER) limiter?: RequestLimiter,
     @Optional() @Inject(ROUTE_CLIENT) private readonly routeClient?: StreamClient,
+    @Optional() @Inject(USER_STANDINGS) private readonly standings?: UserStandings,
   ) {
     if (!authenticators?.length) {
       throw new StreamConfigurationError(
@@ -69,6 +75,8 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<GuardedRequest>();
     try {
       const principal = await this.#authentication.admit(request);
+      const stood = this.#requireStanding(principal, request, context);
+      if (stood) await stood;
       const judged = this.policy.refusal(this.#attempt(principal, request, context));
       const refusal = isThenable(judged) ? await judged : judged;
       if (refusal !== undefined) throw new ForbiddenException(refusal);
@@ -83,6 +91,25 @@ export class AccessGuard implements CanActivate {
     const { params, query, body } = request;
     const { scopes, rule } = this.#routes.of(context);
     return { principal, scopes, rule, params, query, body, call: this.#callOf(principal, request, context) };
+  }
+
+  #requireStanding(
+    principal: Principal,
+    { method }: GuardedRequest,
+    context: ExecutionContext,
+  ): void | Promise<void> {
+    if (!this.standings || principal.kind === 'service') return;
+    const { rule, client = this.#defaultClient() } = this.#routes.of(context);
+    if (rule && client) return requireStanding(this.standings, { principal, rule, method, client });
+  }
+
+  /** A host may have the guard without any client of Stream. */
+  #defaultClient(): StreamClient | undefined {
+    try {
+      return this.moduleRef.get<StreamClient>(getStreamToken(), { strict: false });
+    } catch {
+      return undefined;
+    }
   }
 
   /** What services may do depends on no call. */

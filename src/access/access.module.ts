@@ -17,6 +17,7 @@ import { EarlyAuthentication } from './before-body/early-authentication';
 import { GuardedPaths } from './before-body/guarded-paths';
 import { GuardedRoutes } from './guarded-routes';
 import { GuardedRoutesCheck } from './guarded-routes.check';
+import { DEFAULT_STANDING_TTL, USER_STANDINGS, UserStandings } from './standing/user-standings';
 
 /** Who may use the REST modules. */
 export interface AccessOptions {
@@ -27,6 +28,11 @@ export interface AccessOptions {
    * `call_member` alone, which members without a role have anyway.
    */
   readonly memberRoles?: readonly string[];
+  /**
+   * Milliseconds for which it is kept whether a user is deactivated, banned or deleted at Stream; changes through the REST API,
+   * and those that webhooks tell of, count at once. 0: Stream is asked for every request of a user. Default: 10000.
+   */
+  readonly standingTtl?: number;
 }
 
 /** What is known before the other options are made. */
@@ -89,6 +95,11 @@ export class AccessModule implements NestModule {
         inject: [ACCESS_OPTIONS],
         useFactory: ({ memberRoles = DEFAULT_MEMBER_ROLES }: AccessOptions) => memberRoles,
       },
+      {
+        provide: USER_STANDINGS,
+        inject: [ACCESS_OPTIONS],
+        useFactory: ({ standingTtl }: AccessOptions) => makeStandings(standingTtl),
+      },
       { provide: AccessPolicy, useClass: policy },
       { provide: ACCESS_POLICY, useExisting: AccessPolicy },
     ];
@@ -97,9 +108,14 @@ export class AccessModule implements NestModule {
       global: true,
       imports: [DiscoveryModule, ...imports],
       providers: [...provided, GuardedRoutes, GuardedRoutesCheck, GuardedPaths, EarlyAuthentication],
-      exports: [AUTHENTICATORS, AccessPolicy, ACCESS_POLICY],
+      exports: [AUTHENTICATORS, AccessPolicy, ACCESS_POLICY, USER_STANDINGS],
     };
   }
+}
+
+function makeStandings(ttl: number = DEFAULT_STANDING_TTL): UserStandings {
+  if (Number.isInteger(ttl) && ttl >= 0) return new UserStandings(ttl);
+  throw new StreamConfigurationError(`standingTtl must be a whole number of milliseconds, not ${ttl}.`);
 }
 
 async function prepared(authenticators: readonly Authenticator[]): Promise<readonly Authenticator[]> {

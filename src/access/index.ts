@@ -27,5 +27,6 @@ export * from './retry-later.exception';
 export * from './rules/call-rules';
 export type { UserAttempt, UserRule } from './rules/user-rule';
 export * from './rules/user-rules';
+export { USER_STANDINGS, UserStandings, type UserStanding } from './standing/user-standings';
 export * from './scope';
 export { REQUEST_ID_HEADER, upstreamOptions } from './upstream-options';

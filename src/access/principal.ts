@@ -14,6 +14,11 @@ export interface Principal {
   /** A `service` may do what its scopes say. A `user` may besides only do what a route allows users, as themselves. */
   readonly kind: 'service' | 'user';
   readonly scopes: readonly Scope[];
+  /**
+   * When the credentials were issued, in unix seconds. Those of a user who was deleted since are not accepted; without it none of
+   * that user are, for a day.
+   */
+  readonly issuedAt?: number | undefined;
   /** Of a user: what `POST /session` writes into Stream. */
   readonly profile?: PrincipalProfile | undefined;
 }

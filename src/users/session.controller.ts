@@ -1,20 +1,25 @@
-import { ForbiddenException, Header, Post } from '@nestjs/common';
+import { ForbiddenException, Header, Inject, Optional, Post } from '@nestjs/common';
 import { CurrentPrincipal } from '../access/current-principal.decorator';
 import type { Principal } from '../access/principal';
 import { InjectRouteClient } from '../access/route-client';
 import { ITS_SESSION } from '../access/rules/user-rules';
+import { USER_STANDINGS, type UserStandings } from '../access/standing/user-standings';
 import { Operation } from '../rest/operation.decorator';
 import { RestController } from '../rest/rest-controller.decorator';
 import { Upstream } from '../rest/upstream.decorator';
 import { SessionResponse } from '../stream/models/session.model';
 import type { RequestOptions } from '../stream/request-options';
 import { StreamClient } from '../stream/stream.client';
+import { StreamApiError } from '../stream/stream.errors';
 import { StreamUserDeactivatedError } from '../stream/users/session/user-deactivated.error';
 import { SESSION } from './users.examples';
 
 @RestController('session', 'Tokens')
 export class SessionController {
-  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
+  constructor(
+    @InjectRouteClient() private readonly stream: StreamClient,
+    @Optional() @Inject(USER_STANDINGS) private readonly standings?: UserStandings,
+  ) {}
 
   @Post()
   @Header('Cache-Control', 'no-store')
@@ -38,9 +43,14 @@ export class SessionController {
       );
     }
     try {
-      return await this.stream.createSession({ id: subject, ...profile }, upstream);
+      const session = await this.stream.createSession({ id: subject, ...profile }, upstream);
+      if (this.standings?.find(this.stream, subject) === 'unknown') this.standings.forget(subject);
+      return session;
     } catch (error) {
       if (error instanceof StreamUserDeactivatedError) throw new ForbiddenException(error.message);
+      if (error instanceof StreamApiError && error.status === 404 && error.code === 16) {
+        throw new ForbiddenException(`The user ${subject} cannot sign in: ${error.reason}`);
+      }
       throw error;
     }
   }

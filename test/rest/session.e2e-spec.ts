@@ -79,7 +79,8 @@ describe.each(PLATFORMS)('a session on %s', (platform) => {
     // The longest validity that the client allows is less than an hour.
     expect(exp - Date.now() / 1000).toBeLessThanOrEqual(1800);
     expect(exp - Date.now() / 1000).toBeGreaterThan(1700);
-    expect(operations).toEqual(['QueryUsers', 'UpdateUsers']);
+    // The first asks how the user stands.
+    expect(operations).toEqual(['QueryUsers', 'QueryUsers', 'UpdateUsers']);
   });
 
   it('merges name and picture into a user who exists, and leaves all else', async () => {
@@ -107,14 +108,14 @@ describe.each(PLATFORMS)('a session on %s', (platform) => {
     const otherName = await signIn({ sub: 'john', name: 'Johnny' });
 
     expect([again.body.user.name, otherName.body.user.name]).toEqual(['John', 'Johnny']);
-    expect(operations).toEqual(['QueryUsers', 'UpdateUsersPartial']);
+    expect(operations).toEqual(['QueryUsers', 'QueryUsers', 'UpdateUsersPartial']);
   });
 
   it('shares one write between those of a user at the same time', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => signIn({ sub: 'john' })));
 
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(201));
-    expect(operations).toEqual(['QueryUsers', 'UpdateUsers']);
+    expect(operations.filter((name) => name === 'UpdateUsers')).toHaveLength(1);
   });
 
   it.each([{}, undefined])('takes the body %j', async (body) => {
@@ -171,8 +172,8 @@ describe.each(PLATFORMS)('a session on %s', (platform) => {
 
     expect(deactivated).toMatchObject({ status: 403, body: { message: 'The user john is deactivated.' } });
     expect(deleted).toMatchObject({
-      status: 404,
-      body: { code: 16, message: expect.stringContaining('deleted') },
+      status: 403,
+      body: { message: expect.stringContaining('deleted') },
     });
   });
 

@@ -48,6 +48,7 @@ export const MEMBERS_OF_ITS_CALL: UserRule = {
 
 /** Searching calls; `AccessPolicy.readableCalls` narrows the search. */
 export const READABLE_CALLS: UserRule = {
+  effect: 'read',
   only: 'among calls they created or are a member of',
   allows: () => true,
 };

@@ -16,5 +16,10 @@ export interface UserAttempt {
 export interface UserRule {
   /** Continues "Users may do this only …", in refusals and in the documentation. */
   readonly only: string;
+  /**
+   * What the route does, for users whose standing is in doubt: those who are banned may not `change`; `own` is about the user
+   * alone; only `sign-in` is open to users whom Stream does not know. Default: `read` for GET and HEAD, otherwise `change`.
+   */
+  readonly effect?: 'read' | 'own' | 'sign-in' | 'change';
   readonly allows: (attempt: UserAttempt, policy: AccessPolicy) => boolean | Promise<boolean>;
 }

@@ -17,18 +17,21 @@ const TOKEN_VALIDITY_MAX = 86_400;
 
 /** Reading oneself. */
 export const ITSELF: UserRule = {
+  effect: 'read',
   only: 'for themselves',
   allows: isAboutItself,
 };
 
 /** Searching users; `AccessPolicy.readableUsers` narrows the search. */
 export const ITSELF_AMONG_USERS: UserRule = {
+  effect: 'read',
   only: 'to find themselves',
   allows: () => true,
 };
 
 /** Changing oneself, but not one's own powers. */
 export const ITS_PROFILE: UserRule = {
+  effect: 'own',
   only: `for themselves, and cannot change ${[...SERVER_FIELDS].join(', ')}`,
   allows: (attempt) =>
     isAboutItself(attempt) && !writtenFields(attempt.body).some((name) => SERVER_FIELDS.has(name)),
@@ -36,6 +39,7 @@ export const ITS_PROFILE: UserRule = {
 
 /** Getting a token of one's own, without powers that were not given. */
 export const ITS_TOKEN: UserRule = {
+  effect: 'own',
   only: `for themselves, without role and call_cids, and for ${TOKEN_VALIDITY_MAX} seconds at most`,
   allows: (attempt) =>
     isAboutItself(attempt) &&
@@ -46,6 +50,7 @@ export const ITS_TOKEN: UserRule = {
 
 /** Signing in; the route takes no id. */
 export const ITS_SESSION: UserRule = {
+  effect: 'sign-in',
   only: 'for themselves',
   allows: () => true,
 };

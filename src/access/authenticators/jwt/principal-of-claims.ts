@@ -21,6 +21,7 @@ export function principalOfClaims(
       kind,
       scopes: SCOPES.filter((scope) => userScopes.includes(scope) && (scopes?.includes(scope) ?? true)),
       profile: readProfile(claims, names),
+      ...(typeof claims.iat === 'number' && { issuedAt: claims.iat }),
     };
   };
 }
