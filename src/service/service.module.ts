@@ -26,7 +26,7 @@ import { streamModule } from './redis/stream-module';
 export interface ServiceModuleOptions extends Partial<
   Pick<
     ServiceConfiguration,
-    'jwt' | 'webhookSecrets' | 'redisUrl' | 'rateLimits' | 'metrics' | 'idempotencyTtl'
+    'jwt' | 'webhookSecrets' | 'redisUrl' | 'rateLimits' | 'metrics' | 'idempotencyTtl' | 'standingTtl'
   >
 > {
   readonly stream: StreamModuleOptions;
@@ -48,7 +48,10 @@ export class ServiceModule {
         ...(options.configuration ? [configurationModule(options.configuration)] : []),
         ...(redisUrl === undefined ? [] : [SharedRedisModule.forRoot(redisUrl)]),
         streamModule(stream),
-        AccessModule.forRoot({ authenticators: createAuthenticators(apiKeys, jwt) }),
+        AccessModule.forRoot({
+          authenticators: createAuthenticators(apiKeys, jwt),
+          ...(options.standingTtl !== undefined && { standingTtl: options.standingTtl }),
+        }),
         RateLimitsModule.forRoot(rateLimits),
         AnswersModule.forRoot(options.idempotencyTtl),
         UsersModule,

@@ -81,13 +81,14 @@ function clientOptions(
   { client, verifyOnStart }: ServiceConfiguration,
   { apiKey, apiSecret, baseUrl }: StreamConnection,
 ): StreamModuleOptions {
-  const { cacheTtl, ...settings } = client;
+  const { cacheTtl, allowedTokenRoles, ...settings } = client;
   return {
     apiKey,
     apiSecret,
     ...(baseUrl !== undefined && { baseUrl }),
     ...settings,
     ...(cacheTtl !== undefined && { cacheTtl }),
+    ...(allowedTokenRoles !== undefined && { allowedTokenRoles }),
     verifyOnStart,
   };
 }

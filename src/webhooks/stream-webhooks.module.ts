@@ -19,6 +19,7 @@ import type { WebhookFeature } from './delivery/webhook-feature';
 import { WebhookStore } from './delivery/webhook-store';
 import { EventProcessor } from './handlers/event-processor';
 import { EventPublishers } from './handlers/event-publishers';
+import { UserStandingEvents } from './handlers/user-standing.events';
 import { HandlerRegistry } from './handlers/handler-registry';
 import { RawBodyCapture } from './raw-body/raw-body.capture';
 import { WebhookApps } from './receiver/webhook-apps';
@@ -146,6 +147,7 @@ function register(
       EventPublishers,
       HandlerRegistry,
       EventProcessor,
+      UserStandingEvents,
       { provide: WebhookDelivery, useClass: ImmediateDelivery },
       {
         provide: WebhookStore,

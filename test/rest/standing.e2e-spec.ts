@@ -4,6 +4,7 @@ import {
   CallsModule,
   JwtAuthenticator,
   StreamClient,
+  StreamConnectionError,
   StreamModule,
   UsersModule,
 } from '../../src';
@@ -18,10 +19,6 @@ let emulator: StreamEmulator;
 
 beforeAll(async () => {
   emulator = await startStreamEmulator();
-});
-
-afterEach(() => {
-  emulator.faults.clear();
 });
 
 afterAll(() => emulator.close());
@@ -131,7 +128,8 @@ describe.each(PLATFORMS)('the standing of a user on %s', (platform) => {
   });
 
   it('changes nothing and signs nothing while Stream cannot say', async () => {
-    emulator.faults.add({ kind: 'status', status: 500, operation: 'QueryUsers' });
+    const outage = new StreamConnectionError('refused', { operation: 'QueryUsers', requestId: 'r' });
+    jest.spyOn(client, 'queryUsers').mockRejectedValue(outage);
 
     const mint = await asJohn('POST', '/users/john/tokens', {});
     const change = await asJohn('PATCH', '/calls/default/own', { custom: {} });

@@ -20,6 +20,8 @@ export interface ServiceConfiguration {
   readonly apiKeys: readonly ApiKey[];
   /** Absent: no JWT is accepted. */
   readonly jwt?: JwtSettings | undefined;
+  /** Milliseconds for which it is kept how a user stands at Stream. */
+  readonly standingTtl: number;
   /** Origins whose pages may call the service; none: CORS is off. */
   readonly corsOrigins: readonly string[];
   /** Bytes of a request's body at most. */
@@ -62,6 +64,12 @@ export interface ClientSettings {
   readonly retries: number;
   /** Requests to Stream at the same time. */
   readonly maxConcurrent: number;
+  /** Of tokens for users, as are the next three. */
+  readonly maxTokenValiditySeconds: number;
+  /** Absent: any. */
+  readonly allowedTokenRoles?: readonly string[] | undefined;
+  readonly maxTokenCallCids: number;
+  readonly maxTokenBytes: number;
   /** Milliseconds for which call types and settings are kept. Absent: not at all. */
   readonly cacheTtl?: number | undefined;
 }
