@@ -15,6 +15,13 @@ const PUBLIC_KEY = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
 const read = (environment: Environment, file: ConfigurationSources['readFile'] = noFile) =>
   readConfiguration(environment, file);
 
+const TOKEN_CAPS = {
+  maxTokenValiditySeconds: 604_800,
+  allowedTokenRoles: ['user', 'guest', 'host', 'call_member'],
+  maxTokenCallCids: 100,
+  maxTokenBytes: 8192,
+};
+
 describe('readConfiguration', () => {
   it('listens on 127.0.0.1:3000 in front of the emulator when nothing is set', () => {
     expect(read({})).toEqual({
@@ -22,7 +29,15 @@ describe('readConfiguration', () => {
       port: 3000,
       production: false,
       stream: undefined,
-      client: { timeout: 3000, deadline: 10_000, retries: 2, maxConcurrent: 64, cacheTtl: undefined },
+      client: {
+        timeout: 3000,
+        deadline: 10_000,
+        retries: 2,
+        maxConcurrent: 64,
+        cacheTtl: undefined,
+        ...TOKEN_CAPS,
+      },
+      standingTtl: 10_000,
       verifyOnStart: false,
       webhookSecrets: [],
       webhookUrl: undefined,
@@ -53,6 +68,11 @@ describe('readConfiguration', () => {
       STREAM_RETRIES: '0',
       STREAM_MAX_CONCURRENT: '8',
       STREAM_CACHE_TTL: '30000',
+      USER_STANDING_TTL: '500',
+      MAX_TOKEN_VALIDITY: '60',
+      TOKEN_ROLES: '*',
+      MAX_TOKEN_CALLS: '3',
+      MAX_TOKEN_BYTES: '600',
       STREAM_WEBHOOK_SECRETS: 'old, next',
       STREAM_WEBHOOK_URL: 'https://api.example.com/webhooks/stream',
       VERIFY_ON_START: 'true',
@@ -88,7 +108,18 @@ describe('readConfiguration', () => {
       port: 8080,
       production: false,
       stream: { apiKey: 'key', apiSecret: 'secret', baseUrl: 'https://eu.example.com' },
-      client: { timeout: 5000, deadline: 20_000, retries: 0, maxConcurrent: 8, cacheTtl: 30_000 },
+      client: {
+        timeout: 5000,
+        deadline: 20_000,
+        retries: 0,
+        maxConcurrent: 8,
+        cacheTtl: 30_000,
+        maxTokenValiditySeconds: 60,
+        allowedTokenRoles: undefined,
+        maxTokenCallCids: 3,
+        maxTokenBytes: 600,
+      },
+      standingTtl: 500,
       verifyOnStart: true,
       webhookSecrets: ['old', 'next'],
       webhookUrl: 'https://api.example.com/webhooks/stream',
