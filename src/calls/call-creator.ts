@@ -93,10 +93,17 @@ export class CallCreator {
   /** Rings a call that is known to be the caller's. Without `data`: should it be gone by now, it is not made again. */
   async #ring(
     { call: { type, id }, created }: GetOrCreateCallResponse,
-    { data: _, ...request }: GetOrCreateCallRequest,
+    request: GetOrCreateCallRequest,
     upstream: RequestOptions,
   ): Promise<GetOrCreateCallResponse> {
-    const answer = await this.stream.video.call(type, id).getOrCreate(request, upstream);
+    const { ring, notify, video, members_limit } = request;
+    const how = {
+      ...(video !== undefined && { video }),
+      ...(members_limit !== undefined && { members_limit }),
+      ...(ring !== undefined && { ring }),
+      ...(notify !== undefined && { notify }),
+    };
+    const answer = await this.stream.video.call(type, id).getOrCreate(how, upstream);
     return { ...answer, created };
   }
 
@@ -147,8 +154,12 @@ function rings({ ring, notify }: GetOrCreateCallRequest): boolean {
   return ring === true || notify === true;
 }
 
-function withoutRinging({ ring: _, notify: __, ...request }: GetOrCreateCallRequest): GetOrCreateCallRequest {
-  return request;
+function withoutRinging({ data, video, members_limit }: GetOrCreateCallRequest): GetOrCreateCallRequest {
+  return {
+    ...(data && { data }),
+    ...(video !== undefined && { video }),
+    ...(members_limit !== undefined && { members_limit }),
+  };
 }
 
 function requireOneOwner({ created_by, created_by_id }: CallRequest): void {

@@ -163,8 +163,10 @@ describe('AccessModule', () => {
         AccessModule.forRoot({ authenticators: [new TrustingAuthenticator()], memberRoles: ['host'] }),
         StreamModule.forRoot(newStream()),
         CallsModule,
+        UsersModule,
       ],
     });
+    await request('POST', '/session', undefined, principal);
     const create = async (role: string) => {
       const data = { members: [{ user_id: 'john', role }] };
       return (await request('PUT', `/calls/default/${role}`, { data }, principal)).status;

@@ -31,7 +31,8 @@ export function requireStanding(standings: UserStandings, attempt: StandingAttem
     throw new ForbiddenException(`The user ${subject} was deleted after these credentials were issued.`);
   }
   const known = standings.find(client, subject);
-  return known === undefined ? lookUp(standings, attempt) : judge(known, attempt);
+  if (known === undefined) return lookUp(standings, attempt);
+  judge(known, attempt);
 }
 
 async function lookUp(standings: UserStandings, attempt: StandingAttempt): Promise<void> {
