@@ -116,6 +116,11 @@ export class StreamClient extends UserOperations {
     return { api_key: this.apiKey, user: { ...user }, token, expires_at: readTokenTimes(token).expires_at };
   }
 
+  /** Has the next `createSession` of the user ask Stream again, since the user was deleted or changed by other means. */
+  forgetProfile(userId: string): void {
+    this.#profiles.forget(userId);
+  }
+
   /**
    * Whether a webhook comes from Stream: checks the header `X-Signature` against the body. Never throws.
    *

@@ -43,8 +43,10 @@ export class SessionController {
       );
     }
     try {
+      const isUnknown = this.standings?.find(this.stream, subject) === 'unknown';
+      if (isUnknown) this.stream.forgetProfile(subject);
       const session = await this.stream.createSession({ id: subject, ...profile }, upstream);
-      if (this.standings?.find(this.stream, subject) === 'unknown') this.standings.forget(subject);
+      if (isUnknown) this.standings.forget(subject);
       return session;
     } catch (error) {
       if (error instanceof StreamUserDeactivatedError) throw new ForbiddenException(error.message);

@@ -93,10 +93,12 @@ describe.each(PLATFORMS)('the standing of a user on %s', (platform) => {
   });
 
   it('lets a user who was deleted for good come back by a newer token only', async () => {
+    await asJohn('POST', '/session');
     await host.request('DELETE', '/users/john?mode=hard');
 
     expect((await asJohn('POST', '/session', undefined, inSeconds(-60))).status).toBe(403);
     expect((await asJohn('POST', '/session', undefined, inSeconds(2))).status).toBe(201);
+    expect((await asJohn('GET', '/users/john', undefined, inSeconds(2))).status).toBe(200);
     expect((await asJohn('POST', '/session', undefined, inSeconds(-60))).status).toBe(403);
   });
 

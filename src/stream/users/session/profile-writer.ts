@@ -42,6 +42,11 @@ export class ProfileWriter {
     );
   }
 
+  /** Lets the next session of the user compare again. */
+  forget(id: string): void {
+    this.#recent.forget(id);
+  }
+
   /** Sessions of one user share a write, so that it does not end when one of those who wait for it goes away. */
   #shared(profile: SessionProfile, options: RequestOptions): Promise<SessionUser> {
     const recent = this.#recent.find(profile);

@@ -14,6 +14,7 @@ export class RecentProfiles {
   readonly #ttl: number;
   readonly #now: () => number;
   readonly #profiles = new Map<string, RecentProfile>();
+  readonly #writing = new Set<RecentProfile>();
 
   /**
    * @param ttl for how many milliseconds a profile counts as written lately
@@ -36,9 +37,20 @@ export class RecentProfiles {
   remember(profile: SessionProfile, user: Promise<SessionUser>): void {
     const recent = { fingerprint: fingerprint(profile), user, until: this.#now() + this.#ttl };
     this.#put(profile.id, recent);
-    user.catch(() => {
-      if (this.#profiles.get(profile.id) === recent) this.#profiles.delete(profile.id);
-    });
+    this.#writing.add(recent);
+    user.then(
+      () => this.#writing.delete(recent),
+      () => {
+        this.#writing.delete(recent);
+        if (this.#profiles.get(profile.id) === recent) this.#profiles.delete(profile.id);
+      },
+    );
+  }
+
+  /** Lets the next session of the user compare again, unless its profile is being written just now. */
+  forget(id: string): void {
+    const recent = this.#profiles.get(id);
+    if (recent && !this.#writing.has(recent)) this.#profiles.delete(id);
   }
 
   /** As the newest, for which another may have to go. */
