@@ -47,5 +47,5 @@ function hold(pool: Pool, bytes: number, reply: FastifyReply): void {
 }
 
 function isWebhook({ routeOptions }: FastifyRequest): boolean {
-  return 'streamWebhook' satisfies keyof typeof TAKES_RAW_BODY in routeOptions.config;
+  return ('streamWebhook' satisfies keyof typeof TAKES_RAW_BODY) in routeOptions.config;
 }
