@@ -9,6 +9,7 @@ import { WebhookReceiver } from './receiver/webhook-receiver';
 interface PlatformRequest {
   readonly headers: IncomingHttpHeaders;
   readonly raw?: IncomingMessage;
+  readonly ip?: string;
 }
 
 /** The key of the metadata by which the guards of many apps, after the example of Nest's documentation, let a route be. */
@@ -36,7 +37,7 @@ export function createWebhooksController(path: string, decorators: readonly Clas
     @SetMetadata(FASTIFY_ROUTE_CONFIG, TAKES_RAW_BODY)
     async receive(@Req() request: PlatformRequest, @Res() response: unknown): Promise<void> {
       const body = this.bodies.bodyOf(request);
-      const answer = await this.receiver.receive({ headers: request.headers, body });
+      const answer = await this.receiver.receive({ headers: request.headers, body, address: request.ip });
       this.adapterHost.httpAdapter.reply(response, answer.body, answer.status);
     }
   }

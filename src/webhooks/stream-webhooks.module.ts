@@ -22,6 +22,8 @@ import { EventPublishers } from './handlers/event-publishers';
 import { UserStandingEvents } from './handlers/user-standing.events';
 import { HandlerRegistry } from './handlers/handler-registry';
 import { RawBodyCapture } from './raw-body/raw-body.capture';
+import { DeliveryHeadersCheck } from './receiver/delivery-headers.check';
+import { RejectedDeliveries } from './receiver/rejected-deliveries';
 import { WebhookApps } from './receiver/webhook-apps';
 import { WebhookReceiver } from './receiver/webhook-receiver';
 import { StreamWebhooks } from './stream-webhooks';
@@ -141,6 +143,8 @@ function register(
       { provide: PATH, useValue: path },
       RawBodyCapture,
       WebhookApps,
+      RejectedDeliveries,
+      DeliveryHeadersCheck,
       WebhookReceiver,
       WebhookStatistics,
       StreamWebhooks,

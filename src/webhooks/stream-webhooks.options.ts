@@ -22,6 +22,11 @@ export interface StreamWebhooksOptions {
   /** Bytes that a body may have when inflated. Default: 4 MiB. */
   readonly sizeLimit?: number;
   /**
+   * Deliveries with a wrong key, signature or form that an address may send within a minute; further ones of that address get
+   * 429 unread, unless a signed one came from it within the hour. Default: 60.
+   */
+  readonly maxRejectedPerMinute?: number;
+  /**
    * Milliseconds the answer waits for the handlers. Stream waits 6000, so that the default, 5000, lets the answer arrive.
    * What takes longer goes on; Stream is told to send the event again, and learns then how it ended.
    */
@@ -47,7 +52,7 @@ export const WEBHOOKS_OPTIONS = Symbol.for('nestjs-getstream:webhooks-options');
 export const DEFAULT_WEBHOOKS_PATH = 'webhooks/stream';
 
 const TIMEOUTS = ['responseTimeout', 'handlerTimeout', 'shutdownTimeout'] as const;
-const WHOLE_NUMBERS = ['sizeLimit', 'deduplicationTtl', ...TIMEOUTS] as const;
+const WHOLE_NUMBERS = ['sizeLimit', 'maxRejectedPerMinute', 'deduplicationTtl', ...TIMEOUTS] as const;
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -60,6 +65,7 @@ export function resolveWebhooksOptions(options: StreamWebhooksOptions): Resolved
   const resolved: ResolvedWebhooksOptions = {
     apps: options.apps ?? [],
     sizeLimit: options.sizeLimit ?? DEFAULT_WEBHOOK_MAX_BYTES,
+    maxRejectedPerMinute: options.maxRejectedPerMinute ?? 60,
     responseTimeout: options.responseTimeout ?? 5000,
     handlerTimeout: options.handlerTimeout ?? 30_000,
     shutdownTimeout: options.shutdownTimeout ?? 10_000,

@@ -1,4 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { OnStreamEvent, StreamWebhooks } from '../../src/webhooks';
 import { API_KEY, SECRET, aCallEvent, signatureOf, signed, type Delivery } from './signed-delivery';
@@ -129,5 +132,56 @@ describe.each(PLATFORMS)('The receiver on %s', (platform) => {
     expect(logged[0]).toBe('A webhook was refused: invalid JSON payload (delivery a?b).');
     expect(logged[1]).toContain('signature mismatch');
     expect(logged.join('\n')).not.toContain('private');
+  });
+});
+
+describe.each(PLATFORMS)('A delivery that its headers show not to be from Stream, on %s', (platform) => {
+  it.each([
+    ['key', { 'x-api-key': 'other', 'x-signature': 'ab'.repeat(32) }, 'unknown api key'],
+    ['form of the signature', { 'x-api-key': API_KEY, 'x-signature': 'AB'.repeat(32) }, 'signature mismatch'],
+  ])('is rejected by its %s before its body has arrived', async (_, headers, reason) => {
+    const { url } = await startHost(platform);
+    const sent = request(`${url}/webhooks/stream`, {
+      method: 'POST',
+      headers: { ...headers, 'content-length': 1000 },
+    });
+    sent.on('error', () => undefined);
+    sent.flushHeaders();
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    const body = await json(response);
+    sent.destroy();
+
+    expect(response.statusCode).toBe(401);
+    expect(body).toEqual({ error: reason });
+  });
+
+  it('is rejected unseen once its address sent too many', async () => {
+    const { deliver } = await startHost(platform, { webhooks: { maxRejectedPerMinute: 2 } });
+    const bad = signed(aCallEvent('call.ended'), { secret: 'other' });
+    const statuses = [];
+    for (let count = 0; count < 3; count++) statuses.push((await deliver(bad)).status);
+    const good = await deliver(signed(aCallEvent('call.ended')));
+
+    expect(statuses).toEqual([401, 401, 429]);
+    expect(good).toEqual({ status: 429, body: { error: 'too many rejected' } });
+  });
+
+  it('does not keep its address from sending signed ones, where such came before', async () => {
+    const { deliver } = await startHost(platform, { webhooks: { maxRejectedPerMinute: 2 } });
+    await deliver(signed(aCallEvent('call.ended')));
+    const bad = signed(aCallEvent('call.ended'), { secret: 'other' });
+    for (let count = 0; count < 5; count++) expect((await deliver(bad)).status).toBe(401);
+
+    expect((await deliver(signed(aCallEvent('call.ended')))).status).toBe(200);
+  });
+
+  it('may not become more than a hundred times its size when it is inflated', async () => {
+    const { deliver } = await startHost(platform);
+    const event = aCallEvent('call.ended', 'standup', { padding: ' '.repeat(1_000_000) });
+
+    expect(await deliver(signed(event, { gzip: true }))).toEqual({
+      status: 413,
+      body: { error: 'payload too large' },
+    });
   });
 });

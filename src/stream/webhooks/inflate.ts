@@ -1,4 +1,5 @@
-import { gunzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip, gunzipSync } from 'node:zlib';
 import { StreamWebhookError } from './stream-webhook-error';
 
 /**
@@ -11,7 +12,32 @@ import { StreamWebhookError } from './stream-webhook-error';
 export function inflate(body: string | Uint8Array, limit: number): Buffer {
   const bytes = toBuffer(body);
   if (bytes.length > limit) throw new StreamWebhookError('payload too large');
-  return isGzip(bytes) ? gunzip(bytes, limit) : bytes;
+  return isGzip(bytes) ? gunzipWithin(bytes, limit) : bytes;
+}
+
+/** Text of events becomes a tenth or so when it is compressed. What becomes a thousandth is made to be inflated. */
+const INFLATION_MAX = 100;
+
+/** Bytes that a body may always become. */
+const INFLATED_BYTES_MIN = 256 * 1024;
+
+const gunzipInPool = promisify(gunzip);
+
+/**
+ * The same for bytes that strangers sent: off the main thread, and to no more than a hundred times their size.
+ *
+ * @param limit the most bytes the result may have
+ * @throws StreamWebhookError
+ */
+export async function inflateOfStrangers(bytes: Buffer, limit: number): Promise<Buffer> {
+  if (bytes.length > limit) throw new StreamWebhookError('payload too large');
+  if (!isGzip(bytes)) return bytes;
+  const maxOutputLength = Math.min(limit, Math.max(INFLATED_BYTES_MIN, bytes.length * INFLATION_MAX));
+  try {
+    return await gunzipInPool(bytes, { maxOutputLength });
+  } catch (cause) {
+    throw asWebhookError(cause);
+  }
 }
 
 /** Whether the bytes begin as gzip does. */
@@ -24,11 +50,15 @@ function toBuffer(body: string | Uint8Array): Buffer {
   return Buffer.isBuffer(body) ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 }
 
-function gunzip(bytes: Buffer, limit: number): Buffer {
+function gunzipWithin(bytes: Buffer, limit: number): Buffer {
   try {
     return gunzipSync(bytes, { maxOutputLength: limit });
   } catch (cause) {
-    const isTooLarge = (cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
-    throw new StreamWebhookError(isTooLarge ? 'payload too large' : 'gzip decompression failed', { cause });
+    throw asWebhookError(cause);
   }
+}
+
+function asWebhookError(cause: unknown): StreamWebhookError {
+  const isTooLarge = (cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+  return new StreamWebhookError(isTooLarge ? 'payload too large' : 'gzip decompression failed', { cause });
 }

@@ -2,8 +2,13 @@ import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'no
 import { StreamConfigurationError } from '../stream.errors';
 import { inflate } from './inflate';
 
-/** Of a SHA-256 in hexadecimal digits. */
-const SIGNATURE_LENGTH = 64;
+/** A SHA-256 in hexadecimal digits. */
+const SIGNATURE = /^[0-9a-f]{64}$/;
+
+/** Whether a text has the form of a signature. */
+export function isSignature(text: unknown): text is string {
+  return typeof text === 'string' && SIGNATURE.test(text);
+}
 
 /** Tells deliveries of Stream's from others: the signature is an HMAC-SHA256 of the inflated body, in lower-case hex. */
 export class WebhookVerifier {
@@ -24,6 +29,7 @@ export class WebhookVerifier {
 
   /** Whether `signature` is that of `body`, gzipped or not. Never throws: what cannot be inflated is not signed. */
   verify(body: string | Uint8Array, signature: unknown, limit: number): boolean {
+    if (!isSignature(signature)) return false;
     try {
       return this.verifyInflated(inflate(body, limit), signature);
     } catch {
@@ -33,9 +39,8 @@ export class WebhookVerifier {
 
   /** The same for a body that is inflated. */
   verifyInflated(bytes: Uint8Array, signature: unknown): boolean {
-    if (typeof signature !== 'string') return false;
+    if (!isSignature(signature)) return false;
     const given = Buffer.from(signature, 'latin1');
-    if (given.length !== SIGNATURE_LENGTH) return false;
     // Every key is tried, so that the time taken does not tell which one fits.
     return this.#keys.map((key) => timingSafeEqual(sign(key, bytes), given)).includes(true);
   }

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { StreamConfigurationError } from '../../stream/stream.errors';
+import type { Capture } from './captured-body';
 import { hideBody } from './hide-body';
 
 type Next = (error?: unknown) => void;
-type ExpressRequest = IncomingMessage & { readonly path: string };
+type ExpressRequest = IncomingMessage & { readonly path: string; readonly ip?: string };
 type Middleware = (request: ExpressRequest, response: ServerResponse, next: Next) => void;
 
 /** The part of an Express 5 application that is used. */
@@ -18,18 +19,14 @@ export interface ExpressApp {
  *
  * @throws StreamConfigurationError for an application whose middleware cannot be put in order
  */
-export function captureOnExpress(
-  app: ExpressApp,
-  paths: readonly string[],
-  capture: (request: IncomingMessage, body: IncomingMessage) => Promise<void>,
-): void {
+export function captureOnExpress(app: ExpressApp, paths: readonly string[], capture: Capture): void {
   const isOurs = new Set(paths.map(normalized));
   app.use((request, _response, next) => {
     if (request.method !== 'POST' || !isOurs.has(normalized(request.path))) {
       next();
       return;
     }
-    capture(request, request).then(() => {
+    capture(request, request, request.ip).then(() => {
       hideBody(request);
       next();
     }, next);

@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
+import type { Capture } from './captured-body';
 import { hideBody } from './hide-body';
 
 interface FastifyRequest {
   readonly raw: IncomingMessage;
+  readonly ip: string;
   readonly routeOptions: { readonly config?: unknown };
 }
 
@@ -26,10 +28,7 @@ export const FASTIFY_ROUTE_CONFIG = '__fastify_route_config__';
 export const TAKES_RAW_BODY = { streamWebhook: true } as const;
 
 /** Reads the bodies of the marked routes, which are then requests without a body for the host's parsers. */
-export function captureOnFastify(
-  server: FastifyServer,
-  capture: (request: IncomingMessage, body: IncomingMessage) => Promise<void>,
-): void {
+export function captureOnFastify(server: FastifyServer, capture: Capture): void {
   server.addHook('preParsing', (request, _reply, payload, done) => {
     const { raw } = request;
     // Fastify puts `routeOptions` together anew each time, so it is not asked for nothing.
@@ -37,7 +36,7 @@ export function captureOnFastify(
       done(null, payload);
       return;
     }
-    capture(raw, payload).then(() => {
+    capture(raw, payload, request.ip).then(() => {
       hideBody(raw);
       done(null, payload);
     }, done);

@@ -3,7 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { StreamConfigurationError } from '../../stream/stream.errors';
 import { WEBHOOKS_OPTIONS, type ResolvedWebhooksOptions } from '../stream-webhooks.options';
-import type { CapturedBody } from './captured-body';
+import { DeliveryHeadersCheck } from '../receiver/delivery-headers.check';
+import type { Capture, CapturedBody } from './captured-body';
 import { captureOnExpress, type ExpressApp } from './express-capture';
 import { captureOnFastify, type FastifyServer } from './fastify-capture';
 import { readBody } from './read-body';
@@ -26,6 +27,7 @@ export class RawBodyCapture {
   constructor(
     @Inject(HttpAdapterHost) private readonly adapterHost: HttpAdapterHost,
     @Inject(WEBHOOKS_OPTIONS) private readonly options: ResolvedWebhooksOptions,
+    @Inject(DeliveryHeadersCheck) private readonly check: DeliveryHeadersCheck,
   ) {}
 
   /**
@@ -36,8 +38,9 @@ export class RawBodyCapture {
    */
   install(paths: readonly string[]): void {
     const { httpAdapter } = this.adapterHost;
-    const capture = async (request: IncomingMessage, body: IncomingMessage): Promise<void> => {
-      this.#bodies.set(request, await readBody(body, this.options.sizeLimit));
+    const capture: Capture = async (request, body, address) => {
+      const problem = this.check.problemOf({ headers: request.headers, address });
+      this.#bodies.set(request, problem ?? (await readBody(body, this.options.sizeLimit)));
     };
     const type = httpAdapter.getType();
     if (type === 'express') captureOnExpress(httpAdapter.getInstance<ExpressApp>(), paths, capture);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { StreamWebhookError } from '../../stream/webhooks/stream-webhook-error';
-import { inflate } from '../../stream/webhooks/inflate';
+import { inflateOfStrangers } from '../../stream/webhooks/inflate';
 import { parseJsonEvent } from '../../stream/webhooks/parse-event';
 import { deliveryKey, type ReceivedEvent } from '../delivery/received-event';
 import { WebhookDelivery, type DeliveryOutcome } from '../delivery/webhook-delivery';
@@ -9,12 +9,13 @@ import { WebhookStore } from '../delivery/webhook-store';
 import type { CapturedBody } from '../raw-body/captured-body';
 import { WEBHOOKS_OPTIONS, type ResolvedWebhooksOptions } from '../stream-webhooks.options';
 import { WebhookStatistics } from '../webhook-statistics';
+import { DeliveryHeadersCheck, firstValue as first, type DeliveryHead } from './delivery-headers.check';
+import { RejectedDeliveries } from './rejected-deliveries';
 import { WebhookApps } from './webhook-apps';
 import { WebhookRefusal, type RefusalReason } from './webhook-refusal';
 
-/** A request as it came; header names are in lower case. */
-export interface WebhookRequest {
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+/** A request as it came. */
+export interface WebhookRequest extends DeliveryHead {
   readonly body: CapturedBody;
 }
 
@@ -29,6 +30,12 @@ interface VerifiedEvent {
   readonly received: ReceivedEvent;
   readonly digest: string;
 }
+
+/** How many bodies may be inflated at a time, or wait for it. */
+const INFLATING_MAX = 16;
+
+/** Statuses of deliveries that are not Stream's. */
+const STRANGERS: ReadonlySet<number> = new Set([400, 401, 413]);
 
 /** Stream sends again what gets this. */
 const TRY_AGAIN = 503;
@@ -46,6 +53,7 @@ const STATUS: Readonly<Record<DeliveryOutcome, number>> = {
 export class WebhookReceiver implements OnModuleDestroy {
   readonly #logger = new Logger('StreamWebhooks');
   #isClosing = false;
+  #inflating = 0;
 
   constructor(
     @Inject(WebhookApps) private readonly apps: WebhookApps,
@@ -53,6 +61,8 @@ export class WebhookReceiver implements OnModuleDestroy {
     @Inject(WebhookDelivery) private readonly delivery: WebhookDelivery,
     @Inject(WebhookStatistics) private readonly statistics: WebhookStatistics,
     @Inject(WEBHOOKS_OPTIONS) private readonly options: ResolvedWebhooksOptions,
+    @Inject(DeliveryHeadersCheck) private readonly check: DeliveryHeadersCheck,
+    @Inject(RejectedDeliveries) private readonly rejected: RejectedDeliveries,
   ) {}
 
   onModuleDestroy(): void {
@@ -63,7 +73,8 @@ export class WebhookReceiver implements OnModuleDestroy {
   async receive(request: WebhookRequest): Promise<WebhookAnswer> {
     try {
       if (this.#isClosing) throw new WebhookRefusal('shutting down');
-      const verified = this.#verify(request);
+      const verified = await this.#verify(request);
+      this.rejected.signed(request.address);
       await this.#refuseReplay(verified);
       return await this.#deliver(verified.received);
     } catch (error) {
@@ -71,11 +82,13 @@ export class WebhookReceiver implements OnModuleDestroy {
     }
   }
 
-  #verify({ headers, body }: WebhookRequest): VerifiedEvent {
+  async #verify({ headers, body, address }: WebhookRequest): Promise<VerifiedEvent> {
     if (!Buffer.isBuffer(body)) throw new WebhookRefusal(body);
-    const bytes = inflate(body, this.options.sizeLimit);
+    const problem = this.check.problemOf({ headers, address });
+    if (problem !== undefined) throw new WebhookRefusal(problem);
     const app = this.apps.find(first(headers['x-api-key']));
     if (!app) throw new WebhookRefusal('unknown api key');
+    const bytes = await this.#inflate(body);
     if (!app.signed(bytes, first(headers['x-signature']))) throw new WebhookRefusal('signature mismatch');
     const event = parseJsonEvent(bytes);
     const receivedAt = new Date();
@@ -97,6 +110,16 @@ export class WebhookReceiver implements OnModuleDestroy {
     };
   }
 
+  async #inflate(body: Buffer): Promise<Buffer> {
+    if (this.#inflating >= INFLATING_MAX) throw new WebhookRefusal('too busy');
+    this.#inflating++;
+    try {
+      return await inflateOfStrangers(body, this.options.sizeLimit);
+    } finally {
+      this.#inflating--;
+    }
+  }
+
   /** The id is not signed, so that a replay can have any; its body it has in common with the first delivery. */
   async #refuseReplay({ received, digest }: VerifiedEvent): Promise<void> {
     const key = deliveryKey(received);
@@ -112,22 +135,18 @@ export class WebhookReceiver implements OnModuleDestroy {
     return { status: STATUS[outcome], body: { outcome } };
   }
 
-  #refusal(error: unknown, { headers }: WebhookRequest): WebhookAnswer {
+  #refusal(error: unknown, { headers, address }: WebhookRequest): WebhookAnswer {
     const refusal = error instanceof StreamWebhookError ? new WebhookRefusal(error.reason) : error;
     const delivery = `delivery ${printable(first(headers['x-webhook-id']))}`;
     if (!(refusal instanceof WebhookRefusal)) {
       this.#logger.error(`A webhook could not be delivered (${delivery}).`, stackOf(error));
       return { status: TRY_AGAIN, body: { error: 'delivery failed' } };
     }
+    if (STRANGERS.has(refusal.status)) this.rejected.rejected(address);
     this.statistics.refused(refusal.reason);
     this.#logger.warn(`A webhook was refused: ${refusal.reason} (${delivery}).`);
     return { status: refusal.status, body: { error: refusal.reason } };
   }
-}
-
-function first(header: string | readonly string[] | undefined): string | undefined {
-  const value = typeof header === 'object' ? header[0] : header;
-  return value === '' ? undefined : value;
 }
 
 function attemptOf(header: string | undefined): number {

@@ -4,6 +4,8 @@ import type { WebhookProblem } from '../../stream/webhooks/stream-webhook-error'
 export type RefusalReason =
   | WebhookProblem
   | 'unknown api key'
+  | 'too many rejected'
+  | 'too busy'
   | 'body incomplete'
   | 'event too old'
   | 'replayed'
@@ -21,7 +23,9 @@ const STATUS: Readonly<Record<RefusalReason, number>> = {
   'signature mismatch': 401,
   'unknown api key': 401,
   replayed: 409,
+  'too many rejected': 429,
   // Stream sends again what gets these.
+  'too busy': 503,
   'shutting down': 503,
   'body taken': 503,
 };
