@@ -14,6 +14,7 @@ Starts an in-memory stand-in for Stream's HTTP API, for development and tests.
   --api-secret <secret>  API secret of the app (default: made up, and printed)
   --allow-hooks-to <host>
                          host besides this machine that webhooks are sent to, * for all; may be repeated
+  --allowed-host <name>  name besides localhost by which requests may reach it; may be repeated
   --enforce-rate-limits  answer 429 where one of Stream's rate limits is exceeded (default: only count)
   --help                 show this text
 `;
@@ -30,6 +31,7 @@ function readOptions(args: readonly string[]): StreamEmulatorOptions | 'help' {
     apiKey: values['api-key'],
     apiSecret: values['api-secret'],
     allowHooksTo: values['allow-hooks-to'],
+    allowedHosts: values['allowed-host'],
     enforceRateLimits: values['enforce-rate-limits'],
   };
 }
@@ -44,6 +46,7 @@ function parse(args: readonly string[]) {
         'api-key': { type: 'string' },
         'api-secret': { type: 'string' },
         'allow-hooks-to': { type: 'string', multiple: true },
+        'allowed-host': { type: 'string', multiple: true },
         'enforce-rate-limits': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -60,11 +63,6 @@ function readPort(text = String(DEFAULT_PORT)): number {
 }
 
 async function main(): Promise<void> {
-  if (process.env.NODE_ENV === 'production') {
-    throw new UsageError(
-      'The emulator is for development and tests: it does not start with NODE_ENV=production.',
-    );
-  }
   const options = readOptions(process.argv.slice(2));
   if (options === 'help') {
     process.stdout.write(USAGE);

@@ -19,6 +19,7 @@ import type { AppState } from './state/app-state';
 import type { AppCredentials } from './world/app';
 import type { Clock } from './world/clock';
 import { randomIds } from './world/id-source';
+import { requireDevelopment } from './require-development';
 import { World } from './world/world';
 
 export type { SendOptions } from './events/app-events';
@@ -78,6 +79,11 @@ export interface StreamEmulatorOptions {
    * hook elsewhere is kept and shown, yet not called.
    */
   readonly allowHooksTo?: readonly string[];
+  /**
+   * Names besides `localhost` by which requests may reach the emulator, such as `emulator` in a network of containers. Addresses
+   * always may. Default none: other names get 403, since a web page can make one resolve to this machine.
+   */
+  readonly allowedHosts?: readonly string[];
   /** How many of its latest events each app remembers for `events` and `nextEvent`. Default 1000. */
   readonly eventsKept?: number;
   /** How many of its latest requests each app remembers for `requests`. Default 1000. */
@@ -179,9 +185,19 @@ export interface StreamEmulator {
  * const client = new StreamClient(emulator.apiKey, emulator.apiSecret, { baseUrl: emulator.url });
  * // …
  * await emulator.close();
+ *
+ * @throws Error when `NODE_ENV` is `production`, or the port is taken
  */
 export async function startStreamEmulator(options: StreamEmulatorOptions = {}): Promise<StreamEmulator> {
-  const { port = 0, host = '127.0.0.1', clock = Date, random = Math.random, seed } = options;
+  requireDevelopment();
+  const {
+    port = 0,
+    host = '127.0.0.1',
+    allowedHosts = [],
+    clock = Date,
+    random = Math.random,
+    seed,
+  } = options;
   const { enforceRateLimits = false, strictCursors = false } = options;
   const { allowHooksTo = [], eventsKept = EVENTS_KEPT, requestsKept = REQUESTS_KEPT } = options;
   const deliveries = new DeliveryService(allowHooksTo);
@@ -201,7 +217,7 @@ export async function startStreamEmulator(options: StreamEmulatorOptions = {}): 
   const emulator = new EmulatedApps(world, deliveries, apiKey, seed);
   emulator.reset();
   const control = new ControlServer(controlRoutes, (key = apiKey) => world.get(key));
-  const server = new HttpServer(world, new Router(routes), control);
+  const server = new HttpServer(world, new Router(routes), control, allowedHosts);
   const address = await server.listen(port, host);
   return {
     url: `http://${reachable(host)}:${address.port}`,

@@ -16,7 +16,7 @@ describe('strangers who send 200 gzipped bodies a second to the webhook receiver
   let emulator: StreamEmulator;
   let service: RunningService;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     emulator = await startStreamEmulator();
     for (const operation of Object.keys(OPERATIONS)) emulator.rateLimits.set(operation, 1_000_000);
     service = await startService({
@@ -29,7 +29,7 @@ describe('strangers who send 200 gzipped bodies a second to the webhook receiver
     });
   });
 
-  afterAll(async () => {
+  afterEach(async () => {
     await service.stop();
     await emulator.close();
   });
@@ -53,7 +53,8 @@ describe('strangers who send 200 gzipped bodies a second to the webhook receiver
         `${JSON.stringify(Object.fromEntries(statuses))}\n`,
     );
     expect(Math.min(...ratios)).toBeLessThan(3);
-    expect([...statuses.keys()].filter((status) => status < 400 || status >= 500)).toEqual([]);
+    // Unknown, too large, too many of this address, too many at once.
+    expect([...statuses.keys()].filter((status) => ![401, 413, 429, 503].includes(status))).toEqual([]);
   });
 
   /** The median duration of a GET, in milliseconds, while something goes on. */

@@ -58,7 +58,14 @@ describe('the service without STREAM_API_KEY', () => {
   it.each([
     [{ STREAM_API_SECRET: 'secret' }, 'STREAM_API_KEY is missing, but STREAM_API_SECRET is set'],
     [{ PORT: 'http' }, "PORT must be a whole number from 0 to 65535, not 'http'"],
-    [{ HOST: '192.0.2.1', PORT: '0' }, 'HOST is 192.0.2.1, which is no address of this machine'],
+    [
+      { HOST: '192.0.2.1', PORT: '0' },
+      'HOST is 192.0.2.1, but without STREAM_API_KEY the service has a key that',
+    ],
+    [
+      { HOST: '192.0.2.1', PORT: '0', EMULATOR_ON_NETWORK: 'true' },
+      'HOST is 192.0.2.1, which is no address of this machine',
+    ],
     [{ STREAM_API_KEY: 'key', STREAM_API_SECRET: 'secret' }, 'API_KEYS is missing'],
   ])('or with %j says in one line what to set', async (env: Record<string, string>, message) => {
     const { code, output } = await run(env);

@@ -1,7 +1,7 @@
 import type { ConfigurationSources } from './configuration-sources';
 import { requireAuthenticator, requireOneJwtKey } from './rules/access-rules';
 import { requireFittingAlgorithms, requireIssuerOrAudience, requireStrongJwtKey } from './rules/jwt-rules';
-import { refuseDevelopmentKey, refusePlaceholders } from './rules/production-rules';
+import { keepDevelopmentKeyAtHome, refuseDevelopmentKey, refusePlaceholders } from './rules/production-rules';
 import type { ConfigurationRule } from './rules/rule';
 import { requireTimeForAnAttempt, requireWholeConnection } from './rules/stream-rules';
 import { unknownVariables } from './rules/unknown-variables';
@@ -32,6 +32,7 @@ const RULES: readonly ConfigurationRule[] = [
   requireStrongJwtKey,
   requireIssuerOrAudience,
   refuseDevelopmentKey,
+  keepDevelopmentKeyAtHome,
   refusePlaceholders,
 ];
 

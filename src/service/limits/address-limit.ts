@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { normalizeIp } from '@nestjs/throttler';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { callerAddress } from './caller-address';
 import { ADDRESS_RATE_LIMIT } from './rate-limits.tokens';
 import type { RateLimit } from './rate-limit';
 import type { CountedRequest } from './request-budget';
@@ -39,7 +39,7 @@ export class AddressLimit {
 
   #take(request: FastifyRequest & CountedRequest, trustsProxy: boolean): void | Promise<void> {
     if (!trustsProxy) this.#lookForProxy(request);
-    return this.limit.take(normalizeIp(request.ip), 'this address', request);
+    return this.limit.take(callerAddress(request.ip, request.socket.remoteAddress), 'this address', request);
   }
 
   #lookForProxy({ headers }: FastifyRequest): void {

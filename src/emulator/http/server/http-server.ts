@@ -11,6 +11,9 @@ import { Delays } from './delays';
 import { Exchange } from './exchange';
 import { perform } from './perform';
 import type { Router } from './router';
+import { isKnownHost } from './known-host';
+import { errorBody, JSON_TYPE } from './reply';
+import { notAllowed } from '../stream-fault';
 import { takeIn } from './take-in';
 
 /** Longer than the 55 seconds for which Stream's SDKs keep an idle connection. */
@@ -29,6 +32,7 @@ export class HttpServer {
     private readonly world: World,
     private readonly router: Router,
     private readonly control: ControlServer,
+    private readonly allowedHosts: readonly string[] = [],
   ) {
     const limits = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MS };
     this.server = createServer(limits, (request, response) => {
@@ -67,6 +71,10 @@ export class HttpServer {
   /** Admit, count, strike, take in, hold back, perform, answer. */
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { path, query } = splitUrl(request.url ?? '/');
+    if (!isKnownHost(request.headers.host, this.allowedHosts)) {
+      refuseHost(response);
+      return;
+    }
     if (this.control.owns(path)) {
       await this.control.answer(request, response, { path, query });
       return;
@@ -112,6 +120,13 @@ export class HttpServer {
       startedAt,
     });
   }
+}
+
+function refuseHost(response: ServerResponse): void {
+  const fault = notAllowed('the emulator is not known by this host: allow its name with allowedHosts');
+  const bytes = Buffer.from(JSON.stringify(errorBody('Request', fault, '0')));
+  response.writeHead(fault.status, { 'Content-Type': JSON_TYPE, 'Content-Length': bytes.length });
+  response.end(bytes);
 }
 
 function splitUrl(url: string): { path: string; query: URLSearchParams } {

@@ -1,5 +1,6 @@
 import { digestOf, type ApiKey } from '../../../access/authenticators/api-key/api-key';
 import { DEVELOPMENT_KEY } from '../development-key';
+import { SERVER_VARIABLES } from '../variables/server.variables';
 import { placeholderProblem } from './placeholder';
 import type { ConfigurationRule } from './rule';
 
@@ -51,6 +52,20 @@ export const refuseDevelopmentKey: ConfigurationRule = (_variables, { production
         `${PRODUCTION} the key '${name}' of API_KEYS must not be the development key. ${MAKE_ONE}`,
     );
 };
+
+/** The key is known to everybody, so that it must not be known to a network unless somebody says so. */
+export const keepDevelopmentKeyAtHome: ConfigurationRule = (variables, { host, stream, production }) => {
+  if (stream ?? production) return [];
+  if (isLoopback(host) || variables.read(SERVER_VARIABLES.emulatorOnNetwork)) return [];
+  return [
+    `HOST is ${host}, but without STREAM_API_KEY the service has a key that everybody knows. Set STREAM_API_KEY and ` +
+      'STREAM_API_SECRET, or HOST=127.0.0.1; or EMULATOR_ON_NETWORK=true, if nobody else reaches that network.',
+  ];
+};
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
 
 function isDevelopmentKey(key: ApiKey): boolean {
   return digestOf(key).equals(digestOf(DEVELOPMENT_KEY));

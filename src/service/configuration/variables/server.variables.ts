@@ -1,5 +1,6 @@
 import { MAX_MILLISECONDS } from '../../../stream/option-limits';
 import { choice } from '../values/choice';
+import { flag } from '../values/flag';
 import { listOf } from '../values/list';
 import { nodeEnvironment } from '../values/node-environment';
 import { origin } from '../values/origin';
@@ -29,6 +30,13 @@ export const SERVER_VARIABLES = {
     usedBy: 'service',
     default: '3000',
     parse: wholeNumber(0, 65_535),
+  },
+  emulatorOnNetwork: {
+    name: 'EMULATOR_ON_NETWORK',
+    meaning: '`true`: other machines may use the service on the emulator, whose key everybody knows',
+    usedBy: 'service',
+    default: 'false',
+    parse: flag,
   },
   nodeEnvironment: {
     name: 'NODE_ENV',

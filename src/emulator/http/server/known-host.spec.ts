@@ -1,0 +1,26 @@
+import { isKnownHost } from './known-host';
+
+describe('the hosts that requests to the emulator may name', () => {
+  it.each([
+    'localhost',
+    'LOCALHOST:8787',
+    'app.localhost',
+    '127.0.0.1:8787',
+    '[::1]:80',
+    '192.0.2.7',
+    undefined,
+  ])('include %s', (host) => {
+    expect(isKnownHost(host, [])).toBe(true);
+  });
+
+  it.each(['evil.example', 'evil.example:8787', 'localhost.evil.example', '127.0.0.1.evil.example', ''])(
+    'do not include %s',
+    (host) => {
+      expect(isKnownHost(host, ['emulator'])).toBe(false);
+    },
+  );
+
+  it('include those that are allowed', () => {
+    expect(isKnownHost('emulator:8787', ['emulator'])).toBe(true);
+  });
+});
