@@ -69,6 +69,14 @@ describe('the limits of the service', () => {
     });
   });
 
+  it('let a request have its own response when something broken comes behind it', async () => {
+    const good = 'GET /health/live HTTP/1.1\r\nhost: x\r\n\r\n';
+    const answer = await exchange(host, `${good}hello\r\n\r\n`);
+
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
+  });
+
   it.each([
     ['the first byte', ''],
     ['the head of a request', 'GET /call-types HTTP/1.1\r\nhost: x\r\nx-slow: '],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { printable } from '../../access/printable';
 import { StreamWebhookError } from '../../stream/webhooks/stream-webhook-error';
 import { inflateOfStrangers } from '../../stream/webhooks/inflate';
 import { parseJsonEvent } from '../../stream/webhooks/parse-event';
@@ -137,7 +138,7 @@ export class WebhookReceiver implements OnModuleDestroy {
 
   #refusal(error: unknown, { headers, address }: WebhookRequest): WebhookAnswer {
     const refusal = error instanceof StreamWebhookError ? new WebhookRefusal(error.reason) : error;
-    const delivery = `delivery ${printable(first(headers['x-webhook-id']))}`;
+    const delivery = `delivery ${printable(first(headers['x-webhook-id']) ?? 'without an id', 64)}`;
     if (!(refusal instanceof WebhookRefusal)) {
       this.#logger.error(`A webhook could not be delivered (${delivery}).`, stackOf(error));
       return { status: TRY_AGAIN, body: { error: 'delivery failed' } };
@@ -156,11 +157,6 @@ function attemptOf(header: string | undefined): number {
 
 function isOlder(createdAt: unknown, now: Date, maxAge: number): boolean {
   return createdAt instanceof Date && now.getTime() - createdAt.getTime() > maxAge;
-}
-
-/** What a stranger sent, fit for a line of a log. */
-function printable(text = 'without an id'): string {
-  return text.replace(/[^\x20-\x7e]/g, '?').slice(0, 64);
 }
 
 function stackOf(error: unknown): string {

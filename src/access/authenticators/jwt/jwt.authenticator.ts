@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { loadPeer } from '../../../stream/load-peer';
 import { USER_ID_MAX_LENGTH, USER_ID_PATTERN } from '../../../stream/models/limits';
 import { Authenticator, type RequestCredentials } from '../authenticator';
+import { printable } from '../../printable';
 import type { Principal } from '../../principal';
 import { RetryLaterException } from '../../retry-later.exception';
 import type { JwtClaims, JwtOptions } from './jwt.options';
@@ -60,8 +61,9 @@ export class JwtAuthenticator extends Authenticator {
       return await verify(token);
     } catch (error) {
       if (error instanceof RetryLaterException) throw error;
-      // Whatever is wrong with a token, it is no credential. Errors of jose's show no part of it.
-      this.#logger.debug(`A token was refused: ${error instanceof Error ? error.message : 'unreadable'}`);
+      // Whatever is wrong with a token, it is no credential. Some errors of jose's quote its header.
+      const reason = error instanceof Error ? error.message : 'unreadable';
+      this.#logger.debug(`A token was refused: ${printable(reason, 200)}`);
       return undefined;
     }
   }
