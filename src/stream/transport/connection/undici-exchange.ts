@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { CancelSignal } from '../../cancellation';
+import { RESPONSE_BYTES_MAX, responseTooLarge } from './response-limit';
 
 type Controller = Dispatcher.DispatchController;
 
@@ -30,6 +31,7 @@ export abstract class UndiciExchange implements Dispatcher.DispatchHandler {
   #status = 0;
   #statusText = '';
   #headers: IncomingHttpHeaders = {};
+  #length = 0;
   #isOver = false;
 
   /** @param timeout milliseconds; 0: any time */
@@ -70,8 +72,17 @@ export abstract class UndiciExchange implements Dispatcher.DispatchHandler {
     this.#headers = headers;
   }
 
-  onResponseData(_: Controller, chunk: Buffer): void {
-    this.#chunks.push(chunk);
+  onResponseData(controller: Controller, chunk: Buffer): void {
+    if (this.#isOver) return;
+    this.#length += chunk.length;
+    if (this.#length <= RESPONSE_BYTES_MAX) {
+      this.#chunks.push(chunk);
+      return;
+    }
+    this.#chunks.length = 0;
+    const error = responseTooLarge();
+    this.#fail(error);
+    controller.abort(error);
   }
 
   onResponseEnd(): void {

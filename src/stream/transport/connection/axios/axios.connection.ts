@@ -18,6 +18,7 @@ import {
   type SocketCounts,
 } from '../connection';
 import { openDispatcher } from '../undici-dispatcher';
+import { RESPONSE_BYTES_MAX } from '../response-limit';
 import { bareAxios } from './axios-instance';
 import { openAgents } from './http-agents';
 import { httpAdapter } from './http.adapter';
@@ -79,6 +80,8 @@ class AxiosConnection implements Connection {
       method,
       headers: { 'Content-Type': 'application/json', 'x-client-request-id': requestId },
       timeout,
+      // For adapters of axios' own and of the host.
+      maxContentLength: RESPONSE_BYTES_MAX,
       adapter: this.#adapter(),
       transformRequest: [],
       transformResponse: PARSE,
