@@ -7,6 +7,7 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import { HttpAdapterHost, ModuleRef, Reflector } from '@nestjs/core';
+import { MEMBERS_LIMIT } from '../stream/models/limits';
 import type { StreamClient } from '../stream/stream.client';
 import { getStreamToken } from '../stream/stream.decorators';
 import { StreamConfigurationError } from '../stream/stream.errors';
@@ -15,6 +16,7 @@ import { USER_RULE } from './allow-users.decorator';
 import { Authentication, type IncomingCredentials } from './authentication';
 import type { Authenticator } from './authenticators/authenticator';
 import { AUTHENTICATORS } from './authenticators/authenticators.token';
+import { GUARDED_CALL, type CallCarrier } from './call-access/guarded-call.decorator';
 import { CALL_ACCESS, type CallAccessMetadata } from './call-access/call-access.metadata';
 import { UserOnCall } from './call-access/user-on-call';
 import { isThenable } from './is-thenable';
@@ -29,10 +31,8 @@ import { requireStanding } from './standing/standing-check';
 import { USER_STANDINGS, type UserStandings } from './standing/user-standings';
 import { upstreamOptions } from './upstream-options';
 
-type GuardedRequest = IncomingCredentials & { readonly method?: string } & Pick<
-    AccessAttempt,
-    'params' | 'query' | 'body'
-  >;
+type GuardedRequest = IncomingCredentials &
+  CallCarrier & { readonly method?: string } & Pick<AccessAttempt, 'params' | 'query' | 'body'>;
 
 /** What a route says of those who may use it. */
 interface RouteAccess extends Pick<AccessAttempt, 'scopes' | 'rule'> {
@@ -115,13 +115,18 @@ export class AccessGuard implements CanActivate {
   /** What services may do depends on no call. */
   #callOf(
     { kind, subject }: Principal,
-    { params: { type, id } }: GuardedRequest,
+    request: GuardedRequest,
     context: ExecutionContext,
   ): UserOnCall | undefined {
     if (kind === 'service') return undefined;
     const { client } = this.#routes.of(context);
+    const { method, query } = request;
+    const { type, id } = request.params;
     if (!client || type === undefined || id === undefined) return undefined;
-    return new UserOnCall(client, { type, id }, subject, upstreamOptions(context));
+    const membersLimit = method === 'GET' ? membersLimitIn(query) : undefined;
+    const call = new UserOnCall(client, { type, id }, subject, upstreamOptions(context), membersLimit);
+    request[GUARDED_CALL] = call;
+    return call;
   }
 
   #read({ handler, controller }: Route): RouteAccess {
@@ -147,4 +152,11 @@ export class AccessGuard implements CanActivate {
       httpAdapter.setHeader(response, name, value);
     }
   }
+}
+
+/** The guard comes before validation; what is not valid is refused later. */
+function membersLimitIn({ members_limit }: GuardedRequest['query']): number | undefined {
+  if (typeof members_limit !== 'string' || !/^\d{1,3}$/.test(members_limit)) return undefined;
+  const limit = Number(members_limit);
+  return limit <= MEMBERS_LIMIT.max ? limit : undefined;
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ExecutionContext } from '@nestjs/common';
 import { Cancellation } from '../stream/cancellation';
+import { PRINCIPAL, type AdmittedRequest } from './current-principal.decorator';
 import type { RequestOptions } from '../stream/request-options';
 
 /** The header that a request's id comes in by. */
@@ -12,7 +13,7 @@ const REQUEST_ID = /^[\x20-\x7e]{1,200}$/;
 const UPSTREAM = Symbol.for('nestjs-getstream:upstream');
 
 /** A request of Express, or of Fastify; remembers what gives its requests to Stream up. */
-interface HttpRequest {
+interface HttpRequest extends AdmittedRequest {
   readonly headers: IncomingMessage['headers'];
   [UPSTREAM]?: Cancellation;
 }
@@ -22,7 +23,8 @@ type HttpResponse = ServerResponse | { readonly raw: ServerResponse };
 
 /**
  * How to send the requests to Stream that an HTTP request causes: they are given up when the caller goes away before the
- * response is finished, and they carry the request's id (the header `x-request-id`, if it has one that the client takes).
+ * response is finished, and they carry the request's id (the header `x-request-id`, if it has one that the client takes). Those of
+ * a user who was let in use no more than the user's share of Stream's rate limits.
  * Works on Express and on Fastify.
  *
  * @example this.stream.video.call(type, id).get({}, upstreamOptions(context))
@@ -32,7 +34,12 @@ export function upstreamOptions(context: ExecutionContext): RequestOptions {
   const request = http.getRequest<HttpRequest>();
   const response = http.getResponse<HttpResponse>();
   const signal = (request[UPSTREAM] ??= abortedWhenUnfinished('raw' in response ? response.raw : response));
-  return { signal, requestId: readRequestId(request) };
+  return { signal, requestId: readRequestId(request), principal: principalToCharge(request) };
+}
+
+/** Services are trusted with all of a rate limit; their keys are few, and of the operator's making. */
+function principalToCharge({ [PRINCIPAL]: principal }: AdmittedRequest): string | undefined {
+  return principal?.kind === 'user' ? `user:${principal.subject}` : undefined;
 }
 
 /** Gives up the requests to Stream that an HTTP request has caused, and those it would still cause. */

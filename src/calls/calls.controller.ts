@@ -1,5 +1,7 @@
 import { Body, Delete, Get, HttpCode, Inject, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ACCESS_POLICY, AccessPolicy } from '../access/access-policy';
+import { GuardedCall } from '../access/call-access/guarded-call.decorator';
+import type { UserOnCall } from '../access/call-access/user-on-call';
 import { CurrentPrincipal } from '../access/current-principal.decorator';
 import type { Principal } from '../access/principal';
 import { InjectRouteClient } from '../access/route-client';
@@ -156,8 +158,10 @@ export class CallsController {
     @Query() query: GetCallQuery,
     @CurrentPrincipal() principal: Principal,
     @Upstream() upstream: RequestOptions,
+    @GuardedCall() guarded: UserOnCall | undefined,
   ): Promise<Shown<GetCallResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).get(query, upstream));
+    const answer = guarded ? guarded.get(query) : this.stream.video.call(type, id).get(query, upstream);
+    return shownTo(principal, await answer);
   }
 
   @Patch(':type/:id')

@@ -32,6 +32,7 @@ const UNSENT: Readonly<Record<UnavailableReason, string>> = {
   'circuit-open': 'Stream has failed too often of late',
   'queue-full': 'Too many requests to Stream are waiting',
   'rate-limit': "Stream's rate limit of the operation is spent",
+  'principal-share': "You have used your share of Stream's rate limit",
 };
 
 /** The failure behind an error of the client's; `undefined` when it is not one between us and Stream. */
@@ -58,7 +59,7 @@ export function streamFailure(error: unknown, now: number): StreamFailure | unde
 
 function unsentFailure({ operation, reason, retryAfter }: StreamUnavailableError): StreamFailure {
   return {
-    status: 503,
+    status: reason === 'principal-share' ? 429 : 503,
     message: `${UNSENT[reason]}; ${operation} was not carried out.`,
     retryAfter: Math.max(Math.ceil(retryAfter / 1000), 1),
   };

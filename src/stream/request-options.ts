@@ -17,6 +17,11 @@ export interface RequestOptions {
    * is given. Default: `interactive`.
    */
   readonly lane?: RequestLane | undefined;
+  /**
+   * On whose behalf the request is sent, such as `user:john`: of each rate limit it may use a share only, see `principalShare`.
+   * The REST API names its users. Default: nobody, for whom a fifth of each rate limit is kept.
+   */
+  readonly principal?: string | undefined;
   /** Sent as `x-client-request-id`, and part of errors. Default: a random UUID. Printable ASCII, at most 200 characters. */
   readonly requestId?: string | undefined;
 }
@@ -26,15 +31,21 @@ export type RequestLane = (typeof LANES)[number];
 
 const LANES = ['interactive', 'bulk'] as const;
 
+const PRINCIPAL = /^[^\p{C}]{1,300}$/u;
+
 const REQUEST_ID = /^[\x20-\x7e]{1,200}$/;
 
 /** @throws StreamValidationError naming the option that makes no sense */
-export function checkRequestOptions({ timeout, deadline, retries, lane, requestId }: RequestOptions): void {
+export function checkRequestOptions(options: RequestOptions): void {
+  const { timeout, deadline, retries, lane, requestId, principal } = options;
   requireInteger('timeout', timeout, 1, MAX_MILLISECONDS);
   requireInteger('deadline', deadline, 1, MAX_MILLISECONDS);
   requireInteger('retries', retries, 0, RETRIES_MAX);
   if (lane !== undefined && !LANES.includes(lane)) {
     throw new StreamValidationError('options.lane', `must be 'interactive' or 'bulk', not '${lane}'.`);
+  }
+  if (principal !== undefined && !PRINCIPAL.test(principal)) {
+    throw new StreamValidationError('options.principal', 'must be 1 to 300 printable characters.');
   }
   if (requestId === undefined || REQUEST_ID.test(requestId)) return;
   throw new StreamValidationError('options.requestId', 'must be 1 to 200 characters of printable ASCII.');

@@ -86,7 +86,9 @@ export type UnavailableReason =
   /** Too many requests wait already. */
   | 'queue-full'
   /** The rate limit of the operation is spent, and the next window begins after the deadline. */
-  | 'rate-limit';
+  | 'rate-limit'
+  /** The principal on whose behalf it would be sent has used its share of the rate limit, or has too much under way. */
+  | 'principal-share';
 
 /** The client did not send the request, to spare Stream and the caller: nothing was carried out. */
 export class StreamUnavailableError extends StreamError {

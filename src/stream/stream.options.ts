@@ -29,6 +29,12 @@ export interface StreamClientOptions {
   /** Requests that may wait; further ones fail at once with `StreamUnavailableError`. Default: 1000. */
   maxQueued?: number;
   /**
+   * The part of each of Stream's rate limits that one principal may use whenever it likes, see `RequestOptions.principal`; beyond
+   * it, requests fail at once with `StreamUnavailableError` while the limit is in demand. More than 0, at most 1. With several
+   * replicas, each grants the share. Default: 0.1.
+   */
+  principalShare?: number;
+  /**
    * When requests fail at once with `StreamUnavailableError` since Stream fails; `false`: never. Default: when half of at least
    * twenty attempts within ten seconds failed, until a trial succeeds.
    */
@@ -105,6 +111,7 @@ export type ResolvedClientOptions = Readonly<
         | 'retries'
         | 'maxConcurrent'
         | 'maxQueued'
+        | 'principalShare'
         | 'circuitBreaker'
         | 'shareReads'
         | 'cacheTtl'
@@ -125,6 +132,7 @@ const DEFAULTS = {
   retries: 2,
   maxConcurrent: 64,
   maxQueued: 1000,
+  principalShare: 0.1,
   circuitBreaker: {},
   shareReads: true,
   cacheTtl: 0,
@@ -152,6 +160,11 @@ export function resolveClientOptions(options: StreamClientOptions): ResolvedClie
   requireInteger('retries', resolved.retries, 0, RETRIES_MAX);
   requireInteger('maxConcurrent', resolved.maxConcurrent, 1);
   requireInteger('maxQueued', resolved.maxQueued, 0);
+  if (!(resolved.principalShare > 0 && resolved.principalShare <= 1)) {
+    throw new StreamConfigurationError(
+      `principalShare must be more than 0 and at most 1, not ${resolved.principalShare}.`,
+    );
+  }
   requireInteger('cacheTtl', resolved.cacheTtl, 0, MAX_MILLISECONDS);
   requireCircuitBreaker(resolved.circuitBreaker);
   requireInteger('keepAliveTimeout', resolved.keepAliveTimeout, 1, MAX_MILLISECONDS);

@@ -1,16 +1,19 @@
 import type { CallResponse } from '../../stream/models/call.model';
+import type { GetCallRequest, GetCallResponse } from '../../stream/models/calls.model';
 import type { OwnCapability } from '../../stream/models/enums';
 import {
   CALL_ID_MAX_LENGTH,
   CALL_ID_PATTERN,
   CALL_TYPE_NAME_MAX_LENGTH,
   CALL_TYPE_NAME_PATTERN,
+  DEFAULT_MEMBERS_LIMIT,
 } from '../../stream/models/limits';
 import type { MemberResponse } from '../../stream/models/member.model';
 import type { UserResponse } from '../../stream/models/user.model';
 import type { RequestOptions } from '../../stream/request-options';
 import type { StreamClient } from '../../stream/stream.client';
 import { StreamApiError } from '../../stream/stream.errors';
+import type { StreamResponse } from '../../stream/transport/decoding/response-metadata';
 import type { CallRef } from '../../stream/video/call';
 import type { CallStanding } from './call-standing';
 import { ownCapabilities } from './own-capabilities';
@@ -23,14 +26,31 @@ export class UserOnCall {
   readonly #client: StreamClient;
   readonly #userId: string;
   readonly #options: RequestOptions;
-  #call: Promise<CallResponse | undefined> | undefined;
+  readonly #membersLimit: number | undefined;
+  #answer: Promise<StreamResponse<GetCallResponse>> | undefined;
   #member: Promise<MemberResponse | undefined> | undefined;
 
-  constructor(client: StreamClient, ref: CallRef, userId: string, options: RequestOptions) {
+  /** @param membersLimit with how many members the call is read; Stream's default where it is undefined */
+  constructor(
+    client: StreamClient,
+    ref: CallRef,
+    userId: string,
+    options: RequestOptions,
+    membersLimit?: number,
+  ) {
     this.#client = client;
     this.ref = ref;
     this.#userId = userId;
     this.#options = options;
+    this.#membersLimit = membersLimit;
+  }
+
+  /** The call, as it was read to judge the request; read now where nobody asked, or with another number of members. */
+  get({ members_limit }: Pick<GetCallRequest, 'members_limit'> = {}): Promise<
+    StreamResponse<GetCallResponse>
+  > {
+    if (members_limit === this.#membersLimit) return this.#read();
+    return this.#handle().get({ members_limit }, this.#options);
   }
 
   async standing(): Promise<CallStanding> {
@@ -52,16 +72,14 @@ export class UserOnCall {
     return user ? ownCapabilities({ user, call, member, grants }) : [];
   }
 
-  #readCall(): Promise<CallResponse | undefined> {
-    this.#call ??= this.#get();
-    return this.#call;
+  async #readCall(): Promise<CallResponse | undefined> {
+    return (await this.#readIfAny())?.call;
   }
 
-  async #get(): Promise<CallResponse | undefined> {
+  async #readIfAny(): Promise<GetCallResponse | undefined> {
     if (!isNameOfCall(this.ref)) return undefined;
     try {
-      const answer = await this.#handle().get({ members_limit: 0 }, this.#options);
-      return answer.call;
+      return await this.#read();
     } catch (error) {
       if (error instanceof StreamApiError && error.status === 404 && error.code !== undefined)
         return undefined;
@@ -69,12 +87,25 @@ export class UserOnCall {
     }
   }
 
+  #read(): Promise<StreamResponse<GetCallResponse>> {
+    const members_limit = this.#membersLimit;
+    this.#answer ??= this.#handle().get(members_limit === undefined ? {} : { members_limit }, this.#options);
+    return this.#answer;
+  }
+
+  /** Asks for the member only when the call came without all of its members. */
   #readMember(): Promise<MemberResponse | undefined> {
-    const filter_conditions = { user_id: this.#userId };
-    this.#member ??= this.#handle()
-      .queryMembers({ filter_conditions, limit: 1 }, this.#options)
-      .then(({ members }) => members[0]);
+    this.#member ??= this.#findMember();
     return this.#member;
+  }
+
+  async #findMember(): Promise<MemberResponse | undefined> {
+    const { members } = await this.#read();
+    const known = members.find(({ user_id }) => user_id === this.#userId);
+    if (known || members.length < (this.#membersLimit ?? DEFAULT_MEMBERS_LIMIT)) return known;
+    const filter_conditions = { user_id: this.#userId };
+    const found = await this.#handle().queryMembers({ filter_conditions, limit: 1 }, this.#options);
+    return found.members[0];
   }
 
   async #readUser({ created_by }: CallResponse): Promise<UserResponse | undefined> {

@@ -118,7 +118,7 @@ function put<Value>(map: Map<string, Value>, key: string, value: Value): void {
 
 async function askStream(client: StreamClient, userId: string, now: () => number): Promise<UserStanding> {
   const payload = { filter_conditions: { id: userId }, include_deactivated_users: true, limit: 1 };
-  const { users } = await client.queryUsers({ payload });
+  const { users } = await client.queryUsers({ payload }, { principal: `user:${userId}` });
   const user = users[0];
   if (!user || user.deleted_at) return 'unknown';
   if (user.deactivated_at) return 'deactivated';

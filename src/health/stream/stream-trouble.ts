@@ -11,6 +11,7 @@ const UNAVAILABLE: Readonly<Record<UnavailableReason, string | undefined>> = {
   'queue-full': 'Too many requests to Stream wait already.',
   // Stream works: it is asked for too much.
   'rate-limit': undefined,
+  'principal-share': undefined,
 };
 
 /**

@@ -16,6 +16,8 @@ interface OperationTraits {
   readonly unsafeIf?: (operation: Operation) => boolean;
   /** Stream's words for "nothing left" where it does not answer 404. */
   readonly gone?: RegExp;
+  /** Whether it is kept for a moment, for each principal, that there is none. */
+  readonly keepsMisses?: true;
   /** Whether the option `cacheTtl` applies to its answers. */
   readonly cached?: true;
   /** Whether it may change answers that are cached. */
@@ -47,7 +49,7 @@ export const OPERATIONS = {
   DeleteUsers: { repeat: 'unsafe', reason: 'a repeat finds no users, and the id of the task would be lost' },
   RestoreUsers: { repeat: 'unsafe', reason: 'a repeat is refused: the users are not deleted' },
 
-  GetCall: { repeat: 'read', reason: RINGS, unsafeIf: disturbs },
+  GetCall: { repeat: 'read', reason: RINGS, unsafeIf: disturbs, keepsMisses: true },
   GetOrCreateCall: { repeat: 'idempotent', reason: RINGS, unsafeIf: disturbs },
   UpdateCall: { repeat: 'idempotent', reason: SAME_CONTENT },
   DeleteCall: { repeat: 'delete', reason: 'a repeat finds no such call' },

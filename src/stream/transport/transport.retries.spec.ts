@@ -138,10 +138,12 @@ describe('repeating a request that is not idempotent', () => {
     'does not happen when Stream may have carried it out: %j',
     async (failure) => {
       const server = await aServer(inTurn(failure, {}));
+      const onRetry = jest.fn();
 
-      await failureOf(aTransport(server.url, { ...quick, timeout: 100 }).request(RING));
+      await failureOf(aTransport(server.url, { ...quick, timeout: 1000, onRetry }).request(RING));
 
-      expect(server.requests).toHaveLength(1);
+      expect(onRetry).not.toHaveBeenCalled();
+      expect(server.requests.length).toBeLessThanOrEqual(1);
     },
   );
 

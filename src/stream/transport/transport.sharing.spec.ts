@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { failureOf, useClientFixture } from '../../../test/support/client-fixture';
+import { MovedClock } from '../../../test/client-limits/moved-clock';
+import { StreamTimeoutError } from '../stream.errors';
 import type { Operation } from './operation';
 
 const { aServer, aTransport } = useClientFixture();
@@ -42,6 +44,22 @@ describe('identical reads under way', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it('give who joined late the time that it has, when the first has none left', async () => {
+    const clock = new MovedClock();
+    const server = await aServer(() => {
+      if (server.requests.length > 1) return { body: { version: 2 } };
+      return undefined;
+    });
+    const transport = aTransport(server.url, { clock, retries: 0, deadline: 300 });
+
+    const first = failureOf(transport.request(GET_CALL));
+    clock.advance(1);
+    const late = transport.request(GET_CALL);
+
+    expect(await first).toBeInstanceOf(StreamTimeoutError);
+    await expect(late).resolves.toEqual({ version: 2 });
+  });
+
   it('do not share with a read that began before a write', async () => {
     const reads: ServerResponse[] = [];
     const server = await aServer(({ method }, raw) => {
@@ -66,7 +84,7 @@ describe('identical reads under way', () => {
     await Promise.all([
       transport.request(GET_CALL),
       transport.request({ ...GET_CALL, query: { members_limit: 1 } }),
-      transport.request(GET_CALL, { timeout: 100 }),
+      transport.request(GET_CALL, { timeout: 60_000 }),
     ]);
     expect(server.requests).toHaveLength(3);
 

@@ -14,6 +14,7 @@ import { orAlreadyGone } from './repeating/already-gone';
 import { repeat } from './repeating/repeat';
 import { cancelled } from './cancelled';
 import { Sender, type EncodedRequest, type TransportCredentials } from './attempt/sender';
+import { KeptMisses } from './sharing/kept-misses';
 import { ResponseCache } from './sharing/response-cache';
 import { SharedReads } from './sharing/shared-reads';
 
@@ -28,6 +29,7 @@ export class Transport {
   readonly #runner: AttemptRunner;
   readonly #sharedReads: SharedReads | undefined;
   readonly #cache: ResponseCache | undefined;
+  readonly #misses: KeptMisses;
   #isClosed = false;
   #underWay = 0;
   #onIdle: (() => void) | undefined;
@@ -38,6 +40,7 @@ export class Transport {
     this.#sender = new Sender(credentials, options);
     this.#runner = new AttemptRunner(this.#sender, options, this.#clock);
     this.#sharedReads = options.shareReads ? new SharedReads() : undefined;
+    this.#misses = new KeptMisses(this.#clock);
     this.#cache = options.cacheTtl > 0 ? new ResponseCache(options.cacheTtl, this.#clock) : undefined;
   }
 
@@ -61,11 +64,12 @@ export class Transport {
     const request = this.#sender.encode(operation, requestId);
     if (options.signal?.aborted === true) throw cancelled(request.names, options.signal);
     const kind = repeatOf(operation);
+    const journey = this.#plan(request, options);
     this.#underWay++;
     try {
       return await (kind === 'read'
-        ? this.#read<T>(request, options)
-        : this.#write<T>(request, kind, options));
+        ? this.#read<T>(journey, isPlain(options))
+        : this.#write<T>(journey, kind));
     } finally {
       this.#underWay--;
       if (this.#underWay === 0) this.#onIdle?.();
@@ -90,53 +94,61 @@ export class Transport {
     await this.#sender.close();
   }
 
-  #read<T extends object>(request: EncodedRequest, options: RequestOptions): Promise<StreamResponse<T>> {
-    const { operation, path, body = '' } = request;
-    const { signal } = options;
-    const key = `${operation.method} ${path} ${body}`;
-    const read = (until: CancelSignal | undefined): Promise<StreamResponse<T>> =>
-      this.#repeat<T>(request, 'read', options, until);
-    const shared = isPlain(options) ? this.#sharedReads : undefined;
-    const load = (): Promise<StreamResponse<T>> =>
-      shared
-        ? shared.share(key, { signal, gone: () => cancelled(request.names, signal) }, read)
-        : read(signal);
-    return this.#cache && traitsOf(operation).cached === true ? this.#cache.get(key, load) : load();
-  }
-
-  async #write<T extends object>(
-    request: EncodedRequest,
-    kind: Repeat,
-    options: RequestOptions,
-  ): Promise<StreamResponse<T>> {
-    try {
-      return await this.#repeat<T>(request, kind, options, options.signal);
-    } finally {
-      // Also after a failure: it may have been carried out.
-      this.#sharedReads?.renew();
-      if (traitsOf(request.operation).clearsCache === true) this.#cache?.clear();
-    }
-  }
-
-  #repeat<T extends object>(
-    request: EncodedRequest,
-    kind: Repeat,
-    options: RequestOptions,
-    signal: CancelSignal | undefined,
-  ): Promise<StreamResponse<T>> {
-    const { lane = 'interactive', timeout = this.#options.timeout } = options;
+  #plan(request: EncodedRequest, options: RequestOptions): Journey {
+    const { lane = 'interactive', timeout = this.#options.timeout, signal, principal } = options;
     const { retries = this.#options.retries } = options;
     const { deadline = lane === 'bulk' ? Infinity : this.#options.deadline } = options;
     const deadlineAt = this.#clock.now() + deadline;
-    const journey: Journey = { request, lane, timeout, deadlineAt, signal };
+    return { request, lane, timeout, retries, deadlineAt, signal, principal };
+  }
+
+  /** @param isPlain whether it may share the request of another read */
+  #read<T extends object>(journey: Journey, isPlain: boolean): Promise<StreamResponse<T>> {
+    const { signal, principal, deadlineAt } = journey;
+    const { operation, names, path, body = '' } = journey.request;
+    const { cached, keepsMisses } = traitsOf(operation);
+    const key = `${operation.method} ${path} ${body}`;
+    const read = (until: CancelSignal | undefined): Promise<StreamResponse<T>> =>
+      this.#repeat<T>(journey, 'read', until);
+    const shared = isPlain ? this.#sharedReads : undefined;
+    const load = (): Promise<StreamResponse<T>> =>
+      this.#runner.fairly(journey, () =>
+        shared
+          ? shared.share(key, { signal, deadlineAt, gone: () => cancelled(names, signal) }, read)
+          : read(signal),
+      );
+    if (this.#cache && cached === true) return this.#cache.get(key, load);
+    return principal !== undefined && keepsMisses === true
+      ? this.#misses.get(`${principal} ${key}`, load)
+      : load();
+  }
+
+  async #write<T extends object>(journey: Journey, kind: Repeat): Promise<StreamResponse<T>> {
+    try {
+      return await this.#runner.fairly(journey, () => this.#repeat<T>(journey, kind, journey.signal));
+    } finally {
+      // Also after a failure: it may have been carried out.
+      this.#sharedReads?.renew();
+      this.#misses.clear();
+      if (traitsOf(journey.request.operation).clearsCache === true) this.#cache?.clear();
+    }
+  }
+
+  /** @param signal gives up the attempts: of a shared read, when everybody went away */
+  #repeat<T extends object>(
+    planned: Journey,
+    kind: Repeat,
+    signal: CancelSignal | undefined,
+  ): Promise<StreamResponse<T>> {
+    const journey: Journey = signal === planned.signal ? planned : { ...planned, signal };
     return repeat(
       (context) => {
         const answer = this.#runner.run<T>(journey, context.attempt);
-        return kind === 'delete' ? orAlreadyGone(request, context, answer) : answer;
+        return kind === 'delete' ? orAlreadyGone(journey.request, context, answer) : answer;
       },
       {
-        retries,
-        deadlineAt,
+        retries: journey.retries,
+        deadlineAt: journey.deadlineAt,
         isSafe: kind !== 'unsafe',
         signal,
         clock: this.#clock,

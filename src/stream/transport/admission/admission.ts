@@ -2,7 +2,7 @@ import type { ClientClock } from '../../clock';
 import type { RequestLane } from '../../request-options';
 import { clientClosed } from '../client-closed';
 import type { RateLimit } from '../decoding/response-metadata';
-import type { EndedRequest, RateBudget, RateBudgets } from './budgets/rate-budgets';
+import type { EndedRequest, RateBudget, RateBudgets, RateOutlook } from './budgets/rate-budgets';
 import type { Entry, Ticket } from './entry';
 import { cancelled } from '../cancelled';
 import { WaitingRoom } from './waiting/waiting-room';
@@ -75,6 +75,11 @@ export class Admission {
       return this.#admit(lane, budget, now);
     }
     return this.#room.add(entry, budget, now, delay).ticket;
+  }
+
+  /** How the rate limit of an operation stands; undefined while no answer told of it. */
+  outlook(operation: string): RateOutlook | undefined {
+    return this.#budgets.of(operation).outlook(this.#clock.now());
   }
 
   status(): AdmissionStatus {

@@ -7,6 +7,7 @@ import { StreamApiError, StreamError } from '../../stream.errors';
 import type { ResolvedClientOptions } from '../../stream.options';
 import { loadTracing } from '../../tracing/load-tracing';
 import { Admission, type Ticket } from '../admission/admission';
+import { FairShares } from '../admission/fair-shares';
 import { MemoryRateBudgets } from '../admission/budgets/memory-rate-budgets';
 import { cancelled } from '../cancelled';
 import type { Passage } from '../circuit/circuit';
@@ -22,9 +23,13 @@ export interface Journey {
   readonly lane: RequestLane;
   /** Milliseconds for one attempt. */
   readonly timeout: number;
+  /** How many attempts may follow the first. */
+  readonly retries: number;
   /** Clock time in milliseconds. */
   readonly deadlineAt: number;
   readonly signal: CancelSignal | undefined;
+  /** On whose behalf it is sent; undefined: on nobody's. */
+  readonly principal: string | undefined;
 }
 
 /** What is known of an attempt without an answer. */
@@ -39,19 +44,32 @@ export class AttemptRunner {
   readonly #sender: Sender;
   readonly #clock: ClientClock;
   readonly #admission: Admission;
+  readonly #shares: FairShares;
   readonly #circuits: Circuits | undefined;
   readonly #record = new ConnectionRecord();
 
   constructor(sender: Sender, options: ResolvedClientOptions, clock: ClientClock) {
-    const { maxConcurrent, maxQueued, circuitBreaker, onRetry } = options;
+    const { maxConcurrent, maxQueued, principalShare, circuitBreaker, onRetry } = options;
     const { rateBudgets: budgets = new MemoryRateBudgets() } = options;
     this.#sender = sender;
     this.#clock = clock;
     this.#admission = new Admission({ maxConcurrent, maxQueued, clock, budgets });
+    this.#shares = new FairShares({
+      principalShare,
+      maxConcurrent: Math.ceil(maxConcurrent / 2),
+      clock,
+      outlook: (operation) => this.#admission.outlook(operation),
+    });
     this.#circuits = circuitBreaker ? new Circuits(circuitBreaker) : undefined;
     if (onRetry) this.observers.add({ retry: onRetry });
     const tracing = options.tracing ? loadTracing(options.baseUrl) : undefined;
     if (tracing) this.observers.add(tracing);
+  }
+
+  /** Sends a request by `send`, as soon as the principal on whose behalf it is sent may use so much of Stream's rate limit. */
+  fairly<T>({ request, principal, signal, deadlineAt }: Journey, send: () => Promise<T>): Promise<T> {
+    if (principal === undefined) return send();
+    return this.#shares.within({ ...request.names, principal, signal, deadlineAt }, send);
   }
 
   async run<T extends object>(journey: Journey, attempt: number): Promise<StreamResponse<T>> {
@@ -95,6 +113,7 @@ export class AttemptRunner {
 
   /** Refuses those that wait. */
   close(): void {
+    this.#shares.close();
     this.#admission.close();
   }
 

@@ -1,16 +1,20 @@
 import type { CancelSignal } from '../../cancellation';
 import type { ClientClock } from '../../clock';
 
-/** Waits some milliseconds, or until the signal is aborted: it never rejects. */
-export function pause(delay: number, clock: ClientClock, signal: CancelSignal | undefined): Promise<void> {
+/** Waits some milliseconds, or until one of the signals is aborted: it never rejects. */
+export function pause(
+  delay: number,
+  clock: ClientClock,
+  ...signals: readonly (CancelSignal | undefined)[]
+): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {
       cancel();
-      signal?.removeEventListener('abort', end);
+      for (const signal of signals) signal?.removeEventListener('abort', end);
       resolve();
     };
     const cancel = clock.schedule(end, delay);
-    signal?.addEventListener('abort', end);
-    if (signal?.aborted === true) end();
+    for (const signal of signals) signal?.addEventListener('abort', end);
+    if (signals.some((signal) => signal?.aborted === true)) end();
   });
 }

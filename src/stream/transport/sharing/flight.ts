@@ -7,6 +7,8 @@ type Answer = StreamResponse<object>;
 export interface Waiting {
   /** Lets the caller go away. */
   readonly signal: CancelSignal | undefined;
+  /** Until when the caller has time, in milliseconds by the client's clock. */
+  readonly deadlineAt: number;
   /** What to throw when the caller went away. */
   readonly gone: () => Error;
 }
@@ -25,17 +27,20 @@ export class Flight {
   readonly #passengers: Passenger[] = [];
   readonly #cancellation: Cancellation | undefined;
   readonly #ended: () => void;
+  /** Until when the request goes on, in milliseconds by the client's clock. */
+  readonly deadlineAt: number;
 
   /**
-   * @param canBeAbandoned whether the first caller may go away; otherwise the request always goes on
+   * @param first who starts it; without a signal it cannot go away, and the request always goes on
    * @param ended called when the request has ended, before anybody hears of it: nobody may board any more
    */
   constructor(
-    canBeAbandoned: boolean,
+    { signal, deadlineAt }: Waiting,
     start: (signal: CancelSignal | undefined) => Promise<Answer>,
     ended: () => void,
   ) {
-    this.#cancellation = canBeAbandoned ? new Cancellation() : undefined;
+    this.deadlineAt = deadlineAt;
+    this.#cancellation = signal ? new Cancellation() : undefined;
     this.#ended = ended;
     start(this.#cancellation).then(this.#onAnswer, this.#onFailure);
   }

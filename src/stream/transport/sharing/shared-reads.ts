@@ -1,4 +1,5 @@
 import type { CancelSignal } from '../../cancellation';
+import { StreamTimeoutError, StreamUnavailableError } from '../../stream.errors';
 import type { StreamResponse } from '../decoding/response-metadata';
 import { Flight, type Waiting } from './flight';
 
@@ -8,12 +9,19 @@ type Read<T extends object> = (signal: CancelSignal | undefined) => Promise<Stre
 export class SharedReads {
   #flights = new Map<string, Flight>();
 
-  /** Joins the read with that key, or starts it. */
+  /** Joins the read with that key, or starts it. Who joined, and has time left when the read runs out of its own, reads again. */
   share<T extends object>(key: string, waiting: Waiting, read: Read<T>): Promise<StreamResponse<T>> {
-    const known = this.#flights.get(key);
-    const flight = known && !known.isAbandoned ? known : this.#start(key, waiting.signal !== undefined, read);
+    const flight = this.#find(key);
+    if (!flight) return this.#start(key, waiting, read);
     // The key says what is read, so what comes is an answer of this type.
-    return flight.board(waiting) as Promise<StreamResponse<T>>;
+    const answer = flight.board(waiting) as Promise<StreamResponse<T>>;
+    if (waiting.deadlineAt <= flight.deadlineAt) return answer;
+    return answer.catch((error: unknown) => {
+      if (!isOutOfTime(error)) throw error;
+      return (this.#find(key)?.board(waiting) ?? this.#start(key, waiting, read)) as Promise<
+        StreamResponse<T>
+      >;
+    });
   }
 
   /** Something was written: reads that began before may not show it, so later ones do not join them. */
@@ -21,12 +29,22 @@ export class SharedReads {
     if (this.#flights.size > 0) this.#flights = new Map();
   }
 
-  #start(key: string, canBeAbandoned: boolean, read: Read<object>): Flight {
+  #find(key: string): Flight | undefined {
+    const flight = this.#flights.get(key);
+    return flight?.isAbandoned === true ? undefined : flight;
+  }
+
+  #start<T extends object>(key: string, waiting: Waiting, read: Read<T>): Promise<StreamResponse<T>> {
     const flights = this.#flights;
-    const flight = new Flight(canBeAbandoned, read, () => {
+    const flight = new Flight(waiting, read, () => {
       if (flights.get(key) === flight) flights.delete(key);
     });
     flights.set(key, flight);
-    return flight;
+    return flight.board(waiting) as Promise<StreamResponse<T>>;
   }
+}
+
+/** Whether a read failed since its time was over, or would have been. */
+function isOutOfTime(error: unknown): boolean {
+  return error instanceof StreamTimeoutError || error instanceof StreamUnavailableError;
 }

@@ -1,7 +1,7 @@
 import type { RequestLane } from '../../../request-options';
 import type { RateLimit } from '../../decoding/response-metadata';
 import { BulkPace, bulkInterval, reserveOf } from './bulk-pace';
-import type { EndedRequest, RateBudget } from './rate-budgets';
+import type { EndedRequest, RateBudget, RateOutlook } from './rate-budgets';
 import { RateWindow } from './rate-window';
 import type { ServerTime } from './server-time';
 
@@ -48,6 +48,13 @@ export class OperationBudget implements RateBudget {
     if (left <= 0) return window.timeLeft(now);
     if (left <= this.#inFlight) return Infinity;
     return lane === 'interactive' ? 0 : this.#pace.delay(now);
+  }
+
+  outlook(now: number): RateOutlook | undefined {
+    const window = this.#windowAt(now);
+    if (!window) return undefined;
+    const { limit, remaining, reset } = window;
+    return { limit, left: remaining - this.#inFlight, timeLeft: window.timeLeft(now), end: reset.getTime() };
   }
 
   sent(lane: RequestLane, now: number): void {

@@ -23,10 +23,24 @@ export interface RateBudget {
    * when a request of the operation ends, or by `onChange`.
    */
   delay(lane: RequestLane, now: number): number;
+  /** How the rate limit stands at `now`; undefined while no answer told of it. */
+  outlook(now: number): RateOutlook | undefined;
   /** A request goes out. */
   sent(lane: RequestLane, now: number): void;
   /** A request has ended. */
   ended(lane: RequestLane, request: EndedRequest): void;
+}
+
+/** How the rate limit of an operation stands, with what is under way taken as counted. */
+export interface RateOutlook {
+  /** Requests per window. */
+  readonly limit: number;
+  /** Requests that may still be sent in this window. */
+  readonly left: number;
+  /** Milliseconds until the next window. */
+  readonly timeLeft: number;
+  /** When the window ends, in milliseconds by Stream's clock. */
+  readonly end: number;
 }
 
 /** How a request ended; times in milliseconds by the client's clock. */

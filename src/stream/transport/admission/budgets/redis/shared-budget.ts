@@ -1,7 +1,7 @@
 import type { RequestLane } from '../../../../request-options';
 import type { RateLimit } from '../../../decoding/response-metadata';
 import type { OperationBudget } from '../operation-budget';
-import type { EndedRequest, RateBudget } from '../rate-budgets';
+import type { EndedRequest, RateBudget, RateOutlook } from '../rate-budgets';
 import type { Shared } from './exchange';
 
 /** How a budget reaches the others. */
@@ -41,6 +41,10 @@ export class SharedBudget implements RateBudget {
       this.sharing.ask(this);
     }
     return Infinity;
+  }
+
+  outlook(now: number): RateOutlook | undefined {
+    return this.local.outlook(now);
   }
 
   sent(lane: RequestLane, now: number): void {
