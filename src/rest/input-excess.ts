@@ -1,11 +1,16 @@
+import type { JsonBounds } from '../stream/transport/decoding/json-excess';
+
 /** Deeper input serves only to exhaust the stack of whatever walks it. */
-export const DEPTH_MAX = 100;
+const DEPTH_MAX = 100;
 
 /** Custom data has fewer, at most 5 KB; making an instance takes time that grows with their square. */
 const FIELDS_MAX = 1000;
 
 /** Of everything in the body together: 50 per user of the longest list of users. */
-export const VALUES_MAX = 500_000;
+const VALUES_MAX = 500_000;
+
+/** The bounds that can be told from the text of a body, before anything is made of it. */
+export const INPUT_BOUNDS: JsonBounds = { depth: DEPTH_MAX, values: VALUES_MAX };
 
 /** Which bound of nesting and size some JSON exceeds, as the end of a sentence; `undefined` when none. Needs no stack of its own. */
 export function inputExcess(input: object): string | undefined {

@@ -12,6 +12,8 @@ describe('resolveClientOptions', () => {
       maxConcurrent: 64,
       maxQueued: 1000,
       principalShare: 0.1,
+      maxConnectionAge: 300_000,
+      maxResponseBytes: 8_388_608,
       circuitBreaker: {},
       shareReads: true,
       cacheTtl: 0,

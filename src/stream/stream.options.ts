@@ -64,6 +64,16 @@ export interface StreamClientOptions {
   transport?: 'undici' | 'http';
   /** Connections open at most; further requests wait for one. Default: 64. */
   connections?: number;
+  /**
+   * Milliseconds after which a connection takes no more requests, so that a changed address of Stream is found. Not of a
+   * `dispatcher` of yours. Default: 300000.
+   */
+  maxConnectionAge?: number;
+  /**
+   * Bytes that a response may have; one with more ends in a `StreamConnectionError` with the code `ERR_RESPONSE_TOO_LARGE`, and is
+   * not asked for again. Default: 8 MiB, five times Stream's largest pages.
+   */
+  maxResponseBytes?: number;
   /** Milliseconds an idle connection is kept for the next request. Default: 55000. */
   keepAliveTimeout?: number;
   /** Added to the `User-Agent` header, such as the name of your service. */
@@ -112,6 +122,8 @@ export type ResolvedClientOptions = Readonly<
         | 'maxConcurrent'
         | 'maxQueued'
         | 'principalShare'
+        | 'maxConnectionAge'
+        | 'maxResponseBytes'
         | 'circuitBreaker'
         | 'shareReads'
         | 'cacheTtl'
@@ -140,6 +152,8 @@ const DEFAULTS = {
   baseUrl: 'https://video.stream-io-api.com',
   transport: 'undici',
   connections: 64,
+  maxConnectionAge: 300_000,
+  maxResponseBytes: 8 * 1024 * 1024,
   keepAliveTimeout: 55_000,
   tokenBackdatingSeconds: 5,
   profileTtl: 600_000,
@@ -169,6 +183,8 @@ export function resolveClientOptions(options: StreamClientOptions): ResolvedClie
   requireCircuitBreaker(resolved.circuitBreaker);
   requireInteger('keepAliveTimeout', resolved.keepAliveTimeout, 1, MAX_MILLISECONDS);
   requireInteger('connections', resolved.connections, 1);
+  requireInteger('maxConnectionAge', resolved.maxConnectionAge, 1, MAX_MILLISECONDS);
+  requireInteger('maxResponseBytes', resolved.maxResponseBytes, 1);
   requireInteger('tokenBackdatingSeconds', resolved.tokenBackdatingSeconds, 0);
   requireInteger('maxTokenValiditySeconds', resolved.maxTokenValiditySeconds, 1);
   requireInteger('maxTokenCallCids', resolved.maxTokenCallCids, 1);

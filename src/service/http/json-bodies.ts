@@ -1,6 +1,7 @@
 import { BadRequestException } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { jsonExcess } from '../../rest/json-excess';
+import { INPUT_BOUNDS } from '../../rest/input-excess';
+import { jsonExcess } from '../../stream/transport/decoding/json-excess';
 
 /**
  * Parses JSON. An empty body is none: many clients send `Content-Type: application/json` with every request. Text that is nested
@@ -13,7 +14,7 @@ export function parseJsonBodies(app: NestFastifyApplication, bodyLimit: number):
       done(null, undefined);
       return;
     }
-    const excess = jsonExcess(body);
+    const excess = jsonExcess(body, INPUT_BOUNDS);
     if (excess === undefined) void parse(request as Parameters<typeof parse>[0], body.toString(), done);
     else done(new BadRequestException([`the body must not ${excess}`]));
   });

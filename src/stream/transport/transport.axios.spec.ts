@@ -1,7 +1,7 @@
 import axios, { AxiosError, type AxiosInstance } from 'axios';
 import { inspect } from 'node:util';
 import { failureOf, SERVER_TOKEN, useClientFixture } from '../../../test/support/client-fixture';
-import { StreamConfigurationError, StreamConnectionError } from '../stream.errors';
+import { StreamConfigurationError, StreamConnectionError, StreamError } from '../stream.errors';
 import type { Operation } from './operation';
 
 const { aServer, aTransport } = useClientFixture();
@@ -138,7 +138,7 @@ describe('the axios instance of a host', () => {
     expect(error).toBeInstanceOf(StreamConfigurationError);
   });
 
-  it("hands on what a host's interceptor throws", async () => {
+  it("makes what a host's interceptor throws the cause of its error", async () => {
     const own = new Error('not today');
     const configureAxios = (instance: AxiosInstance): void => {
       instance.interceptors.request.use(() => {
@@ -146,7 +146,11 @@ describe('the axios instance of a host', () => {
       });
     };
     const error = await failureOf(aTransport('http://stream.invalid', { configureAxios }).request(GET_CALL));
-    expect(error).toBe(own);
+    expect(error).toBeInstanceOf(StreamError);
+    expect(error).toMatchObject({
+      cause: own,
+      message: expect.stringMatching(/^GetCall failed: not today /),
+    });
   });
 
   it('removes the token from the text of an error below', async () => {

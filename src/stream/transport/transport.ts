@@ -4,6 +4,7 @@ import type { ClientStatus } from '../client-status';
 import { SYSTEM_CLOCK, type ClientClock } from '../clock';
 import type { RequestObserver } from '../request-observer';
 import { checkRequestOptions, type RequestOptions } from '../request-options';
+import { StreamError, type FailedRequest } from '../stream.errors';
 import type { ResolvedClientOptions } from '../stream.options';
 import { AttemptRunner, type Journey } from './attempt/attempt-runner';
 import { clientClosed } from './client-closed';
@@ -70,6 +71,8 @@ export class Transport {
       return await (kind === 'read'
         ? this.#read<T>(journey, isPlain(options))
         : this.#write<T>(journey, kind));
+    } catch (error) {
+      throw asStreamError(error, request.names);
     } finally {
       this.#underWay--;
       if (this.#underWay === 0) this.#onIdle?.();
@@ -159,6 +162,13 @@ export class Transport {
       },
     );
   }
+}
+
+/** What is thrown by code of the host, such as an interceptor of axios, is the cause. */
+function asStreamError(error: unknown, { operation, requestId }: FailedRequest): StreamError {
+  if (error instanceof StreamError) return error;
+  const { message } = error instanceof Error ? error : new Error(String(error));
+  return new StreamError(`${operation} failed: ${message} (request ${requestId})`, { cause: error });
 }
 
 /** Whether a request is sent like any other, so that others may share it. */

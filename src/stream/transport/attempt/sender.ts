@@ -1,10 +1,11 @@
 import type { CancelSignal } from '../../cancellation';
-import type { FailedRequest, StreamApiError } from '../../stream.errors';
+import { StreamConnectionError, type FailedRequest, type StreamApiError } from '../../stream.errors';
 import type { ResolvedClientOptions } from '../../stream.options';
 import { isSuccess, type Connection, type ReceivedAnswer, type SocketCounts } from '../connection/connection';
 import { openConnection } from '../connection/open-connection';
 import { apiError, unreadableAnswer } from '../decoding/api-error';
 import { decodeDates } from '../decoding/decode-dates';
+import { ResponseExcess } from '../decoding/response-excess';
 import {
   readMetadata,
   readRetryAfter,
@@ -87,7 +88,13 @@ export class Sender {
       timeout,
       signal,
     });
-    return decode<T>(names, attempt, answer);
+    try {
+      return decode<T>(names, attempt, answer);
+    } catch (error) {
+      throw error instanceof ResponseExcess
+        ? new StreamConnectionError(error.message, { ...names, code: error.code }, { cause: error })
+        : error;
+    }
   }
 
   /** Absent where the sockets are not its own. */

@@ -1,5 +1,6 @@
 import type { ClientStatus } from '../../client-status';
 import { StreamApiError, StreamConnectionError, StreamError, type FailedRequest } from '../../stream.errors';
+import { RESPONSE_EXCESS } from '../decoding/response-excess';
 import { Circuit, type Passage } from './circuit';
 import type { CircuitBreakerOptions } from './circuit-breaker-options';
 
@@ -77,7 +78,7 @@ export class Circuits {
 
 /** For the connection, every response is a success, and only an attempt without a connection is a failure. */
 function asConnectionOutcome(error: unknown): unknown {
-  if (error instanceof StreamConnectionError) return error;
+  if (error instanceof StreamConnectionError) return error.code === RESPONSE_EXCESS ? undefined : error;
   return error instanceof StreamApiError ? undefined : NOTHING_KNOWN;
 }
 

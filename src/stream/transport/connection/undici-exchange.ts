@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { CancelSignal } from '../../cancellation';
-import { RESPONSE_BYTES_MAX, responseTooLarge } from './response-limit';
+import { bytesExceeded } from '../decoding/response-excess';
 
 type Controller = Dispatcher.DispatchController;
 
@@ -22,9 +22,19 @@ export interface RawRequest {
   readonly body: string | undefined;
 }
 
+/** When an exchange is given up. */
+export interface ExchangeLimits {
+  /** Milliseconds; 0: any time. */
+  readonly timeout: number;
+  readonly signal: Partial<CancelSignal> | undefined;
+  /** Of the body of the response. */
+  readonly maxBytes: number;
+}
+
 /** One request through undici, with one time limit for the whole and one outcome. It follows no redirects. */
 export abstract class UndiciExchange implements Dispatcher.DispatchHandler {
   readonly #signal: Partial<CancelSignal> | undefined;
+  readonly #maxBytes: number;
   readonly #timer: NodeJS.Timeout | undefined;
   readonly #chunks: Buffer[] = [];
   #controller: Controller | undefined;
@@ -34,8 +44,8 @@ export abstract class UndiciExchange implements Dispatcher.DispatchHandler {
   #length = 0;
   #isOver = false;
 
-  /** @param timeout milliseconds; 0: any time */
-  constructor(timeout: number, signal: Partial<CancelSignal> | undefined) {
+  constructor({ timeout, signal, maxBytes }: ExchangeLimits) {
+    this.#maxBytes = maxBytes;
     this.#signal = signal;
     if (timeout > 0) this.#timer = setTimeout(this.#onTimeout, timeout);
     signal?.addEventListener?.('abort', this.#onAbort);
@@ -75,12 +85,12 @@ export abstract class UndiciExchange implements Dispatcher.DispatchHandler {
   onResponseData(controller: Controller, chunk: Buffer): void {
     if (this.#isOver) return;
     this.#length += chunk.length;
-    if (this.#length <= RESPONSE_BYTES_MAX) {
+    if (this.#length <= this.#maxBytes) {
       this.#chunks.push(chunk);
       return;
     }
     this.#chunks.length = 0;
-    const error = responseTooLarge();
+    const error = bytesExceeded(this.#maxBytes);
     this.#fail(error);
     controller.abort(error);
   }

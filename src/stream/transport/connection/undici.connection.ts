@@ -10,10 +10,13 @@ import { UndiciExchange, type RawAnswer } from './undici-exchange';
 export class UndiciConnection implements Connection {
   readonly #open: OpenDispatcher;
   readonly #destination: Destination;
+  readonly #maxBytes: number;
   readonly #headers: readonly string[];
 
-  constructor(open: OpenDispatcher, destination: Destination) {
+  /** @param maxBytes of the body of a response */
+  constructor(open: OpenDispatcher, destination: Destination, maxBytes: number) {
     this.#open = open;
+    this.#maxBytes = maxBytes;
     this.#destination = destination;
     this.#headers = [...Object.entries(destination.headers).flat(), 'Content-Type', 'application/json'];
   }
@@ -23,12 +26,16 @@ export class UndiciConnection implements Connection {
     const { method, path, body, requestId } = request;
     const headers = [...this.#headers, 'x-client-request-id', requestId];
     return new Promise((resolve, reject) => {
-      new Exchange(request, secret, resolve, reject).dispatch(this.#open.dispatcher, origin, {
-        method,
-        path,
-        headers,
-        body,
-      });
+      new Exchange(request, { secret, maxBytes: this.#maxBytes }, resolve, reject).dispatch(
+        this.#open.dispatcher,
+        origin,
+        {
+          method,
+          path,
+          headers,
+          body,
+        },
+      );
     });
   }
 
@@ -44,19 +51,23 @@ export class UndiciConnection implements Connection {
 class Exchange extends UndiciExchange {
   constructor(
     private readonly request: OutgoingRequest,
-    private readonly secret: string,
+    private readonly context: { readonly secret: string; readonly maxBytes: number },
     private readonly resolve: (answer: ReceivedAnswer) => void,
     private readonly reject: (error: unknown) => void,
   ) {
-    super(request.timeout, request.signal);
+    super({ timeout: request.timeout, signal: request.signal, maxBytes: context.maxBytes });
   }
 
   protected override answered({ status, headers, text }: RawAnswer): void {
-    this.resolve({ status, headers, body: parseBody(text) });
+    try {
+      this.resolve({ status, headers, body: parseBody(text) });
+    } catch (error) {
+      this.failed(error);
+    }
   }
 
   protected override failed(error: unknown): void {
-    this.reject(connectionError(error, this.request, this.secret));
+    this.reject(connectionError(error, this.request, this.context.secret));
   }
 
   protected override timedOut(): void {

@@ -58,7 +58,12 @@ function readReason(fields: Record<string, unknown>, status: number): string {
 
 function readExceptionFields(value: unknown): Record<string, string> | undefined {
   if (!isRecord(value)) return undefined;
-  return Object.fromEntries(Object.entries(value).map(([field, problem]) => [field, String(problem)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([field, problem]) => [
+      field,
+      typeof problem === 'string' ? problem : JSON.stringify(problem),
+    ]),
+  );
 }
 
 function isRetryable(status: number, code: number | undefined, unrecoverable: boolean): boolean {

@@ -1,3 +1,5 @@
+import { requireDepth } from './response-excess';
+
 /**
  * What a field of a response holds, by its name:
  * `date`: a date, besides the fields whose name ends in `_at`;
@@ -92,42 +94,56 @@ type JsonRecord = Record<string, unknown>;
 /**
  * Turns the dates of a freshly parsed response into `Date`s, in place: integer unix nanoseconds, or RFC 3339 text as
  * webhooks have it. Custom data is never touched, and `null` stays `null`.
+ *
+ * @throws ResponseExcess when it is nested too deep
  */
-export function decodeDates(response: JsonRecord): void {
+export function decodeDates(response: JsonRecord, depth = 0): void {
+  requireDepth(depth);
   for (const name in response) {
     const value = response[name];
     if (typeof value === 'object' && value !== null) {
-      decodeNested(name, value);
+      decodeNested(name, value, depth + 1);
     } else if ((typeof value === 'number' || typeof value === 'string') && isDateField(name)) {
       response[name] = toDate(value);
     }
   }
 }
 
-function decodeNested(name: string, value: object): void {
+function decodeNested(name: string, value: object, depth: number): void {
   if (Array.isArray(value)) {
-    if (FIELD_KINDS.get(name) !== 'opaque') decodeItems(value);
+    if (FIELD_KINDS.get(name) === 'opaque') lookThrough(value, depth);
+    else decodeItems(value, depth);
     return;
   }
   const record = value as JsonRecord;
   switch (FIELD_KINDS.get(name)) {
     case 'opaque':
+      lookThrough(value, depth);
       return;
     case 'dates':
       for (const key in record) record[key] = toDate(record[key]);
       return;
     case 'records':
-      decodeItems(Object.values(record));
+      decodeItems(Object.values(record), depth);
       return;
     default:
-      decodeDates(record);
+      decodeDates(record, depth);
   }
 }
 
-function decodeItems(items: readonly unknown[]): void {
+function decodeItems(items: readonly unknown[], depth: number): void {
+  requireDepth(depth);
   for (const item of items) {
-    if (Array.isArray(item)) decodeItems(item);
-    else if (typeof item === 'object' && item !== null) decodeDates(item as JsonRecord);
+    if (Array.isArray(item)) decodeItems(item, depth + 1);
+    else if (typeof item === 'object' && item !== null) decodeDates(item as JsonRecord, depth + 1);
+  }
+}
+
+/** Changes nothing: what is not Stream's may be nested too deep as well. */
+function lookThrough(value: object, depth: number): void {
+  requireDepth(depth);
+  for (const item of Object.values(value) as unknown[]) {
+    if (typeof item === 'object' && item !== null) lookThrough(item, depth + 1);
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type StreamError,
 } from '../../stream.errors';
 import { CLIENT_CLOSED } from '../client-closed';
+import { RESPONSE_EXCESS } from '../decoding/response-excess';
 
 /** Failures that happen before a byte is sent. */
 const NOT_SENT: ReadonlySet<string | undefined> = new Set([
@@ -16,10 +17,13 @@ const NOT_SENT: ReadonlySet<string | undefined> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** After these, another attempt would fare no better. */
+const IN_VAIN: ReadonlySet<string | undefined> = new Set([CLIENT_CLOSED, RESPONSE_EXCESS]);
+
 /** Whether another attempt may fare better: not after a refusal, which would only be repeated. */
 export function mayPass(error: unknown): error is StreamError {
   if (error instanceof StreamApiError) return error.retryable || isUnreadable(error);
-  if (error instanceof StreamConnectionError) return error.code !== CLIENT_CLOSED;
+  if (error instanceof StreamConnectionError) return !IN_VAIN.has(error.code);
   return error instanceof StreamTimeoutError;
 }
 

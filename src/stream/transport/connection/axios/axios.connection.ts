@@ -9,6 +9,7 @@ import type { ResolvedClientOptions } from '../../../stream.options';
 import { cancelled } from '../../cancelled';
 import { connectionError } from '../../decoding/connection-error';
 import { parseBody } from '../../decoding/parse-body';
+import { bytesExceeded, ResponseExcess } from '../../decoding/response-excess';
 import {
   isSuccess,
   type Connection,
@@ -18,7 +19,6 @@ import {
   type SocketCounts,
 } from '../connection';
 import { openDispatcher } from '../undici-dispatcher';
-import { RESPONSE_BYTES_MAX } from '../response-limit';
 import { bareAxios } from './axios-instance';
 import { openAgents } from './http-agents';
 import { httpAdapter } from './http.adapter';
@@ -34,7 +34,12 @@ interface OpenAdapter extends Pick<Connection, 'sockets' | 'close'> {
 export function openAxiosConnection(options: ResolvedClientOptions, destination: Destination): Connection {
   const instance = options.axios ?? bareAxios();
   options.configureAxios?.(instance);
-  return new AxiosConnection(instance, openAdapter(options, destination), destination);
+  return new AxiosConnection(
+    instance,
+    openAdapter(options, destination),
+    destination,
+    options.maxResponseBytes,
+  );
 }
 
 function openAdapter(options: ResolvedClientOptions, destination: Destination): OpenAdapter {
@@ -50,11 +55,13 @@ class AxiosConnection implements Connection {
   readonly #axios: AxiosInstance;
   readonly #open: OpenAdapter;
   readonly #destination: Destination;
+  readonly #maxBytes: number;
 
-  constructor(instance: AxiosInstance, open: OpenAdapter, destination: Destination) {
+  constructor(instance: AxiosInstance, open: OpenAdapter, destination: Destination, maxBytes: number) {
     this.#axios = instance;
     this.#open = open;
     this.#destination = destination;
+    this.#maxBytes = maxBytes;
   }
 
   async send(request: OutgoingRequest): Promise<ReceivedAnswer> {
@@ -81,7 +88,7 @@ class AxiosConnection implements Connection {
       headers: { 'Content-Type': 'application/json', 'x-client-request-id': requestId },
       timeout,
       // For adapters of axios' own and of the host.
-      maxContentLength: RESPONSE_BYTES_MAX,
+      maxContentLength: this.#maxBytes,
       adapter: this.#adapter(),
       transformRequest: [],
       transformResponse: PARSE,
@@ -99,14 +106,21 @@ class AxiosConnection implements Connection {
     return signingAdapter(axios.getAdapter(adapter), this.#destination);
   }
 
-  /** What interceptors of the host throw of their own is handed on. */
+  /** What interceptors of the host throw of their own is handed on; the transport makes a `StreamError` of it. */
   #toStreamError(error: unknown, request: OutgoingRequest): unknown {
     if (axios.isCancel(error)) {
       if (request.signal?.aborted === true) return cancelled(request, request.signal);
       return new StreamConnectionError('it was cancelled', request);
     }
-    return axios.isAxiosError(error) ? connectionError(error, request, this.#destination.secret) : error;
+    if (!axios.isAxiosError(error) && !(error instanceof ResponseExcess)) return error;
+    const known = isOverLimit(error) ? bytesExceeded(this.#maxBytes) : error;
+    return connectionError(known, request, this.#destination.secret);
   }
+}
+
+/** axios has no code of its own for it. */
+function isOverLimit({ message }: Error): boolean {
+  return /^maxContentLength size of .* exceeded$/.test(message);
 }
 
 const PARSE: AxiosRequestConfig['transformResponse'] = [

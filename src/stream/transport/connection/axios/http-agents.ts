@@ -1,5 +1,6 @@
-import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpAgent, type AgentOptions } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import type { Duplex } from 'node:stream';
 import type { ResolvedClientOptions } from '../../../stream.options';
 import type { Connection } from '../connection';
 import type { HttpAgents } from './http.adapter';
@@ -8,9 +9,13 @@ import type { HttpAgents } from './http.adapter';
 export function openAgents({
   connections,
   keepAliveTimeout,
+  maxConnectionAge,
 }: ResolvedClientOptions): Pick<Connection, 'sockets' | 'close'> & { readonly agents: HttpAgents } {
-  const settings = { keepAlive: true, maxSockets: connections, timeout: keepAliveTimeout };
-  const agents = { httpAgent: new HttpAgent(settings), httpsAgent: new HttpsAgent(settings) };
+  const settings: AgentOptions = { keepAlive: true, maxSockets: connections, timeout: keepAliveTimeout };
+  const agents = {
+    httpAgent: withMaxAge(new HttpAgent(settings), maxConnectionAge),
+    httpsAgent: withMaxAge(new HttpsAgent(settings), maxConnectionAge),
+  };
   return {
     agents,
     sockets: () => undefined,
@@ -20,4 +25,21 @@ export function openAgents({
       return Promise.resolve();
     },
   };
+}
+
+/** An agent asks whether to keep a socket each time that a request on it has ended. */
+function withMaxAge<Agent extends HttpAgent>(agent: Agent, maxAge: number): Agent {
+  const openedAt = new WeakMap<Duplex, number>();
+  const keep: KeepsSockets['keepSocketAlive'] = agent.keepSocketAlive.bind(agent);
+  (agent as KeepsSockets).keepSocketAlive = (socket) => {
+    const since = openedAt.get(socket) ?? Date.now();
+    openedAt.set(socket, since);
+    return Date.now() - since <= maxAge && keep(socket) !== false;
+  };
+  return agent;
+}
+
+/** Its types do not tell that it returns whether the socket is kept. */
+interface KeepsSockets {
+  keepSocketAlive(socket: Duplex): unknown;
 }

@@ -55,7 +55,12 @@ class AxiosExchange extends UndiciExchange {
     private readonly resolve: (response: AxiosResponse) => void,
     private readonly reject: (error: unknown) => void,
   ) {
-    super(config.timeout ?? 0, config.signal);
+    super({
+      timeout: config.timeout ?? 0,
+      signal: config.signal,
+      // axios: -1 is without a limit.
+      maxBytes: boundOf(config.maxContentLength),
+    });
   }
 
   protected override answered({ text, headers, status, statusText }: RawAnswer): void {
@@ -78,6 +83,10 @@ class AxiosExchange extends UndiciExchange {
   protected override cancelled(): void {
     this.reject(new CanceledError('canceled', this.config));
   }
+}
+
+function boundOf(maxContentLength = -1): number {
+  return maxContentLength < 0 ? Infinity : maxContentLength;
 }
 
 function statusError(response: AxiosResponse): AxiosError {

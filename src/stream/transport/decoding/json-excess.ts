@@ -1,10 +1,15 @@
-import { DEPTH_MAX, VALUES_MAX } from './input-excess';
-
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
 const OPENING: ReadonlySet<number> = new Set([0x5b, 0x7b]);
 const CLOSING: ReadonlySet<number> = new Set([0x5d, 0x7d]);
+
+export interface JsonBounds {
+  /** Levels of nesting below the outermost object. */
+  readonly depth: number;
+  /** Values in all. */
+  readonly values: number;
+}
 
 /**
  * Which bound of nesting and size some JSON text exceeds, as the end of a sentence; `undefined` when none. It looks at the bytes
@@ -12,7 +17,7 @@ const CLOSING: ReadonlySet<number> = new Set([0x5d, 0x7d]);
  *
  * @param text UTF-8; need not be valid JSON
  */
-export function jsonExcess(text: Uint8Array): string | undefined {
+export function jsonExcess(text: Uint8Array, bounds: JsonBounds): string | undefined {
   let depth = 0;
   let values = 0;
   for (let at = 0; at < text.length; at++) {
@@ -23,8 +28,8 @@ export function jsonExcess(text: Uint8Array): string | undefined {
       depth++;
       values++;
     } else if (CLOSING.has(byte)) depth--;
-    if (depth > DEPTH_MAX + 1) return `be nested more than ${DEPTH_MAX} levels deep`;
-    if (values > VALUES_MAX) return `have more than ${VALUES_MAX} values`;
+    if (depth > bounds.depth + 1) return `be nested more than ${bounds.depth} levels deep`;
+    if (values > bounds.values) return `have more than ${bounds.values} values`;
   }
   return undefined;
 }
