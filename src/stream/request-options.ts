@@ -1,5 +1,6 @@
 import type { CancelSignal } from './cancellation';
 import { MAX_MILLISECONDS, RETRIES_MAX } from './option-limits';
+import { shownValue } from './shown-value';
 import { StreamValidationError } from './stream.errors';
 
 /** How one request is sent, where it differs from the client's options; the last argument of every method that sends. */
@@ -37,24 +38,46 @@ const REQUEST_ID = /^[\x20-\x7e]{1,200}$/;
 
 /** @throws StreamValidationError naming the option that makes no sense */
 export function checkRequestOptions(options: RequestOptions): void {
-  const { timeout, deadline, retries, lane, requestId, principal } = options;
+  const { timeout, deadline, retries, lane, requestId, principal, signal } = options;
   requireInteger('timeout', timeout, 1, MAX_MILLISECONDS);
   requireInteger('deadline', deadline, 1, MAX_MILLISECONDS);
   requireInteger('retries', retries, 0, RETRIES_MAX);
-  if (lane !== undefined && !LANES.includes(lane)) {
-    throw new StreamValidationError('options.lane', `must be 'interactive' or 'bulk', not '${lane}'.`);
+  if (signal !== undefined && !isSignal(signal)) {
+    throw new StreamValidationError('options.signal', 'must be an AbortSignal.');
   }
-  if (principal !== undefined && !PRINCIPAL.test(principal)) {
+  if (lane !== undefined && !LANES.includes(lane)) {
+    throw new StreamValidationError(
+      'options.lane',
+      `must be 'interactive' or 'bulk', not ${shownValue(lane)}.`,
+    );
+  }
+  if (principal !== undefined && !isText(principal, PRINCIPAL)) {
     throw new StreamValidationError('options.principal', 'must be 1 to 300 printable characters.');
   }
-  if (requestId === undefined || REQUEST_ID.test(requestId)) return;
+  if (requestId === undefined || isText(requestId, REQUEST_ID)) return;
   throw new StreamValidationError('options.requestId', 'must be 1 to 200 characters of printable ASCII.');
+}
+
+function isText(value: unknown, pattern: RegExp): boolean {
+  return typeof value === 'string' && pattern.test(value);
+}
+
+/** Callers in JavaScript may pass anything, also the controller in place of its signal. */
+function isSignal(signal: unknown): boolean {
+  return (
+    typeof signal === 'object' &&
+    signal !== null &&
+    'addEventListener' in signal &&
+    typeof signal.addEventListener === 'function' &&
+    'removeEventListener' in signal &&
+    typeof signal.removeEventListener === 'function'
+  );
 }
 
 function requireInteger(name: string, value: number | undefined, min: number, max: number): void {
   if (value === undefined || (Number.isInteger(value) && value >= min && value <= max)) return;
   throw new StreamValidationError(
     `options.${name}`,
-    `must be a whole number from ${min} to ${max}, not ${value}.`,
+    `must be a whole number from ${min} to ${max}, not ${shownValue(value)}.`,
   );
 }

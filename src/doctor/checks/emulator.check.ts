@@ -1,3 +1,4 @@
+import { boundedText } from '../../stream/bounded-text';
 import type { DoctorCheck } from '../doctor-check';
 
 const CHECK = 'emulator';
@@ -30,11 +31,14 @@ export const checkEmulator: DoctorCheck = async ({ client, production }) => {
   return { check: CHECK, status: 'ok', message: `${client.baseUrl} is not the emulator.` };
 };
 
+/** The emulator answers with a few words. */
+const ANSWER_BYTES_MAX = 64 * 1024;
+
 /** The emulator answers below `/_emulator`, if only to say that it lets nobody in; Stream has nothing there. */
 async function isEmulator(baseUrl: string): Promise<boolean> {
   try {
     const answer = await fetch(`${baseUrl}/_emulator/doctor`, { signal: AbortSignal.timeout(TIMEOUT) });
-    return (await answer.text()).includes('control API');
+    return (await boundedText(answer, ANSWER_BYTES_MAX)).includes('control API');
   } catch {
     return false;
   }

@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import { boundedText } from '../../stream/bounded-text';
 
 /** How long Stream waits, in milliseconds. */
 const TIMEOUT = 6000;
@@ -12,6 +13,9 @@ export interface ReceiverAnswer {
 
 /** An event of no type of Stream's: handlers of certain events do not see it. */
 const TYPE = 'nestjs_getstream.doctor';
+
+/** A receiver of this package answers with a few words. */
+const ANSWER_BYTES_MAX = 64 * 1024;
 
 /**
  * Sends an event as Stream does.
@@ -38,7 +42,7 @@ export async function sendTestDelivery(
         'x-webhook-attempt': '1',
       },
     });
-    return { status: answer.status, reason: reasonOf(await answer.text()) };
+    return { status: answer.status, reason: reasonOf(await boundedText(answer, ANSWER_BYTES_MAX)) };
   } catch (error) {
     return causeOf(error);
   }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../doctor';
+import { boundedText } from '../../stream/bounded-text';
 import { shownAddress } from '../configuration/values/shown-address';
 
 const CHECK = 'jwks';
@@ -30,12 +31,15 @@ export async function checkJwks(jwksUrl: string): Promise<Finding> {
   return { check: CHECK, status: 'ok', message: `Keys at ${shown}: ${answer}.` };
 }
 
+/** More is read by nobody. */
+const KEYS_BYTES_MAX = 256 * 1024;
+
 /** How many keys there are, or why that is not known. */
 async function fetchKeys(url: string): Promise<number | string> {
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT) });
     if (!answer.ok) return `status ${answer.status}`;
-    const body: unknown = await answer.json();
+    const body: unknown = JSON.parse(await boundedText(answer, KEYS_BYTES_MAX));
     if (typeof body !== 'object' || body === null || !('keys' in body)) return 'it is no set of keys';
     return Array.isArray(body.keys) ? body.keys.length : 'it is no set of keys';
   } catch (error) {

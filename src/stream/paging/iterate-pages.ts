@@ -1,4 +1,5 @@
 import { PAGE_LIMIT } from '../models/limits';
+import { shownValue } from '../shown-value';
 import { StreamError, StreamValidationError } from '../stream.errors';
 
 /** What a page query may ask for. */
@@ -40,6 +41,6 @@ export function requirePageSize(limit: number | undefined): void {
   if (Number.isInteger(limit) && limit >= 1 && limit <= PAGE_LIMIT.max) return;
   throw new StreamValidationError(
     'limit',
-    `must be a whole number from 1 to ${PAGE_LIMIT.max}, not ${limit}.`,
+    `must be a whole number from 1 to ${PAGE_LIMIT.max}, not ${shownValue(limit)}.`,
   );
 }

@@ -1,5 +1,6 @@
 import type { CallTokenRequest, PermanentUserTokenRequest, UserTokenRequest } from '../models/tokens';
 import { USER_ID_MAX_LENGTH } from '../models/limits';
+import { shownValue } from '../shown-value';
 import { StreamValidationError } from '../stream.errors';
 import type { ResolvedClientOptions } from '../stream.options';
 import { plainClaims, type Claims } from './plain-claims';
@@ -135,7 +136,10 @@ function requireValidity(seconds: number): number {
 function requireSeconds(name: string, value: number): number {
   if (Number.isInteger(value) && value >= 0 && value < SECONDS_LIMIT) return value;
   const hint = value >= SECONDS_LIMIT ? ' It looks like milliseconds.' : '';
-  throw new StreamValidationError(name, `must be a whole number of unix seconds, not ${value}.${hint}`);
+  throw new StreamValidationError(
+    name,
+    `must be a whole number of unix seconds, not ${shownValue(value)}.${hint}`,
+  );
 }
 
 function requireCids(cids: unknown): readonly string[] {

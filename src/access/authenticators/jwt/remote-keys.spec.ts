@@ -136,6 +136,15 @@ describe('keys at an address', () => {
     expect(await verify(token)).toMatchObject({ sub: 'john' });
   });
 
+  it('are not read to the end when there is no end of them', async () => {
+    const { jwk } = one;
+    answer = { body: { keys: Array.from({ length: 3000 }, () => jwk) } };
+
+    await expect(verifier()(await one.sign({ sub: 'john' }))).rejects.toThrow(RetryLaterException);
+
+    expect(warnings).toHaveBeenCalledWith(expect.stringContaining('more than 262144 bytes'));
+  });
+
   it('are tried one after the other for a token that names none', async () => {
     const other = aJwtIssuer({ kid: 'three' });
     publish(other, one);

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { JWTVerifyGetKey } from 'jose';
+import { boundedText } from '../../../stream/bounded-text';
 import { RetryLaterException } from '../../retry-later.exception';
 import type { JwksSource } from './jwt.options';
 
@@ -36,6 +37,7 @@ export class RemoteKeys {
       timeoutDuration: source.jwksTimeout,
       cacheMaxAge: Infinity,
       cooldownDuration: Infinity,
+      [jose.customFetch]: fetchKeys,
     });
   }
 
@@ -99,6 +101,15 @@ export class RemoteKeys {
       this.#readAt === undefined ? 'no token can be verified' : 'those known already go on being used';
     this.#logger.warn(`The keys at ${origin}${pathname} cannot be read, ${consequence}: ${reasonOf(error)}`);
   }
+}
+
+/** A key takes about 1 KB. */
+const KEYS_BYTES_MAX = 256 * 1024;
+
+async function fetchKeys(...[url, options]: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(url, options);
+  const text = await boundedText(response, KEYS_BYTES_MAX);
+  return new Response(text, { status: response.status });
 }
 
 /** fetch says no more than that it failed; why is in the cause. */

@@ -1,4 +1,5 @@
 import { findHint } from '../../error-hints';
+import { withoutTokens } from '../../without-tokens';
 import { StreamApiError, type FailedRequest } from '../../stream.errors';
 import type { ResponseMetadata } from './response-metadata';
 
@@ -53,7 +54,7 @@ export function unreadableAnswer(request: FailedRequest, metadata: ResponseMetad
 function readReason(fields: Record<string, unknown>, status: number): string {
   const { message } = fields;
   if (typeof message !== 'string' || message === '') return `no reason given, HTTP status ${status}`;
-  return WRAPPED_REASON.exec(message)?.[1] ?? message;
+  return withoutTokens(WRAPPED_REASON.exec(message)?.[1] ?? message);
 }
 
 function readExceptionFields(value: unknown): Record<string, string> | undefined {
@@ -61,7 +62,7 @@ function readExceptionFields(value: unknown): Record<string, string> | undefined
   return Object.fromEntries(
     Object.entries(value).map(([field, problem]) => [
       field,
-      typeof problem === 'string' ? problem : JSON.stringify(problem),
+      withoutTokens(typeof problem === 'string' ? problem : JSON.stringify(problem)),
     ]),
   );
 }

@@ -1,0 +1,7 @@
+/** A JSON Web Token: three parts in base64url, the first of which is an object. */
+const TOKEN = /\beyJ[\w-]{5,}\.[\w-]+(\.[\w-]*)?/g;
+
+/** Text of somebody else's, such as the reason of a refusal, without the tokens that it may quote. */
+export function withoutTokens(text: string): string {
+  return text.includes('eyJ') ? text.replace(TOKEN, '[token]') : text;
+}
