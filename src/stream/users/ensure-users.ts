@@ -2,6 +2,8 @@ import { PAGE_LIMIT } from '../models/limits';
 import type { FullUserResponse, UserRequest } from '../models/user.model';
 import type { QueryUsersPayload, QueryUsersResponse, UpdateUsersResponse } from '../models/users.model';
 
+import { encodeJson } from '../transport/encoding/encode-json';
+
 /** The users as they are after `ensureUsers`. */
 export interface EnsureUsersResult {
   /** All of them, by id: those that existed as they were. */
@@ -47,7 +49,7 @@ function groupForQuery(wanted: readonly UserRequest[]): UserRequest[][] {
   const groups: UserRequest[][] = [];
   let length = 0;
   for (const user of wanted) {
-    const added = encodeURIComponent(`${JSON.stringify(user.id)},`).length;
+    const added = encodeURIComponent(encodeJson([user.id], 'users.id')).length;
     const group = groups.at(-1);
     if (!group || group.length === PAGE_LIMIT.max || length + added > MAX_QUERY_LENGTH) {
       groups.push([user]);

@@ -16,12 +16,12 @@ import type {
 } from '../models/users.model';
 import type { RequestOptions } from '../request-options';
 import { USERS_PER_REQUEST } from '../models/limits';
-import { requireList } from '../require-list';
 import { path } from '../transport/encoding/path';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
 import type { Transport } from '../transport/transport';
 import { ensureUsers, type EnsureUsersResult } from './ensure-users';
 import { flattenCustom } from './flatten-custom';
+import { requireUsers } from './require-users';
 import { iterateUsers, type IterateUsersPayload } from './iterate-users';
 import { upsertInBatches } from './upsert-in-batches';
 
@@ -47,7 +47,7 @@ export abstract class UserOperations {
     users: readonly UserRequest[],
     options?: RequestOptions,
   ): Promise<StreamResponse<UpdateUsersResponse>> {
-    const unique = [...new Map(requireList('users', users).map((user) => [user.id, user])).values()];
+    const unique = [...new Map(requireUsers(users).map((user) => [user.id, user])).values()];
     if (unique.length <= USERS_PER_REQUEST) return this.#upsertBatch(unique, options);
     return upsertInBatches(unique, (batch) => this.#upsertBatch(batch, { lane: 'bulk', ...options }));
   }
@@ -57,7 +57,7 @@ export abstract class UserOperations {
    * same moment may be replaced. Running it again after a failure is safe.
    */
   async ensureUsers(users: readonly UserRequest[], options?: RequestOptions): Promise<EnsureUsersResult> {
-    return ensureUsers(requireList('users', users), {
+    return ensureUsers(requireUsers(users), {
       query: (payload) => this.queryUsers({ payload }, options),
       upsert: (missing) => this.upsertUsers(missing, options),
     });
@@ -73,7 +73,7 @@ export abstract class UserOperations {
         name: 'UpdateUsersPartial',
         method: 'PATCH',
         path: '/users',
-        body: { ...request, users: requireList('users', request.users).map(flattenCustom) },
+        body: { ...request, users: requireUsers(request.users).map(flattenCustom) },
       },
       options,
     );
