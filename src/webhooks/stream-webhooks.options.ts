@@ -39,9 +39,15 @@ export interface StreamWebhooksOptions {
   readonly deduplicationTtl?: number;
   /**
    * Milliseconds an event may be old by its `created_at`; older ones are refused, since what is no longer remembered
-   * cannot be told from a replay. Default: `deduplicationTtl`. `Infinity` accepts any age.
+   * cannot be told from a replay. Default: `deduplicationTtl`. `Infinity` accepts any age since 2020.
    */
   readonly maxEventAge?: number;
+  /**
+   * Milliseconds the `created_at` of an event may be ahead of this machine's clock. It is generous by default, so that a
+   * clock that is wrong loses no events; an event that is ahead can be replayed for that much longer. Default: 24 hours.
+   * `Infinity` accepts any lead, as a test needs that advances the clock of the emulator by days.
+   */
+  readonly maxEventLead?: number;
 }
 
 export type ResolvedWebhooksOptions = Required<StreamWebhooksOptions>;
@@ -71,8 +77,8 @@ export function resolveWebhooksOptions(options: StreamWebhooksOptions): Resolved
     shutdownTimeout: options.shutdownTimeout ?? 10_000,
     deduplicationTtl: options.deduplicationTtl ?? DAY,
     maxEventAge: options.maxEventAge ?? options.deduplicationTtl ?? DAY,
+    maxEventLead: options.maxEventLead ?? DAY,
   };
-  const { maxEventAge } = resolved;
   for (const name of WHOLE_NUMBERS) {
     if (Number.isSafeInteger(resolved[name]) && resolved[name] >= 1) continue;
     throw new StreamConfigurationError(`${name} must be a whole number above 0, not ${resolved[name]}.`);
@@ -81,8 +87,9 @@ export function resolveWebhooksOptions(options: StreamWebhooksOptions): Resolved
     if (resolved[name] <= MAX_MILLISECONDS) continue;
     throw new StreamConfigurationError(`${name} must be at most ${MAX_MILLISECONDS}, not ${resolved[name]}.`);
   }
-  if (!(maxEventAge > 0)) {
-    throw new StreamConfigurationError(`maxEventAge must be above 0, not ${maxEventAge}.`);
+  for (const name of ['maxEventAge', 'maxEventLead'] as const) {
+    if (resolved[name] > 0) continue;
+    throw new StreamConfigurationError(`${name} must be above 0, not ${resolved[name]}.`);
   }
   return resolved;
 }

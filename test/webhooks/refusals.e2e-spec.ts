@@ -72,7 +72,25 @@ const refusals: [name: string, delivery: () => Delivery, status: number, reason:
     'an event of last week',
     () => signed(aCallEvent('call.ended', 'a', { created_at: '2026-01-01T00:00:00Z' })),
     400,
-    'event too old',
+    'created_at is too old',
+  ],
+  [
+    'an event without a date',
+    () => signed(aCallEvent('call.ended', 'a', { created_at: undefined })),
+    400,
+    'created_at is missing',
+  ],
+  [
+    'an event whose date is none',
+    () => signed(aCallEvent('call.ended', 'a', { created_at: '2026-13-01T00:00:00Z' })),
+    400,
+    'created_at is not a date',
+  ],
+  [
+    'an event of the day after tomorrow',
+    () => signed(aCallEvent('call.ended', 'a', { created_at: new Date(Date.now() + 172_800_000) })),
+    400,
+    'created_at is in the future',
   ],
 ];
 

@@ -59,6 +59,7 @@ describe.each(PLATFORMS)('A host on %s', (platform) => {
     ['an empty secret', { apps: [{ apiKey: 'a', secrets: [''] }] }, 'without an API secret'],
     ['a path with parameters', { path: 'webhooks/:app' }, 'a plain path without parameters'],
     ['a limit of zero', { sizeLimit: 0 }, 'sizeLimit must be a whole number above 0'],
+    ['a lead of nothing', { maxEventLead: 0 }, 'maxEventLead must be above 0, not 0'],
     [
       'a timeout that no timer takes',
       { handlerTimeout: 2 ** 31 },

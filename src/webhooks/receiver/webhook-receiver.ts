@@ -10,6 +10,7 @@ import { WebhookStore } from '../delivery/webhook-store';
 import type { CapturedBody } from '../raw-body/captured-body';
 import { WEBHOOKS_OPTIONS, type ResolvedWebhooksOptions } from '../stream-webhooks.options';
 import { WebhookStatistics } from '../webhook-statistics';
+import { createdAtProblem } from './created-at-problem';
 import { DeliveryHeadersCheck, firstValue as first, type DeliveryHead } from './delivery-headers.check';
 import { RejectedDeliveries } from './rejected-deliveries';
 import { WebhookApps } from './webhook-apps';
@@ -93,9 +94,8 @@ export class WebhookReceiver implements OnModuleDestroy {
     if (!app.signed(bytes, first(headers['x-signature']))) throw new WebhookRefusal('signature mismatch');
     const event = parseJsonEvent(bytes);
     const receivedAt = new Date();
-    if (isOlder(event.created_at, receivedAt, this.options.maxEventAge)) {
-      throw new WebhookRefusal('event too old');
-    }
+    const untimely = createdAtProblem(event.created_at, receivedAt.getTime(), this.options);
+    if (untimely !== undefined) throw new WebhookRefusal(untimely);
     const digest = createHash('sha256').update(app.apiKey).update('\0').update(bytes).digest('hex');
     return {
       digest,
@@ -153,10 +153,6 @@ export class WebhookReceiver implements OnModuleDestroy {
 function attemptOf(header: string | undefined): number {
   const attempt = Number(header);
   return Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 1;
-}
-
-function isOlder(createdAt: unknown, now: Date, maxAge: number): boolean {
-  return createdAt instanceof Date && now.getTime() - createdAt.getTime() > maxAge;
 }
 
 function stackOf(error: unknown): string {

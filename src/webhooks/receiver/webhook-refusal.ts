@@ -7,7 +7,10 @@ export type RefusalReason =
   | 'too many rejected'
   | 'too busy'
   | 'body incomplete'
-  | 'event too old'
+  | 'created_at is missing'
+  | 'created_at is not a date'
+  | 'created_at is too old'
+  | 'created_at is in the future'
   | 'replayed'
   | 'shutting down'
   | 'body taken';
@@ -19,7 +22,10 @@ const STATUS: Readonly<Record<RefusalReason, number>> = {
   'invalid JSON payload': 400,
   'payload has no event type': 400,
   'body incomplete': 400,
-  'event too old': 400,
+  'created_at is missing': 400,
+  'created_at is not a date': 400,
+  'created_at is too old': 400,
+  'created_at is in the future': 400,
   'signature mismatch': 401,
   'unknown api key': 401,
   replayed: 409,
