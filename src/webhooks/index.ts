@@ -3,6 +3,7 @@ export { deliveryKey } from './delivery/received-event';
 export { WebhookDelivery, type DeliveryOutcome } from './delivery/webhook-delivery';
 export type { WebhookFeature } from './delivery/webhook-feature';
 export { WebhookStore } from './delivery/webhook-store';
+export type { EventContext } from './handlers/event-context';
 export { EventProcessor, type HandlerFailure, type ProcessingResult } from './handlers/event-processor';
 export type { SelectedEvent } from './handlers/event-selector';
 export { OnStreamEvent, type OnStreamEventOptions } from './handlers/on-stream-event.decorator';
@@ -18,7 +19,7 @@ export type { StreamWebhooksOptions, WebhookAppOptions } from './stream-webhooks
 export type { EventTypeStatistics, WebhookStatisticsSnapshot } from './webhook-statistics';
 export { CallSessionsModule, type CallSessionsOptions } from './call-sessions/call-sessions.module';
 export { CallSessions } from './call-sessions/call-sessions';
-export { OnCallEnded, OnCallStarted } from './call-sessions/call-session.decorators';
+export { OnCallEnded, OnCallStarted, type CallSessionContext } from './call-sessions/call-session.decorators';
 export type { Attendance, CallSession, CallSessionRef, Stay } from './call-sessions/call-session';
 export type { CallSessionStore } from './call-sessions/store/call-session.store';
 export { DeadLetter, DeadLetterPage } from './durable/dead-letter.model';

@@ -31,9 +31,12 @@ export interface StreamWebhooksOptions {
    * What takes longer goes on; Stream is told to send the event again, and learns then how it ended.
    */
   readonly responseTimeout?: number;
-  /** Milliseconds after which a handler counts as failed. Default: 30000. */
+  /**
+   * Milliseconds after which a handler counts as failed and its `signal` fires. One that runs on is not started again by
+   * this process before it ends. Default: 30000.
+   */
   readonly handlerTimeout?: number;
-  /** Milliseconds a shutdown waits for running handlers. Default: 10000. */
+  /** Milliseconds a shutdown waits for running handlers before their `signal` fires. Default: 10000. */
   readonly shutdownTimeout?: number;
   /** Milliseconds a delivery is remembered, in which a second one of it is a duplicate. Default: 24 hours. */
   readonly deduplicationTtl?: number;

@@ -1,11 +1,17 @@
 import { Injectable, Scope } from '@nestjs/common';
-import { OnCallEnded, OnCallStarted } from '../../src/webhooks/call-sessions/call-session.decorators';
+import {
+  OnCallEnded,
+  OnCallStarted,
+  type CallSessionContext,
+} from '../../src/webhooks/call-sessions/call-session.decorators';
 import type { CallSession } from '../../src/webhooks/call-sessions/call-session';
 import { CallSessions } from '../../src/webhooks/call-sessions/call-sessions';
 import {
   CallSessionsModule,
   type CallSessionsOptions,
 } from '../../src/webhooks/call-sessions/call-sessions.module';
+import { MemoryCallSessionStore } from '../../src/webhooks/call-sessions/store/memory-call-session.store';
+import { aGate } from '../webhooks/gate';
 import { API_KEY, signed } from '../webhooks/signed-delivery';
 import { useWebhookHosts, type WebhookHost } from '../webhooks/webhook-host';
 import { describeWithRedis } from './redis-server';
@@ -129,6 +135,33 @@ describe('call sessions', () => {
     expect(toldOf('ended')).toHaveLength(2);
     expect(toldOf('alsoEnded')).toHaveLength(1);
     expect(toldOf('perSession')).toHaveLength(1);
+  });
+
+  it('run no slow handler twice side by side, even when its claim is over, and tell it to stop', async () => {
+    const signals: AbortSignal[] = [];
+    const gate = aGate();
+    @Injectable()
+    class Slow {
+      @OnCallEnded()
+      async ended(_session: CallSession, { signal }: CallSessionContext): Promise<void> {
+        signals.push(signal);
+        await gate.opened;
+      }
+    }
+    let now = 0;
+    const store = new MemoryCallSessionStore(10, () => (now += 3_600_000));
+    const { deliver } = await startHost('Express', {
+      imports: [CallSessionsModule.forRoot({ store })],
+      providers: [Slow],
+      webhooks: { maxEventAge: Infinity, handlerTimeout: 30 },
+    });
+
+    const first = await deliver(signed(anEvent.callEnded(AT(60))));
+    const second = await deliver(signed(anEvent.ended(AT(60))));
+
+    expect([first.body.outcome, second.body.outcome]).toEqual(['failed', 'failed']);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+    gate.open();
   });
 
   it('that nobody was told of are unknown', async () => {

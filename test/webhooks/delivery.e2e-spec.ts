@@ -1,24 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { OnStreamEvent, StreamWebhooks, type ReceivedEvent } from '../../src/webhooks';
 import type { CallEndedEvent } from '../../src/stream/models/events';
+import { aGate } from './gate';
 import { aCallEvent, signed } from './signed-delivery';
 import { PLATFORMS, useWebhookHosts } from './webhook-host';
 
 const startHost = useWebhookHosts();
-
-/** A promise that the test decides about. */
-function aGate(): { readonly opened: Promise<void>; readonly open: () => void } {
-  let open = (): void => undefined;
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return {
-    opened,
-    open: () => {
-      open();
-    },
-  };
-}
 
 describe.each(PLATFORMS)('Delivery on %s', (platform) => {
   it('tells Stream to send again what a handler failed with, and runs only that handler then', async () => {

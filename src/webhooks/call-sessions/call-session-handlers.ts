@@ -1,17 +1,17 @@
 import { Injectable, type Type } from '@nestjs/common';
 import { ContextIdFactory, DiscoveryService, MetadataScanner, ModuleRef } from '@nestjs/core';
 import type { CallSession } from './call-session';
-import { momentsOf, type SessionMoment } from './call-session.decorators';
+import { momentsOf, type CallSessionContext, type SessionMoment } from './call-session.decorators';
 
 /** A method decorated with `OnCallStarted` or `OnCallEnded`. */
 export interface CallSessionHandler {
   /** Class and method, the same in every replica. */
   readonly name: string;
   readonly moments: readonly SessionMoment[];
-  handle(session: CallSession): Promise<void>;
+  handle(session: CallSession, context: CallSessionContext): Promise<void>;
 }
 
-type Provider = Record<string, (session: CallSession) => unknown>;
+type Provider = Record<string, (session: CallSession, context: CallSessionContext) => unknown>;
 type Wrapper = ReturnType<DiscoveryService['getProviders']>[number];
 
 /** Finds the methods that want the moments of sessions, in all providers and controllers of the app. */
@@ -44,8 +44,8 @@ export class CallSessionHandlers {
         {
           name: `${String(wrapper.name)}.${method}`,
           moments,
-          handle: async (session: CallSession) => {
-            await (await instanceOf(wrapper))[method]?.(session);
+          handle: async (session: CallSession, context: CallSessionContext) => {
+            await (await instanceOf(wrapper))[method]?.(session, context);
           },
         },
       ];

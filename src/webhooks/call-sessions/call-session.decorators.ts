@@ -6,15 +6,24 @@ export const SESSION_MOMENTS = Symbol.for('nestjs-getstream:session-moments');
 
 export type SessionMoment = 'started' | 'ended';
 
-type SessionHandlerDecorator = <Handler extends (session: CallSession) => unknown>(
+/** What handlers of sessions get as their second argument. */
+export interface CallSessionContext {
+  /** Fires when the event that told of the moment has been handled for `handlerTimeout`, and at the end of a shutdown. */
+  readonly signal: AbortSignal;
+}
+
+type SessionHandlerDecorator = <
+  Handler extends (session: CallSession, context: CallSessionContext) => unknown,
+>(
   target: object,
   name: string | symbol,
   descriptor: TypedPropertyDescriptor<Handler>,
 ) => void;
 
 /**
- * Makes a method of a provider run once for each session of a call, when the first event of it shows that it has started.
- * A method that throws runs again with the next attempt. Needs `CallSessionsModule`.
+ * Makes a method of a provider run for each session of a call, when the first event of it shows that it has started. It runs
+ * once, and again with the next attempt if it throws, takes longer than a minute in another replica, or its replica dies. Its
+ * second argument is a `CallSessionContext`. Needs `CallSessionsModule`.
  *
  * @example
  * ```ts
@@ -27,9 +36,9 @@ export function OnCallStarted(): SessionHandlerDecorator {
 }
 
 /**
- * Makes a method of a provider run once for each session of a call, with who was in, when it has ended: nobody is in any
- * more, or the call was ended or deleted. Events that come later than the end no longer run it; `CallSessions.find` knows
- * them. A method that throws runs again with the next attempt. Needs `CallSessionsModule`.
+ * Makes a method of a provider run for each session of a call, with who was in, when it has ended: nobody is in any more, or
+ * the call was ended or deleted. Events that come later than the end no longer run it; `CallSessions.find` knows them. It
+ * runs as often as one with `OnCallStarted`. Needs `CallSessionsModule`.
  */
 export function OnCallEnded(): SessionHandlerDecorator {
   return onMoment('ended');

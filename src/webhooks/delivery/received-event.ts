@@ -3,7 +3,7 @@ import type { StreamEvent, UnknownStreamEvent } from '../../stream/models/events
 /** Where an event came from: from Stream as it happened, or found missing later. */
 export type EventOrigin = 'webhook' | 'reconciled';
 
-/** An event on its way to the handlers, which get it as their second argument. Apart from dates it is plain JSON. */
+/** An event on its way to the handlers. Apart from dates it is plain JSON. */
 export interface ReceivedEvent {
   /** Stream's id of the delivery, the same for all its attempts. */
   readonly id: string;

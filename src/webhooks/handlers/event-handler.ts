@@ -7,5 +7,6 @@ export interface EventHandler {
   /** Handlers of one group get the events of one call one after another. */
   readonly group: string;
   wants(received: ReceivedEvent): boolean;
-  handle(received: ReceivedEvent): Promise<void>;
+  /** @param signal fires when the handler is to stop */
+  handle(received: ReceivedEvent, signal: AbortSignal): Promise<void>;
 }

@@ -1,10 +1,12 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { StreamError } from '../../stream/stream.errors';
 import { deliveryKey, type ReceivedEvent } from '../delivery/received-event';
 import { WebhookStore } from '../delivery/webhook-store';
 import { WEBHOOKS_OPTIONS, type ResolvedWebhooksOptions } from '../stream-webhooks.options';
 import { WebhookStatistics } from '../webhook-statistics';
 import type { EventHandler } from './event-handler';
 import { HandlerRegistry } from './handler-registry';
+import { HandlerRuns, type HandlerRun } from './handler-runs';
 import { Lanes } from './lanes';
 import { within } from './within';
 
@@ -27,13 +29,15 @@ type Verdict = { readonly handler: string; readonly is: 'handled' | 'skipped' } 
 /**
  * Runs the handlers of an event that have not handled it yet, and remembers in the `WebhookStore` which succeeded.
  * Handlers of one class get the events of one call one after another, in the order they came; everything else runs side
- * by side.
+ * by side. A handler that takes too long counts as failed and is told to stop; while it runs nevertheless, further attempts
+ * wait for it and do not start it again.
  */
 @Injectable()
 export class EventProcessor implements OnModuleDestroy {
   readonly #logger = new Logger('StreamWebhooks');
   readonly #lanes = new Lanes();
   readonly #running = new Map<string, Promise<ProcessingResult>>();
+  readonly #runs = new HandlerRuns();
 
   constructor(
     @Inject(HandlerRegistry) private readonly registry: HandlerRegistry,
@@ -54,7 +58,7 @@ export class EventProcessor implements OnModuleDestroy {
     return processing;
   }
 
-  /** Waits for what is running, as long as `shutdownTimeout` allows. */
+  /** Waits for what is running, as long as `shutdownTimeout` allows, and then tells it to stop. */
   async onModuleDestroy(): Promise<void> {
     const running = [...this.#running.values()];
     if (running.length === 0) return;
@@ -62,20 +66,25 @@ export class EventProcessor implements OnModuleDestroy {
       this.#logger.warn(
         `Shutting down while the handlers of ${this.#running.size} events are still running.`,
       );
+      this.#runs.abortAll(new StreamError('The app is shutting down.'));
     });
   }
 
   async #process(received: ReceivedEvent, key: string): Promise<ProcessingResult> {
+    // Looked up before the store is read: what ends meanwhile is known by one of the two.
+    const jobs = this.registry
+      .handlersOf(received)
+      .map((handler) => ({ handler, earlier: this.#runs.find(runId(handler, key)) }));
     const handledBefore = this.store.handledBy(key);
     // Whoever waits in a lane hears of a failure late, which is soon enough.
     handledBefore.catch(() => undefined);
     // Lanes are entered before anything is waited for, so that events keep the order in which they came.
-    const runs = this.registry
-      .handlersOf(received)
-      .map((handler) =>
-        this.#inLane(handler, received, () => this.#run(handler, received, key, handledBefore)),
-      );
-    return summary(await Promise.all(runs));
+    const verdicts = jobs.map(({ handler, earlier }) => {
+      const attempt = (): Promise<'handled' | 'skipped'> =>
+        earlier ? this.#join(earlier) : this.#runOnce(handler, received, key, handledBefore);
+      return this.#inLane(handler, received, () => this.#judge(handler, received, attempt));
+    });
+    return summary(await Promise.all(verdicts));
   }
 
   #inLane(
@@ -87,22 +96,17 @@ export class EventProcessor implements OnModuleDestroy {
     return cid === undefined ? job() : this.#lanes.run(`${group} ${apiKey} ${cid}`, job);
   }
 
-  async #run(
+  async #judge(
     handler: EventHandler,
     received: ReceivedEvent,
-    key: string,
-    handledBefore: Promise<readonly string[]>,
+    attempt: () => Promise<'handled' | 'skipped'>,
   ): Promise<Verdict> {
     const start = performance.now();
     const { type } = received.event;
     try {
-      if ((await handledBefore).includes(handler.id)) return { handler: handler.id, is: 'skipped' };
-      const work = this.#handle(handler, received, key);
-      await within(this.options.handlerTimeout, work, () => {
-        throw new Error(`It takes longer than ${this.options.handlerTimeout} ms.`);
-      });
-      this.statistics.handled(type, performance.now() - start);
-      return { handler: handler.id, is: 'handled' };
+      const is = await attempt();
+      if (is === 'handled') this.statistics.handled(type, performance.now() - start);
+      return { handler: handler.id, is };
     } catch (error) {
       this.statistics.failed(type, performance.now() - start);
       this.#logger.error(
@@ -113,11 +117,50 @@ export class EventProcessor implements OnModuleDestroy {
     }
   }
 
+  async #runOnce(
+    handler: EventHandler,
+    received: ReceivedEvent,
+    key: string,
+    handledBefore: Promise<readonly string[]>,
+  ): Promise<'handled' | 'skipped'> {
+    if ((await handledBefore).includes(handler.id)) return 'skipped';
+    const run = this.#runs.start(runId(handler, key), (signal) =>
+      this.#handle(handler, received, key, signal),
+    );
+    return this.#waitFor(run, `It takes longer than ${this.options.handlerTimeout} ms.`);
+  }
+
+  /** Waits for a run that an earlier attempt started. */
+  #join(run: HandlerRun): Promise<'handled'> {
+    return this.#waitFor(
+      run,
+      'It still runs since an earlier attempt, and is not started again before it ends.',
+    );
+  }
+
+  async #waitFor(run: HandlerRun, problem: string): Promise<'handled'> {
+    await within(this.options.handlerTimeout, run.finished, () => {
+      const error = new StreamError(problem);
+      run.abort(error);
+      throw error;
+    });
+    return 'handled';
+  }
+
   /** A handler that succeeds after its time is over does not get the event again either. */
-  async #handle(handler: EventHandler, received: ReceivedEvent, key: string): Promise<void> {
-    await handler.handle(received);
+  async #handle(
+    handler: EventHandler,
+    received: ReceivedEvent,
+    key: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await handler.handle(received, signal);
     await this.store.markHandled(key, handler.id);
   }
+}
+
+function runId({ id }: EventHandler, key: string): string {
+  return `${id} ${key}`;
 }
 
 function summary(verdicts: readonly Verdict[]): ProcessingResult {

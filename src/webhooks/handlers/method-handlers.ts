@@ -1,6 +1,7 @@
 import { ContextIdFactory, ModuleRef, type MetadataScanner } from '@nestjs/core';
 import type { InstanceWrapper } from '@nestjs/core/injector/instance-wrapper';
 import type { ReceivedEvent } from '../delivery/received-event';
+import type { EventContext } from './event-context';
 import type { EventHandler } from './event-handler';
 import { selects } from './event-selector';
 import { subscriptionsOf, type EventSubscription } from './on-stream-event.decorator';
@@ -10,7 +11,7 @@ export interface MethodHandler extends EventHandler {
   readonly subscriptions: readonly EventSubscription[];
 }
 
-type Methods = Record<string, (event: ReceivedEvent['event'], received: ReceivedEvent) => unknown>;
+type Methods = Record<string, (event: EventContext['event'], context: EventContext) => unknown>;
 
 /** The handlers among the methods of a provider. */
 export function methodHandlers(wrapper: InstanceWrapper, scanner: MetadataScanner): MethodHandler[] {
@@ -25,9 +26,10 @@ export function methodHandlers(wrapper: InstanceWrapper, scanner: MetadataScanne
       group,
       subscriptions,
       wants: (received: ReceivedEvent) => subscriptions.some((each) => isFor(each, received)),
-      handle: async (received: ReceivedEvent) => {
-        const instance = await instanceFor(wrapper, received);
-        await instance[method]?.(received.event, received);
+      handle: async (received: ReceivedEvent, signal: AbortSignal) => {
+        const context: EventContext = { ...received, signal };
+        const instance = await instanceFor(wrapper, context);
+        await instance[method]?.(context.event, context);
       },
     };
   });
@@ -52,11 +54,11 @@ function isShared(wrapper: InstanceWrapper): boolean {
 }
 
 /** A provider of request scope is made for each event, and can inject it as `REQUEST`. */
-async function instanceFor(wrapper: InstanceWrapper, received: ReceivedEvent): Promise<Methods> {
+async function instanceFor(wrapper: InstanceWrapper, context: EventContext): Promise<Methods> {
   if (isShared(wrapper)) return wrapper.instance as Methods;
   const module = wrapper.host?.getProviderByKey<ModuleRef>(ModuleRef).instance;
   if (!module) throw new Error(`${String(wrapper.name)} belongs to no module.`);
   const contextId = ContextIdFactory.create();
-  module.registerRequestByContextId(received, contextId);
+  module.registerRequestByContextId(context, contextId);
   return module.resolve<Methods>(wrapper.token, contextId);
 }

@@ -5,6 +5,7 @@ import type {
   UnknownStreamEvent,
 } from '../../stream/models/events';
 import type { ReceivedEvent } from '../delivery/received-event';
+import type { EventContext } from './event-context';
 import { selects, selectsKnownType } from './event-selector';
 import { OnStreamEvent, subscriptionsOf } from './on-stream-event.decorator';
 
@@ -18,6 +19,11 @@ class Handlers {
   @OnStreamEvent(['call.ended', 'call.created'], { app: 'eu' })
   several(event: CallEndedEvent | CallCreatedEvent, received: ReceivedEvent): string {
     return `${event.call.cid} ${received.attempt}`;
+  }
+
+  @OnStreamEvent('call.ended')
+  stoppable(_event: CallEndedEvent, { id, signal }: EventContext): string {
+    return `${id} ${signal.aborted}`;
   }
 
   @OnStreamEvent()

@@ -1,5 +1,5 @@
 import { SetMetadata } from '@nestjs/common';
-import type { ReceivedEvent } from '../delivery/received-event';
+import type { EventContext } from './event-context';
 import type { SelectedEvent, ValidSelector } from './event-selector';
 
 export const EVENT_SUBSCRIPTIONS = Symbol.for('nestjs-getstream:event-subscriptions');
@@ -21,7 +21,7 @@ export interface OnStreamEventOptions {
  */
 type TakesEvent<Handler extends (...args: never[]) => unknown, Event> = ((
   ...args: Parameters<Handler>
-) => unknown) extends (event: Event, received: ReceivedEvent) => unknown
+) => unknown) extends (event: Event, context: EventContext) => unknown
   ? unknown
   : { readonly 'the first parameter must take': Event };
 
@@ -34,16 +34,24 @@ type HandlerDecorator<Event> = <Handler extends (...args: never[]) => unknown>(
 /**
  * Makes a method of a provider a handler of events: of one type, of several, of those with the same beginning
  * (`'call.recording_*'`), or of all (`'*'`, or no argument). A wildcard also gets events of types that are not in the
- * catalogue. The second argument of the method is the `ReceivedEvent`: id, app, attempt.
+ * catalogue. The second argument of the method is an `EventContext`: id, app and attempt of the delivery, and a `signal`
+ * that fires when the handler takes too long.
  *
- * A handler that throws gets the event again, and the others do not. Handlers of one class get the events of one call
- * one after another.
+ * A handler gets each event at least once. One that throws, or takes longer than `handlerTimeout`, gets it again, and the
+ * others do not; a replica that dies between handling an event and noting that it did so handles it twice. While a handler
+ * runs, its process does not give it the event again, but another replica may. Handlers of one class get the events of one
+ * call one after another, unless one takes longer than `handlerTimeout`.
  *
  * @example
  * ```ts
  * @OnStreamEvent('call.session_participant_left')
  * async onLeft(event: CallSessionParticipantLeftEvent): Promise<void> {
  *   await this.attendance.add(event.call_cid, event.participant.user.id, event.duration_seconds);
+ * }
+ *
+ * @OnStreamEvent('call.recording_ready')
+ * async onRecording(event: CallRecordingReadyEvent, { signal }: EventContext): Promise<void> {
+ *   await this.archive.store(await fetch(event.call_recording.url, { signal }));
  * }
  * ```
  */
