@@ -18,6 +18,8 @@ export interface EventTypeStatistics {
 
 export interface WebhookStatisticsSnapshot {
   readonly refused: Readonly<Partial<Record<RefusalReason, number>>>;
+  /** Deliveries that came under the id of another one, with another body. */
+  readonly reusedIds: number;
   readonly types: Readonly<Record<string, EventTypeStatistics>>;
 }
 
@@ -34,9 +36,14 @@ interface Counts {
 export class WebhookStatistics {
   readonly #refused = new Map<RefusalReason, number>();
   readonly #types = new Map<string, Counts>();
+  #reusedIds = 0;
 
   refused(reason: RefusalReason): void {
     this.#refused.set(reason, (this.#refused.get(reason) ?? 0) + 1);
+  }
+
+  reusedId(): void {
+    this.#reusedIds += 1;
   }
 
   received(type: string): void {
@@ -67,7 +74,11 @@ export class WebhookStatistics {
       type,
       { ...counts, outcomes: Object.fromEntries(counts.outcomes) },
     ]);
-    return { refused: Object.fromEntries(this.#refused), types: Object.fromEntries(types) };
+    return {
+      refused: Object.fromEntries(this.#refused),
+      reusedIds: this.#reusedIds,
+      types: Object.fromEntries(types),
+    };
   }
 
   #of(type: string): Counts {

@@ -120,6 +120,20 @@ describeWithRedis('durable webhooks', (redisUrl) => {
     expect(log.handled.some((line) => line.endsWith('id-2'))).toBe(false);
   });
 
+  it('takes another body under a known id for an event of its own, in every replica and once', async () => {
+    const hosts = [await aHost(), await aHost()];
+    const other = signed(aCallEvent('call.live_started'), { id: 'id-1' });
+    await hosts[0]!.deliver(signed(aCallEvent('call.live_started'), { id: 'id-1' }));
+
+    const answers = [await hosts[1]!.deliver(other), await hosts[0]!.deliver(other)];
+    await until(() => log.handled.length >= 4);
+
+    expect(answers.map(({ body }) => body.outcome)).toEqual(['stored', 'duplicate']);
+    const ids = new Set(log.received.map(({ id }) => id));
+    expect([...ids].sort()).toEqual(['id-1', expect.stringMatching(/^id-1#[0-9a-f]{16}$/)]);
+    expect(log.handled).toHaveLength(4);
+  });
+
   it('keeps what failed in all attempts as a dead letter, and replays it for the handlers that failed', async () => {
     log.broken = true;
     const host = await aHost();

@@ -43,6 +43,42 @@ describe.each(PLATFORMS)('Delivery on %s', (platform) => {
     });
   });
 
+  it('takes another body under a known id for an event of its own, and says so', async () => {
+    const ids: string[] = [];
+    @Injectable()
+    class Handlers {
+      @OnStreamEvent('call.ended')
+      onEnded(_event: unknown, { id }: ReceivedEvent): void {
+        ids.push(id);
+      }
+    }
+    const { app, deliver } = await startHost(platform, { providers: [Handlers] });
+    const warnings: string[] = [];
+    app.useLogger({
+      log: () => undefined,
+      error: () => undefined,
+      warn: (text: string) => void warnings.push(text),
+    });
+    const other = aCallEvent('call.ended', 'b');
+
+    const first = await deliver(signed(aCallEvent('call.ended', 'a'), { id: 'one' }));
+    const second = await deliver(signed(other, { id: 'one' }));
+    const again = await deliver(signed(other, { id: 'one', attempt: 2 }));
+    const replay = await deliver(signed(other, { id: 'two' }));
+
+    expect([first, second, again].map(({ body }) => body.outcome)).toEqual([
+      'handled',
+      'handled',
+      'duplicate',
+    ]);
+    expect(replay.body.error).toBe('replayed');
+    expect(ids).toEqual(['one', expect.stringMatching(/^one#[0-9a-f]{16}$/)]);
+    expect(app.get(StreamWebhooks).statistics().reusedIds).toBe(2);
+    expect(warnings[0]).toBe(
+      'Another body came before under the id of delivery one: call.ended is handled as an event of its own.',
+    );
+  });
+
   it('lets a slow handler hold up neither other handlers nor other calls, but the next event of its call', async () => {
     const gate = aGate();
     const seen: string[] = [];

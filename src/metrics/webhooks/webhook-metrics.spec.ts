@@ -34,6 +34,12 @@ describe('webhooks', () => {
     ]);
   });
 
+  it('are counted when they reuse the id of another one', async () => {
+    statistics.reusedId();
+
+    expect(await samplesOf(registry, 'stream_webhooks_reused_ids_total')).toEqual([' 1']);
+  });
+
   it('show how handlers ended, and how long they took', async () => {
     statistics.handled('call.ended', 1500);
     statistics.failed('call.ended', 500);

@@ -29,6 +29,12 @@ export class WebhookMetrics {
       labelNames: ['reason'],
       read: ({ refused }) => Object.entries(refused).map(([reason, count]) => [{ reason }, count] as const),
     });
+    this.#register<never>({
+      name: 'stream_webhooks_reused_ids_total',
+      help: 'Deliveries that came under the id of another one, with another body, and were handled as events of their own.',
+      labelNames: [],
+      read: ({ reusedIds }) => [[{}, reusedIds]],
+    });
     this.#register({
       name: 'stream_webhooks_received_total',
       help: 'Deliveries that were accepted, repeated ones included.',

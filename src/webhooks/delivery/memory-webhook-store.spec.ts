@@ -11,11 +11,14 @@ describe('MemoryWebhookStore', () => {
 
     expect(await store.firstDelivery('digest', 'key:1')).toBe('key:1');
     expect(await store.firstDelivery('digest', 'key:2')).toBe('key:1');
+    expect(await store.firstBody('key:1', 'digest')).toBe('digest');
+    expect(await store.firstBody('key:1', 'other')).toBe('digest');
     expect(await store.handledBy('key:1')).toEqual(['A.one', 'A.two']);
     expect(await store.handledBy('key:2')).toEqual([]);
     now = 1000;
     expect(await store.handledBy('key:1')).toEqual([]);
     expect(await store.firstDelivery('digest', 'key:2')).toBe('key:2');
+    expect(await store.firstBody('key:1', 'other')).toBe('other');
   });
 });
 

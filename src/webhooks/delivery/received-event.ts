@@ -5,7 +5,10 @@ export type EventOrigin = 'webhook' | 'reconciled';
 
 /** An event on its way to the handlers. Apart from dates it is plain JSON. */
 export interface ReceivedEvent {
-  /** Stream's id of the delivery, the same for all its attempts. */
+  /**
+   * Stream's id of the delivery, the same for all its attempts. Where another body came under this id before, `#` and a part
+   * of the digest of this one follow.
+   */
   readonly id: string;
   /** The name of the app it belongs to, as configured; `undefined` for an app without a name. */
   readonly app: string | undefined;

@@ -12,6 +12,15 @@ export abstract class WebhookStore {
    */
   abstract firstDelivery(digest: string, key: string): Promise<string>;
 
+  /**
+   * Remembers with which body a delivery came first.
+   *
+   * @param key the delivery
+   * @param digest a digest of the app and the body it has now
+   * @returns the digest it had first: `digest` itself unless this is another body under the same id
+   */
+  abstract firstBody(key: string, digest: string): Promise<string>;
+
   /** The ids of the handlers that have handled a delivery. */
   abstract handledBy(key: string): Promise<readonly string[]>;
 

@@ -20,9 +20,12 @@ export class RedisWebhookStore extends WebhookStore {
     super();
   }
 
-  async firstDelivery(digest: string, delivery: string): Promise<string> {
-    const body = `${this.prefix}:body:${digest}`;
-    return (await this.redis.call('EVAL', FIRST, 1, body, delivery, this.rememberFor)) as string;
+  firstDelivery(digest: string, key: string): Promise<string> {
+    return this.#firstOf(`${this.prefix}:body:${digest}`, key);
+  }
+
+  firstBody(key: string, digest: string): Promise<string> {
+    return this.#firstOf(`${this.prefix}:digest:${key}`, digest);
   }
 
   async handledBy(key: string): Promise<readonly string[]> {
@@ -36,6 +39,11 @@ export class RedisWebhookStore extends WebhookStore {
   /** Remembers who handled a delivery for some milliseconds from now, which is longer than usual for a dead letter. */
   async keepHandledBy(key: string, milliseconds: number): Promise<void> {
     await this.redis.call('PEXPIRE', this.#handled(key), milliseconds);
+  }
+
+  /** The value that a key of Redis has, which is the given one when it has none yet. */
+  async #firstOf(redisKey: string, value: string): Promise<string> {
+    return (await this.redis.call('EVAL', FIRST, 1, redisKey, value, this.rememberFor)) as string;
   }
 
   #handled(key: string): string {

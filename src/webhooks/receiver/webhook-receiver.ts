@@ -33,6 +33,9 @@ interface VerifiedEvent {
   readonly digest: string;
 }
 
+/** Digits of the digest of a body that are added to an id that another body has. */
+const OWN_ID_DIGITS = 16;
+
 /** How many bodies may be inflated at a time, or wait for it. */
 const INFLATING_MAX = 16;
 
@@ -78,7 +81,7 @@ export class WebhookReceiver implements OnModuleDestroy {
       const verified = await this.#verify(request);
       this.rejected.signed(request.address);
       await this.#refuseReplay(verified);
-      return await this.#deliver(verified.received);
+      return await this.#deliver(await this.#withOwnId(verified));
     } catch (error) {
       return this.#refusal(error, request);
     }
@@ -125,6 +128,22 @@ export class WebhookReceiver implements OnModuleDestroy {
   async #refuseReplay({ received, digest }: VerifiedEvent): Promise<void> {
     const key = deliveryKey(received);
     if ((await this.store.firstDelivery(digest, key)) !== key) throw new WebhookRefusal('replayed');
+  }
+
+  /**
+   * Gives an event an id of its own where another body came under its id before. It is handled rather than taken for a
+   * duplicate or refused: Stream has signed it and nobody has handled it, while the id is not signed. At worst an event is
+   * handled twice, should Stream ever write its text anew for another attempt, which handlers must bear anyway; what is
+   * refused would be lost.
+   */
+  async #withOwnId({ received, digest }: VerifiedEvent): Promise<ReceivedEvent> {
+    if ((await this.store.firstBody(deliveryKey(received), digest)) === digest) return received;
+    this.statistics.reusedId();
+    const id = `${received.id}#${digest.slice(0, OWN_ID_DIGITS)}`;
+    this.#logger.warn(
+      `Another body came before under the id of delivery ${printable(received.id, 64)}: ${received.event.type} is handled as an event of its own.`,
+    );
+    return { ...received, id };
   }
 
   async #deliver(received: ReceivedEvent): Promise<WebhookAnswer> {
