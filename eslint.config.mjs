@@ -17,7 +17,7 @@ const mayImport = {
   webhooks: ['rest', 'access', 'redis', 'stream'],
   emulator: ['stream/models'],
   doctor: ['webhooks', 'stream'],
-  health: ['stream'],
+  health: ['redis', 'stream'],
   metrics: ['rest', 'access', 'webhooks', 'stream'],
   service: [
     'users',

@@ -5,7 +5,11 @@ const CHECKS: ApiPropertyOptions = {
   additionalProperties: {
     type: 'object',
     required: ['status'],
-    properties: { status: { type: 'string', enum: ['up', 'down'] }, reason: { type: 'string' } },
+    properties: {
+      status: { type: 'string', enum: ['up', 'down'] },
+      reason: { type: 'string' },
+      warnings: { type: 'array', items: { type: 'string' } },
+    },
   },
 };
 
@@ -14,6 +18,8 @@ export interface CheckedPart {
   readonly status: 'up' | 'down' | 'degraded';
   /** What is wrong, in a sentence. */
   readonly reason?: string;
+  /** What may go wrong while it works, in a sentence each. */
+  readonly warnings?: readonly string[];
 }
 
 /** The result of a health check, in the form of @nestjs/terminus. */

@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
 import { runCommand } from '../../src/service/cli/run-command';
 import { aTerminal } from '../support/canned-terminal';
-import { describeWithRedis } from '../webhooks-durable/redis-server';
+import { describeWithRedis, findRedisServer, startRedis } from '../webhooks-durable/redis-server';
 
 const KEY = 'k-8f3a9c1b2d4e5f60';
 const API_KEYS = JSON.stringify([{ name: 'backend', key: KEY, scopes: ['*'] }]);
@@ -128,6 +132,62 @@ describeWithRedis('nestjs-getstream doctor with Redis', (url) => {
       code: 0,
       text: expect.stringMatching(/✓ redis +Redis at redis:\/\/127\.0\.0\.1:\d+ answers\./),
     });
+  });
+
+  it('warns where it does not persist or may evict keys, and names the settings', async () => {
+    const redis = new Redis(url());
+    await redis.config('SET', 'maxmemory-policy', 'allkeys-lru');
+    const { code, text } = await doctor({ REDIS_URL: url() });
+    await redis.config('SET', 'maxmemory-policy', 'noeviction');
+    redis.disconnect();
+
+    expect(code).toBe(0);
+    expect(text).toMatch(/! redis +Redis does not persist \(`appendonly no`\)/);
+    expect(text).toContain('→ Set `appendonly yes` and `appendfsync everysec`');
+    expect(text).toMatch(/! redis +Redis may evict keys \(`maxmemory-policy allkeys-lru`\)/);
+  });
+
+  it('fails where it is full', async () => {
+    const redis = new Redis(url());
+    await redis.config('SET', 'maxmemory', '1');
+    const { code, text } = await doctor({ REDIS_URL: url() });
+    await redis.config('SET', 'maxmemory', '0');
+    redis.disconnect();
+
+    expect(code).toBe(1);
+    expect(text).toMatch(/✗ redis +Redis is full/);
+  });
+
+  it('says what it cannot know', async () => {
+    const redis = new Redis(url());
+    await redis.call('ACL', 'SETUSER', 'limited', 'on', '>pw', '~*', '+@all', '-config', '-info');
+    const { code, text } = await doctor({ REDIS_URL: url().replace('//', '//limited:pw@') });
+    redis.disconnect();
+
+    expect(code).toBe(0);
+    expect(text).toMatch(/- redis +Redis does not tell whether it persists/);
+    expect(text).toMatch(/- redis +Redis does not tell how full it is/);
+  });
+
+  it('is content where it persists, also where CONFIG is forbidden', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'redis-'));
+    const server = await startRedis(findRedisServer() ?? '', undefined, [
+      '--appendonly',
+      'yes',
+      '--dir',
+      folder,
+    ]);
+    const redis = new Redis(server.url);
+    await redis.call('ACL', 'SETUSER', 'limited', 'on', '>pw', '~*', '+@all', '-config');
+    const all = await doctor({ REDIS_URL: server.url });
+    const limited = await doctor({ REDIS_URL: server.url.replace('//', '//limited:pw@') });
+    redis.disconnect();
+    await server.stop();
+    rmSync(folder, { recursive: true });
+
+    expect(all.text).toMatch(/✓ redis +Redis persists \(`appendonly yes`, `appendfsync`: everysec\)/);
+    expect(limited.text).toMatch(/✓ redis +Redis persists \(`appendonly yes`, `appendfsync`: unknown\)/);
+    expect(all.text + limited.text).not.toMatch(/[!✗-] redis/);
   });
 });
 

@@ -30,10 +30,28 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
-/** A Redis of its own on a free port of loopback, which keeps nothing on disk. */
-export async function startRedis(program: string, givenPort?: number): Promise<RedisServer> {
+/**
+ * A Redis of its own on a free port of loopback, which keeps nothing on disk.
+ *
+ * @param settings such as `['--appendonly', 'yes']`
+ */
+export async function startRedis(
+  program: string,
+  givenPort?: number,
+  settings: readonly string[] = [],
+): Promise<RedisServer> {
   const port = givenPort ?? (await freePort());
-  const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  const options = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    ...settings,
+  ];
   const server = spawn(program, options, { stdio: ['ignore', 'pipe', 'inherit'] });
   await saysReady(server);
   return {

@@ -59,10 +59,10 @@ async function diagnoseStream(
 }
 
 async function diagnoseDependencies({ redisUrl, jwt }: ServiceConfiguration): Promise<Finding[]> {
-  const pending: Promise<Finding>[] = [];
+  const pending: Promise<Finding | Finding[]>[] = [];
   if (redisUrl !== undefined) pending.push(checkRedis(redisUrl));
   if (jwt && 'jwksUrl' in jwt) pending.push(checkJwks(jwt.jwksUrl));
-  return [...(jwt ? checkJwtSettings(jwt) : []), ...(await Promise.all(pending))];
+  return [...(jwt ? checkJwtSettings(jwt) : []), ...(await Promise.all(pending)).flat()];
 }
 
 function secretsOf({ webhookSecrets, apiKeys, jwt }: ServiceConfiguration): string[] {

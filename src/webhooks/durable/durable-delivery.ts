@@ -5,6 +5,8 @@ import {
   type OnApplicationShutdown,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { redisRisks } from '../../redis/redis-risks';
+import { readRedisSettings } from '../../redis/redis-settings';
 import { deliveryKey, type ReceivedEvent } from '../delivery/received-event';
 import { WebhookDelivery, type DeliveryOutcome } from '../delivery/webhook-delivery';
 import { EventProcessor } from '../handlers/event-processor';
@@ -35,6 +37,7 @@ export class DurableDelivery
 
   async onApplicationBootstrap(): Promise<void> {
     await this.queue.start((stored, last) => this.#handle(stored, last));
+    await this.#warnOfRisks();
   }
 
   /** The handlers that run may still need what other providers close later. */
@@ -44,6 +47,13 @@ export class DurableDelivery
 
   async onApplicationShutdown(): Promise<void> {
     await this.queue.close();
+  }
+
+  /** What is accepted is as safe as Redis keeps it, which is seldom thought of before it is lost. */
+  async #warnOfRisks(): Promise<void> {
+    for (const { message, fix } of redisRisks(await readRedisSettings(this.queue.client))) {
+      this.#logger.warn(`Accepted webhooks are as safe as Redis keeps them. ${message} ${fix}`);
+    }
   }
 
   async #handle(stored: StoredEvent, last: boolean): Promise<void> {

@@ -11,7 +11,9 @@ import { RedisWebhookStore } from './redis-webhook.store';
 
 /**
  * The durable mode: events are stored in Redis before Stream is answered, then handled with retries; what fails for good
- * is kept in `DeadLetters`. Needs the packages bullmq and ioredis, and Redis 6.2 or later that does not evict keys.
+ * is kept in `DeadLetters`. Needs the packages bullmq and ioredis, and Redis 6.2 or later that does not evict keys
+ * (`maxmemory-policy noeviction`) and persists them (`appendonly yes`, `appendfsync everysec` or `always`): without, a crash of
+ * Redis loses events that Stream was told are safe. A Redis with other settings is warned of at start-up.
  *
  * @example StreamWebhooksModule.forRoot({ delivery: durableWebhooks({ redisUrl: 'redis://localhost:6379' }) })
  */
