@@ -8,6 +8,7 @@ const CHECKS: ApiPropertyOptions = {
     properties: {
       status: { type: 'string', enum: ['up', 'down'] },
       reason: { type: 'string' },
+      scope: { type: 'string', enum: ['replica'] },
       warnings: { type: 'array', items: { type: 'string' } },
     },
   },
@@ -18,13 +19,15 @@ export interface CheckedPart {
   readonly status: 'up' | 'down' | 'degraded';
   /** What is wrong, in a sentence. */
   readonly reason?: string;
+  /** It is this replica that is at fault, and not what all of them share. */
+  readonly scope?: 'replica';
   /** What may go wrong while it works, in a sentence each. */
   readonly warnings?: readonly string[];
 }
 
 /** The result of a health check, in the form of @nestjs/terminus. */
 export class HealthReport {
-  /** `ok`: everything works. */
+  /** `ok`: everything works. `degraded`: something that all replicas share does not. `error`: send no requests here. */
   @ApiProperty({ enum: ['ok', 'degraded', 'error', 'shutting_down'] })
   status!: string;
 

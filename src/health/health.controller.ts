@@ -11,13 +11,21 @@ const IS_PUBLIC = 'isPublic';
 const UP = { status: 'up' } as const;
 const OUTAGE = { status: 'down', reason: 'Stream gave no answer within 2000 ms.' } as const;
 
+const STOPPING = { status: 'down', reason: 'It is stopping.' } as const;
+
 const ALIVE: HealthReport = { status: 'ok', info: {}, error: {}, details: {} };
 const READY: HealthReport = { status: 'ok', info: { stream: UP }, error: {}, details: { stream: UP } };
-const UNREADY: HealthReport = {
-  status: 'error',
+const DEGRADED: HealthReport = {
+  status: 'degraded',
   info: { redis: UP },
   error: { stream: OUTAGE },
   details: { redis: UP, stream: OUTAGE },
+};
+const UNREADY: HealthReport = {
+  status: 'error',
+  info: {},
+  error: { process: STOPPING },
+  details: { process: STOPPING },
 };
 
 /** For load balancers and orchestrators, which have no credentials: the answers hold nothing that is secret. */
@@ -47,13 +55,22 @@ export class HealthController {
     summary: 'Tell whether requests should be sent here',
     description:
       'Judged from the answers that Stream gave of late; when there were none, from a request that is sent at most every ' +
-      '30 seconds and may take two. Anybody may ask.',
+      '30 seconds and may take two. While Stream or Redis is down, the status is `degraded`, since another replica would do ' +
+      'no better; with `READINESS=strict` it is 503. Anybody may ask.',
     security: [],
   })
-  @ApiResponse({ status: 200, description: 'Yes.', type: HealthReport, example: READY })
+  @ApiResponse({
+    status: 200,
+    description: 'Yes; `degraded`: what needs Stream or Redis fails, and the rest works.',
+    type: HealthReport,
+    examples: {
+      ready: { summary: 'Everything works', value: READY },
+      degraded: { summary: 'Stream does not work', value: DEGRADED },
+    },
+  })
   @ApiResponse({
     status: 503,
-    description: 'Not now: Stream or Redis does not work, or the process is stopping.',
+    description: 'Not now: the process is stopping, or Stream has never accepted its credentials.',
     type: HealthReport,
     example: UNREADY,
   })

@@ -5,6 +5,12 @@ import type { StreamHealthOptions } from './stream/stream-health.indicator';
 export interface HealthModuleOptions {
   /** How Stream is checked. Default: the client without a name, with the defaults of `StreamHealthIndicator`. */
   readonly stream?: StreamHealthOptions | undefined;
+  /**
+   * `tolerant` (the default): while what all replicas share is down, Stream or Redis, `/health/ready` answers 200 with the
+   * status `degraded`, since another replica would do no better and much works without. 503 is for a replica that is stopping,
+   * or whose credentials Stream has never accepted. `strict`: 503 in these cases too, which can take all replicas away at once.
+   */
+  readonly readiness?: 'tolerant' | 'strict' | undefined;
   /** A Redis without which the app does not work, such as an ioredis client. Default: none is checked. */
   readonly redis?: PingedRedis | undefined;
 }

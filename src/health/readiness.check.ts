@@ -10,11 +10,17 @@ import { Readiness } from './readiness';
 import { RedisHealthIndicator } from './redis/redis-health.indicator';
 import { StreamHealthIndicator } from './stream/stream-health.indicator';
 
+/** Statuses with which new requests should come here. */
+const READY: ReadonlySet<HealthCheckResult['status']> = new Set(['ok', 'degraded']);
+
+/** The checks of what all replicas share. */
+const SHARED: ReadonlySet<string> = new Set(['stream', 'redis']);
+
 /** Finds out whether new requests should come here, and logs when that changes. */
 @Injectable()
 export class ReadinessCheck {
   readonly #logger = new Logger('Health');
-  #isReady = true;
+  #status: HealthCheckResult['status'] = 'ok';
 
   constructor(
     @Inject(HealthCheckService) private readonly health: HealthCheckService,
@@ -25,16 +31,28 @@ export class ReadinessCheck {
     @Inject(HEALTH_OPTIONS) private readonly options: HealthModuleOptions,
   ) {}
 
-  /** @throws ServiceUnavailableException whose response is the result, when something does not work */
+  /** @throws ServiceUnavailableException whose response is the result, when no requests should come here */
   async run(): Promise<HealthCheckResult> {
+    const result = await this.#check();
+    this.#note(result);
+    if (!READY.has(result.status)) throw new ServiceUnavailableException(result);
+    return result;
+  }
+
+  async #check(): Promise<HealthCheckResult> {
     try {
-      const result = await this.health.check(this.#checks());
-      this.#noteReady();
-      return result;
+      return await this.health.check(this.#checks());
     } catch (error) {
-      if (error instanceof ServiceUnavailableException) this.#noteUnready(error);
-      throw error;
+      if (!(error instanceof ServiceUnavailableException)) throw error;
+      const result = error.getResponse() as HealthCheckResult;
+      return this.#isTolerable(result) ? { ...result, status: 'degraded' } : result;
     }
+  }
+
+  /** Whether only what all replicas share is down: a load balancer that took this one away would have to take all. */
+  #isTolerable({ status, error = {} }: HealthCheckResult): boolean {
+    if (status !== 'error' || this.options.readiness === 'strict') return false;
+    return Object.entries(error).every(([name, part]) => SHARED.has(name) && part?.scope !== 'replica');
   }
 
   #checks(): HealthIndicatorFunction[] {
@@ -49,14 +67,10 @@ export class ReadinessCheck {
     ];
   }
 
-  #noteReady(): void {
-    if (!this.#isReady) this.#logger.log('Ready again.');
-    this.#isReady = true;
-  }
-
-  #noteUnready(error: ServiceUnavailableException): void {
-    const { error: parts } = error.getResponse() as HealthCheckResult;
-    if (this.#isReady) this.#logger.warn(`Not ready: ${JSON.stringify(parts)}`);
-    this.#isReady = false;
+  #note({ status, error }: HealthCheckResult): void {
+    if (status === this.#status) return;
+    this.#status = status;
+    if (status === 'ok') this.#logger.log('Ready again.');
+    else this.#logger.warn(`${READY.has(status) ? 'Degraded' : 'Not ready'}: ${JSON.stringify(error)}`);
   }
 }

@@ -26,7 +26,14 @@ import { streamModule } from './redis/stream-module';
 export interface ServiceModuleOptions extends Partial<
   Pick<
     ServiceConfiguration,
-    'jwt' | 'webhookSecrets' | 'redisUrl' | 'rateLimits' | 'metrics' | 'idempotencyTtl' | 'standingTtl'
+    | 'jwt'
+    | 'webhookSecrets'
+    | 'redisUrl'
+    | 'readiness'
+    | 'rateLimits'
+    | 'metrics'
+    | 'idempotencyTtl'
+    | 'standingTtl'
   >
 > {
   readonly stream: StreamModuleOptions;
@@ -62,7 +69,7 @@ export class ServiceModule {
           ...(redisUrl !== undefined && { delivery: durableWebhooks({ redisUrl }) }),
         }),
         ...(redisUrl === undefined ? [] : [DeadLettersModule]),
-        healthModule(),
+        healthModule(options.readiness),
         ...(options.metrics === 'scope' ? [MetricsModule.forRoot()] : []),
       ],
       // Unknown paths and bodies that cannot be parsed never reach a controller, and get the same shape of error.
@@ -71,9 +78,11 @@ export class ServiceModule {
   }
 }
 
-function healthModule(): NonNullable<ModuleMetadata['imports']>[number] {
+function healthModule(
+  readiness: ServiceModuleOptions['readiness'],
+): NonNullable<ModuleMetadata['imports']>[number] {
   return HealthModule.forRootAsync({
     inject: [{ token: SHARED_REDIS, optional: true }],
-    useFactory: (redis?: Redis) => ({ redis }),
+    useFactory: (redis?: Redis) => ({ redis, readiness }),
   });
 }

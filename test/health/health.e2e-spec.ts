@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { HealthModule, Readiness } from '../../src/health';
+import { HealthModule, Readiness, type HealthModuleOptions } from '../../src/health';
 import { StreamClient } from '../../src/stream/stream.client';
 import { useClientFixture } from '../support/client-fixture';
 import type { Answering } from '../support/canned-stream';
@@ -18,9 +18,9 @@ const READY = {
   details: { stream: { status: 'up' } },
 };
 
-const unready = (name: string, reason: string) => {
-  const part = { [name]: { status: 'down', reason } };
-  return { status: 'error', info: {}, error: part, details: part };
+const notOk = (status: 'degraded' | 'error', name: string, reason: string, more: object = {}) => {
+  const part = { [name]: { status: 'down', reason, ...more } };
+  return { status, info: {}, error: part, details: part };
 };
 
 const refusal = (status: number, code: number) => ({
@@ -29,9 +29,9 @@ const refusal = (status: number, code: number) => ({
 });
 
 /** An app with the health checks, in front of a Stream that answers as told. */
-async function aHost(answer?: Answering, platform: Platform = 'Fastify') {
+async function aHost(answer?: Answering, platform: Platform = 'Fastify', options: HealthModuleOptions = {}) {
   const server = await fixture.aServer(answer);
-  const host = await startHost(platform, { baseUrl: server.url }, [HealthModule.forRoot()]);
+  const host = await startHost(platform, { baseUrl: server.url }, [HealthModule.forRoot(options)]);
   return { ...host, server };
 }
 
@@ -55,12 +55,21 @@ describe.each(PLATFORMS)('health on %s', (platform) => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
-  it('answers 503 in the form of @nestjs/terminus when Stream fails, whatever filters there are', async () => {
+  it('is degraded, and ready still, when Stream fails: other replicas would do no better', async () => {
     const { get } = await aHost(() => refusal(500, -1), platform);
 
     const { status, json, headers } = await get('/health/ready');
 
-    expect([status, json()]).toEqual([503, unready('stream', 'Stream answered with status 500.')]);
+    expect([status, json()]).toEqual([200, notOk('degraded', 'stream', 'Stream answered with status 500.')]);
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('answers 503 in the form of @nestjs/terminus then where it is strict, whatever filters there are', async () => {
+    const { get } = await aHost(() => refusal(500, -1), platform, { readiness: 'strict' });
+
+    const { status, json, headers } = await get('/health/ready');
+
+    expect([status, json()]).toEqual([503, notOk('error', 'stream', 'Stream answered with status 500.')]);
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
@@ -70,7 +79,7 @@ describe.each(PLATFORMS)('health on %s', (platform) => {
     app.get(Readiness, { strict: false }).stopping();
 
     const { status, json } = await get('/health/ready');
-    expect([status, json()]).toEqual([503, unready('process', 'It is stopping.')]);
+    expect([status, json()]).toEqual([503, notOk('error', 'process', 'It is stopping.')]);
     expect((await get('/health/live')).status).toBe(200);
     expect(server.requests).toHaveLength(0);
   });
@@ -82,7 +91,7 @@ describe('readiness', () => {
 
     for (let round = 0; round < 20; round++) {
       const answers = await Promise.all(Array.from({ length: 50 }, () => get('/health/ready')));
-      expect(answers.every(({ status }) => status === 503)).toBe(true);
+      expect(answers.every(({ text }) => text.includes('degraded'))).toBe(true);
     }
 
     expect(server.requests).toHaveLength(1);
@@ -99,16 +108,33 @@ describe('readiness', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('turns red when the credentials are refused, and says no more than that', async () => {
+  it('is red where Stream has never accepted the credentials, which other replicas may have right', async () => {
     const { get } = await aHost(() => refusal(401, 5));
 
-    const { json, text } = await get('/health/ready');
+    const { status, json, text } = await get('/health/ready');
 
-    expect(json()).toEqual(unready('stream', 'Stream refused the credentials (status 401).'));
+    const reason = 'Stream refused the credentials (status 401).';
+    expect([status, json()]).toEqual([503, notOk('error', 'stream', reason, { scope: 'replica' })]);
     expect(text).not.toContain('secret');
   });
 
-  it('turns red with the circuit, and finds out by itself when Stream is back', async () => {
+  it('is degraded when Stream refuses credentials that it has accepted, as it would those of all replicas', async () => {
+    let accepts = true;
+    const { app, get } = await aHost(() => (accepts ? {} : refusal(401, 5)));
+    const client = app.get(StreamClient);
+    await client.listRoles();
+    accepts = false;
+    await expect(client.listRoles()).rejects.toThrow();
+
+    const { status, json } = await get('/health/ready');
+
+    expect([status, json()]).toEqual([
+      200,
+      notOk('degraded', 'stream', 'Stream refused the credentials (status 401).'),
+    ]);
+  });
+
+  it('is degraded with the circuit, and finds out by itself when Stream is back', async () => {
     let isAway = true;
     const server = await fixture.aServer(() => (isAway ? refusal(503, -1) : {}));
     const stream = { baseUrl: server.url, circuitBreaker: { retryAfter: 500 } };
@@ -118,10 +144,10 @@ describe('readiness', () => {
       client.queryUsers({ payload: { filter_conditions: { id } } }, { retries: 0 });
     await Promise.allSettled(Array.from({ length: 20 }, (_, number) => findUser(`user-${number}`)));
     expect(client.status().circuit).toBe('open');
-    expect((await get('/health/ready')).status).toBe(503);
+    expect((await get('/health/ready')).json().status).toBe('degraded');
 
     isAway = false;
-    await until(async () => (await get('/health/ready')).status === 200);
+    await until(async () => (await get('/health/ready')).json().status === 'ok');
 
     expect(client.status().circuit).toBe('closed');
   });
@@ -138,10 +164,13 @@ describe('readiness', () => {
     isAway = false;
     await app.get(StreamClient).listRoles();
     for (let check = 0; check < 3; check++) await get('/health/ready');
+    app.get(Readiness, { strict: false }).stopping();
+    for (let check = 0; check < 3; check++) await get('/health/ready');
 
     expect(lines).toEqual([
-      'Not ready: {"stream":{"reason":"Stream answered with status 503.","status":"down"}}',
+      'Degraded: {"stream":{"reason":"Stream answered with status 503.","status":"down"}}',
       'Ready again.',
+      'Not ready: {"process":{"reason":"It is stopping.","status":"down"}}',
     ]);
   });
 

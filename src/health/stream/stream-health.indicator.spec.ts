@@ -15,12 +15,12 @@ describe('StreamHealthIndicator', () => {
     });
   });
 
-  it('says in a short reason what is wrong, and nothing else', async () => {
+  it('says in a short reason what is wrong, whose fault it is, and nothing else', async () => {
     const client = new FakeClient();
     client.outage = anAnswer(401, 43);
 
     expect(await anIndicator().isHealthy('video', { client })).toEqual({
-      video: { status: 'down', reason: 'Stream refused the credentials (status 401).' },
+      video: { status: 'down', reason: 'Stream refused the credentials (status 401).', scope: 'replica' },
     });
   });
 

@@ -34,8 +34,8 @@ export class StreamHealthIndicator {
   ) {}
 
   /**
-   * `down` with a short `reason` when Stream does not answer, fails, or refuses the credentials. Never rejects on account of
-   * Stream.
+   * `down` with a short `reason` when Stream does not answer, fails, or refuses the credentials; with the `scope` `replica` when
+   * it has never accepted those of this process. Never rejects on account of Stream.
    *
    * @param key the name of the check in the result
    * @throws StreamConfigurationError when there is no client
@@ -46,7 +46,9 @@ export class StreamHealthIndicator {
   ): Promise<HealthIndicatorResult<Key>> {
     const indicator = this.indicators.check(key);
     const state = await this.#healthOf(client).check(options);
-    return state.status === 'up' ? indicator.up() : indicator.down({ reason: state.reason });
+    if (state.status === 'up') return indicator.up();
+    const { reason, scope } = state;
+    return indicator.down(scope === undefined ? { reason } : { reason, scope });
   }
 
   #healthOf(client: CheckedClient | undefined): StreamHealth {

@@ -148,6 +148,12 @@ describe('a failure after a recent answer', () => {
     });
   });
 
+  it('is no fault of this replica alone when the credentials were accepted before', async () => {
+    client.fails(anAnswer(401, 5));
+
+    expect(await health.check({ probe: 'never' })).not.toHaveProperty('scope');
+  });
+
   it('counts at once when the credentials were refused', async () => {
     client.fails(anAnswer(401, 5));
 

@@ -1,8 +1,7 @@
 import type { ClientStatus } from '../../stream/client-status';
 import type { RequestOptions } from '../../stream/request-options';
 import { StreamUnavailableError } from '../../stream/stream.errors';
-import { judgeStream, down, UP, type StreamState } from './stream-judgement';
-import { streamTrouble } from './stream-trouble';
+import { judgeStream, stateAfter, UP, type StreamState } from './stream-judgement';
 
 /** What is used of a `StreamClient`. */
 export interface CheckedClient {
@@ -82,8 +81,7 @@ export class StreamHealth {
         this.#probedAt = -Infinity;
         return undefined;
       }
-      const trouble = streamTrouble(error);
-      return this.#finish(trouble === undefined ? UP : down(trouble));
+      return this.#finish(stateAfter(error, this.client.status()));
     }
   }
 

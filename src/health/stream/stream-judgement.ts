@@ -3,7 +3,14 @@ import { StreamApiError } from '../../stream/stream.errors';
 import { streamTrouble } from './stream-trouble';
 
 /** How Stream is from here. */
-export type StreamState = { readonly status: 'up' } | { readonly status: 'down'; readonly reason: string };
+export type StreamState = { readonly status: 'up' } | StreamDown;
+
+export interface StreamDown {
+  readonly status: 'down';
+  readonly reason: string;
+  /** Where it is this process that is at fault: Stream refuses its credentials, and has never accepted them. */
+  readonly scope?: 'replica';
+}
 
 /** What the latest requests say of Stream. */
 export interface StreamJudgement {
@@ -14,8 +21,21 @@ export interface StreamJudgement {
 
 export const UP: StreamState = { status: 'up' };
 
-export function down(reason: string): StreamState {
-  return { status: 'down', reason };
+const CIRCUIT_OPEN: StreamState = { status: 'down', reason: 'Stream failed too often of late.' };
+
+/** What a failed request shows; `up` when it shows that Stream works. */
+export function stateAfter(
+  error: unknown,
+  { lastAnswerAt }: Pick<ClientStatus, 'lastAnswerAt'>,
+): StreamState {
+  const reason = streamTrouble(error);
+  if (reason === undefined) return UP;
+  const isOwnFault = refusesCredentials(error) && lastAnswerAt === undefined;
+  return { status: 'down', reason, ...(isOwnFault && { scope: 'replica' }) };
+}
+
+function refusesCredentials(error: unknown): boolean {
+  return error instanceof StreamApiError && error.refusesCredentials;
 }
 
 /**
@@ -30,14 +50,14 @@ export function down(reason: string): StreamState {
 export function judgeStream(status: ClientStatus, now: number, maxIdle: number): StreamJudgement {
   const { circuit, lastAnswerAt, lastFailure } = status;
   // Without requests nobody would try whether Stream is back, so that is left to a request of our own.
-  if (circuit !== 'closed') return { state: down('Stream failed too often of late.'), isDoubtful: true };
+  if (circuit !== 'closed') return { state: CIRCUIT_OPEN, isDoubtful: true };
 
   const answeredAt = lastAnswerAt?.getTime() ?? -Infinity;
   const isRecent = now - answeredAt <= maxIdle;
   const failure = lastFailure && lastFailure.at.getTime() > answeredAt ? lastFailure.error : undefined;
-  const trouble = failure && streamTrouble(failure);
-  if (trouble === undefined) return { state: UP, isDoubtful: !isRecent };
+  const state = failure ? stateAfter(failure, status) : UP;
+  if (state.status === 'up') return { state: UP, isDoubtful: !isRecent };
 
-  const counts = !isRecent || (failure instanceof StreamApiError && failure.refusesCredentials);
-  return { state: counts ? down(trouble) : UP, isDoubtful: true };
+  const counts = !isRecent || refusesCredentials(failure);
+  return { state: counts ? state : UP, isDoubtful: true };
 }

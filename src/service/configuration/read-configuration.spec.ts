@@ -53,6 +53,7 @@ describe('readConfiguration', () => {
       trustProxy: undefined,
       rateLimits: { perPrincipal: 6000, perAddress: 6000 },
       redisUrl: undefined,
+      readiness: 'tolerant',
       logLevel: 'info',
       metrics: 'off',
       idempotencyTtl: 86_400,
@@ -99,6 +100,7 @@ describe('readConfiguration', () => {
       RATE_LIMIT_PER_ADDRESS: '60',
       IDEMPOTENCY_TTL: '60',
       REDIS_URL: 'redis://localhost:6379',
+      READINESS: 'strict',
       LOG_LEVEL: 'debug',
       METRICS: 'scope',
     };
@@ -144,6 +146,7 @@ describe('readConfiguration', () => {
       trustProxy: 1,
       rateLimits: { perPrincipal: 0, perAddress: 60 },
       redisUrl: 'redis://localhost:6379',
+      readiness: 'strict',
       logLevel: 'debug',
       metrics: 'scope',
       idempotencyTtl: 60,

@@ -126,6 +126,13 @@ export const SERVER_VARIABLES = {
     show: shownAddress,
     parse: redisAddress,
   },
+  readiness: {
+    name: 'READINESS',
+    meaning: 'while Stream or Redis is down, `/health/ready` answers 200 with `degraded`; `strict`: 503',
+    usedBy: 'service',
+    default: 'tolerant',
+    parse: choice(['tolerant', 'strict']),
+  },
   logLevel: {
     name: 'LOG_LEVEL',
     meaning: '`trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`',
