@@ -32,7 +32,7 @@ export interface ServiceModuleOptions extends Partial<
     | 'readiness'
     | 'rateLimits'
     | 'metrics'
-    | 'idempotencyTtl'
+    | 'idempotency'
     | 'standingTtl'
   >
 > {
@@ -60,7 +60,7 @@ export class ServiceModule {
           ...(options.standingTtl !== undefined && { standingTtl: options.standingTtl }),
         }),
         RateLimitsModule.forRoot(rateLimits),
-        AnswersModule.forRoot(options.idempotencyTtl),
+        AnswersModule.forRoot(options.idempotency),
         UsersModule,
         CallsModule,
         CallTypesModule,

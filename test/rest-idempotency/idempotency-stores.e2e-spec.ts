@@ -1,24 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { connectRedis } from '../../src/redis/connect-redis';
-import type { IdempotencyStore, IdempotencyTimes } from '../../src/rest/idempotency/store/idempotency-store';
-import { MemoryIdempotencyStore } from '../../src/rest/idempotency/store/memory-idempotency.store';
-import { RedisIdempotencyStore } from '../../src/rest/idempotency/store/redis-idempotency.store';
+import type { IdempotencyLimits } from '../../src/rest/idempotency/store/idempotency-limits';
+import type { IdempotencyStore, OwnedKey } from '../../src/rest/idempotency/store/idempotency-store';
+import { MemoryIdempotencyStore } from '../../src/rest/idempotency/store/memory/memory-idempotency.store';
+import { RedisIdempotencyStore } from '../../src/rest/idempotency/store/redis/redis-idempotency.store';
 import { describeWithRedis } from '../webhooks-durable/redis-server';
 import { until } from '../webhooks-durable/until';
 
-type MakeStore = (times?: IdempotencyTimes) => Promise<IdempotencyStore>;
+type MakeStore = (limits?: IdempotencyLimits) => Promise<IdempotencyStore>;
 
+const aKey = (): OwnedKey => ({ owner: 'owner', kind: 'user', key: randomUUID() });
 const anAttempt = (fingerprint = 'f') => ({ fingerprint, id: randomUUID() });
 const answer = { status: 201, location: '/calls/default/a', body: '{"a":"ž"}' };
 
 /** What every store does. */
 function behavesAsAStore(make: MakeStore): void {
   let store: IdempotencyStore;
-  let key: string;
+  let key: OwnedKey;
 
   beforeEach(async () => {
     store = await make();
-    key = randomUUID();
+    key = aKey();
   });
 
   afterEach(() => store.close());
@@ -75,7 +77,7 @@ function behavesAsAStore(make: MakeStore): void {
     const [first, other] = [anAttempt(), anAttempt('other')];
     await store.claim(key, first);
 
-    expect(await store.claim(randomUUID(), other)).toEqual({ state: 'mine', id: other.id });
+    expect(await store.claim(aKey(), other)).toEqual({ state: 'mine', id: other.id });
   });
 
   it('gives a claim that was never settled to the next who asks when it lapsed, under the id of the first', async () => {
@@ -109,25 +111,31 @@ function behavesAsAStore(make: MakeStore): void {
 }
 
 describe('MemoryIdempotencyStore', () => {
-  behavesAsAStore((times) => Promise.resolve(new MemoryIdempotencyStore(times)));
+  behavesAsAStore((limits) => Promise.resolve(new MemoryIdempotencyStore(limits)));
 });
 
 describeWithRedis('RedisIdempotencyStore', (url) => {
-  behavesAsAStore(async (times) => new RedisIdempotencyStore(await connectRedis(url(), 'fail'), times));
+  behavesAsAStore(async (limits) => new RedisIdempotencyStore(await connectRedis(url(), 'fail'), limits));
 
   it('leaves nothing in Redis that does not expire', async () => {
     const redis = await connectRedis(url(), 'fail');
     const store = new RedisIdempotencyStore(redis, { prefix: 'expiring' });
     const [first, second] = [anAttempt(), anAttempt()];
-    await store.claim('a', first);
-    await store.settle('a', first, { kind: 'answered', answer });
-    await store.claim('b', second);
+    const [one, other] = [aKey(), { ...aKey(), owner: 'other' }];
+    await store.claim(one, first);
+    await store.settle(one, first, { kind: 'answered', answer });
+    await store.claim(other, second);
 
     const keys = await redis.keys('expiring:*');
     const times = await Promise.all(keys.map((key) => redis.pttl(key)));
     await store.close();
 
-    expect(keys.sort()).toEqual(['expiring:{a}', 'expiring:{b}', 'expiring:{b}:claim']);
+    expect(keys.sort()).toEqual([
+      'expiring:{other}',
+      'expiring:{other}:expiry',
+      'expiring:{owner}',
+      'expiring:{owner}:expiry',
+    ]);
     expect(times.every((time) => time > 0 && time <= 86_400_000)).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { BadRequestException } from '@nestjs/common';
-import { readIdempotencyKey, storageKey } from './idempotency-key';
+import { ownedKey, readIdempotencyKey } from './idempotency-key';
 
 describe('readIdempotencyKey', () => {
   it.each(['k', '"8e03978e-40d5-43e8-bc93-6894a57f9324"', 'with a space', 'x'.repeat(255)])(
@@ -18,17 +18,31 @@ describe('readIdempotencyKey', () => {
   });
 });
 
-describe('storageKey', () => {
+describe('ownedKey', () => {
+  const john = { kind: 'user', subject: 'john', scopes: [] } as const;
+
   it('is different for every principal and key, and shows neither', () => {
     const keys = [
-      storageKey({ kind: 'user', subject: 'john', scopes: [] }, 'k'),
-      storageKey({ kind: 'service', subject: 'john', scopes: [] }, 'k'),
-      storageKey({ kind: 'user', subject: 'jack', scopes: [] }, 'k'),
-      storageKey({ kind: 'user', subject: 'john', scopes: [] }, 'other'),
-      storageKey({ kind: 'user', subject: 'john","k', scopes: [] }, ''),
-    ];
+      ownedKey(john, 'k'),
+      ownedKey({ ...john, kind: 'service' }, 'k'),
+      ownedKey({ ...john, subject: 'jack' }, 'k'),
+      ownedKey(john, 'other'),
+      ownedKey({ ...john, subject: 'john","k' }, ''),
+    ].map(({ key }) => key);
 
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys.every((key) => /^[0-9a-f]{64}$/.test(key))).toBe(true);
+  });
+
+  it('has one owner for all keys of a principal, and another for any other principal', () => {
+    const others = [
+      { ...john, kind: 'service' as const },
+      { ...john, subject: 'jack' },
+    ];
+    const { owner } = ownedKey(john, 'k');
+
+    expect(owner).toMatch(/^[0-9a-f]{64}$/);
+    expect(ownedKey({ ...john, scopes: ['calls:read'] }, 'other').owner).toBe(owner);
+    expect(others.map((other) => ownedKey(other, 'k').owner)).not.toContain(owner);
   });
 });

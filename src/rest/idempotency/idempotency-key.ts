@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BadRequestException } from '@nestjs/common';
 import type { Principal } from '../../access/principal';
+import type { OwnedKey } from './store/idempotency-store';
 
 /** The header by which a caller marks repeats of one request. */
 export const IDEMPOTENCY_KEY_HEADER = 'Idempotency-Key';
@@ -29,9 +30,11 @@ export function readIdempotencyKey(
   ]);
 }
 
-/** The place of a key in the store: nobody gets to the answers of somebody else. */
-export function storageKey({ kind, subject }: Principal, key: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([kind, subject, key]))
-    .digest('hex');
+/** Where a key is in the store: nobody gets to the answers of another principal. */
+export function ownedKey({ kind, subject }: Principal, key: string): OwnedKey {
+  return { owner: digest([kind, subject]), kind, key: digest([kind, subject, key]) };
+}
+
+function digest(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

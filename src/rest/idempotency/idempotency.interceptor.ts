@@ -16,14 +16,15 @@ import { errorReply } from '../error-reply';
 import {
   IDEMPOTENCY_KEY_HEADER,
   IDEMPOTENCY_REPLAYED_HEADER,
+  ownedKey,
   readIdempotencyKey,
-  storageKey,
 } from './idempotency-key';
 import type {
   IdempotencyClaim,
   IdempotencyStore,
   IdempotentAttempt,
   KeptAnswer,
+  OwnedKey,
 } from './store/idempotency-store';
 import { FIRST_ATTEMPT, type RepeatableRequest } from './new-id.decorator';
 import { outcomeOf } from './outcome-of';
@@ -55,7 +56,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const givenKey = readIdempotencyKey(request.headers);
     if (givenKey === undefined || !principal) return next.handle();
 
-    const key = storageKey(principal, givenKey);
+    const key = ownedKey(principal, givenKey);
     const attempt = { fingerprint: this.#fingerprint(request), id: randomUUID() };
     const claim = await this.#claim(key, attempt);
     if (claim.state === 'answered') return of(this.#replay(claim.answer, context));
@@ -81,7 +82,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return requestFingerprint({ method, url, body: request.body });
   }
 
-  async #claim(key: string, attempt: IdempotentAttempt): Promise<IdempotencyClaim> {
+  async #claim(key: OwnedKey, attempt: IdempotentAttempt): Promise<IdempotencyClaim> {
     try {
       return await this.store.claim(key, attempt);
     } catch (error) {
@@ -95,7 +96,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   /** What was done cannot be undone, so the answer goes out also when it cannot be kept. */
-  async #settle(key: string, attempt: IdempotentAttempt, answer: KeptAnswer): Promise<void> {
+  async #settle(key: OwnedKey, attempt: IdempotentAttempt, answer: KeptAnswer): Promise<void> {
     try {
       await this.store.settle(key, attempt, outcomeOf(answer));
     } catch (error) {
@@ -123,17 +124,25 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-function refusal(state: 'running' | 'different'): Error {
-  if (state === 'running') {
-    return new RetryLaterException(
-      409,
-      `The first request with this ${IDEMPOTENCY_KEY_HEADER} is still being carried out.`,
-      RETRY_AFTER_RUNNING,
-    );
+function refusal(state: 'running' | 'different' | 'full'): Error {
+  switch (state) {
+    case 'running':
+      return new RetryLaterException(
+        409,
+        `The first request with this ${IDEMPOTENCY_KEY_HEADER} is still being carried out.`,
+        RETRY_AFTER_RUNNING,
+      );
+    case 'full':
+      return new RetryLaterException(
+        429,
+        `Too many requests with an ${IDEMPOTENCY_KEY_HEADER} are under way; nothing was done.`,
+        RETRY_AFTER_RUNNING,
+      );
+    case 'different':
+      return new UnprocessableEntityException(
+        `This ${IDEMPOTENCY_KEY_HEADER} was used for another request: path and body of a repeat must be those of the first one.`,
+      );
   }
-  return new UnprocessableEntityException(
-    `This ${IDEMPOTENCY_KEY_HEADER} was used for another request: path and body of a repeat must be those of the first one.`,
-  );
 }
 
 function messageOf(error: unknown): string {

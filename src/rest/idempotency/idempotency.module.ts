@@ -1,10 +1,13 @@
 import { Inject, Module, Optional, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { connectRedis } from '../../redis/connect-redis';
-import { IDEMPOTENCY_STORE, type IdempotencyStore, type IdempotencyTimes } from './store/idempotency-store';
-import { MemoryIdempotencyStore } from './store/memory-idempotency.store';
-import { RedisIdempotencyStore } from './store/redis-idempotency.store';
+import { IDEMPOTENCY_STORE, type IdempotencyStore } from './store/idempotency-store';
+import {
+  MemoryIdempotencyStore,
+  type MemoryIdempotencyOptions,
+} from './store/memory/memory-idempotency.store';
+import { RedisIdempotencyStore } from './store/redis/redis-idempotency.store';
 
-export interface IdempotencyOptions extends IdempotencyTimes {
+export interface IdempotencyOptions extends MemoryIdempotencyOptions {
   /** Where answers are kept; it stays yours to close. Default: in Redis with `redisUrl`, else in memory. */
   readonly store?: IdempotencyStore;
   /** Where Redis is, which several replicas need. */
@@ -17,8 +20,8 @@ export interface IdempotencyOptions extends IdempotencyTimes {
 const OWN_STORE = Symbol('own idempotency store');
 
 /**
- * Says where the REST modules keep the first answers to POSTs with an `Idempotency-Key`, and for how long. Import it once, in
- * the root module; without it they are kept in memory for a day. Redis then holds what these answers hold, such as users and
+ * Says where the REST modules keep the first answers to POSTs with an `Idempotency-Key`, for how long and how
+ * much of each caller. Import it once, in the root module; without it they are kept in memory for a day. Redis then holds what these answers hold, such as users and
  * calls, but never a token.
  *
  * @example imports: [IdempotencyModule.forRoot({ redisUrl: process.env.REDIS_URL })]
@@ -46,7 +49,7 @@ export class IdempotencyModule implements OnApplicationShutdown {
 
 async function createStore(
   redisUrl: string | undefined,
-  options: Pick<IdempotencyOptions, 'ttl' | 'lease' | 'prefix'>,
+  options: Omit<IdempotencyOptions, 'store' | 'redisUrl'>,
 ): Promise<IdempotencyStore> {
   if (redisUrl === undefined || redisUrl === '') return new MemoryIdempotencyStore(options);
   return new RedisIdempotencyStore(await connectRedis(redisUrl, 'fail'), options);

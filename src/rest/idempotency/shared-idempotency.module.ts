@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IDEMPOTENCY_STORE, type IdempotencyStore } from './store/idempotency-store';
-import { MemoryIdempotencyStore } from './store/memory-idempotency.store';
+import { MemoryIdempotencyStore } from './store/memory/memory-idempotency.store';
 
 /** The one store of an app: that of the host, or one in memory. */
 export const SHARED_IDEMPOTENCY_STORE = Symbol.for('nestjs-getstream:shared-idempotency-store');

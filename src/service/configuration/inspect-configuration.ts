@@ -5,9 +5,16 @@ import { keepDevelopmentKeyAtHome, refuseDevelopmentKey, refusePlaceholders } fr
 import type { ConfigurationRule } from './rules/rule';
 import { requireTimeForAnAttempt, requireWholeConnection } from './rules/stream-rules';
 import { unknownVariables } from './rules/unknown-variables';
-import type { JwtKey, JwtSettings, ServiceConfiguration, StreamConnection } from './service-configuration';
+import type {
+  IdempotencySettings,
+  JwtKey,
+  JwtSettings,
+  ServiceConfiguration,
+  StreamConnection,
+} from './service-configuration';
 import { ACCESS_VARIABLES } from './variables/access.variables';
 import { ALL_VARIABLES } from './variables/all-variables';
+import { IDEMPOTENCY_VARIABLES } from './variables/idempotency.variables';
 import { SERVER_VARIABLES } from './variables/server.variables';
 import { STREAM_VARIABLES } from './variables/stream.variables';
 import { describeVariable, type Setting } from './variables/setting';
@@ -87,7 +94,28 @@ function build(variables: VariableReader): ServiceConfiguration {
     readiness: variables.read(SERVER_VARIABLES.readiness),
     logLevel: variables.read(SERVER_VARIABLES.logLevel),
     metrics: variables.read(SERVER_VARIABLES.metrics),
-    idempotencyTtl: variables.read(SERVER_VARIABLES.idempotencyTtl),
+    idempotency: idempotencySettings(variables),
+  };
+}
+
+function idempotencySettings(variables: VariableReader): IdempotencySettings {
+  const {
+    ttl,
+    failureTtl,
+    keysPerUser,
+    bytesPerUser,
+    keysPerService,
+    bytesPerService,
+    answerLimit,
+    memoryLimit,
+  } = IDEMPOTENCY_VARIABLES;
+  return {
+    ttl: variables.read(ttl) * 1000,
+    failureTtl: variables.read(failureTtl) * 1000,
+    userQuota: { keys: variables.read(keysPerUser), bytes: variables.read(bytesPerUser) },
+    serviceQuota: { keys: variables.read(keysPerService), bytes: variables.read(bytesPerService) },
+    answerLimit: variables.read(answerLimit),
+    memoryLimit: variables.read(memoryLimit),
   };
 }
 

@@ -56,7 +56,14 @@ describe('readConfiguration', () => {
       readiness: 'tolerant',
       logLevel: 'info',
       metrics: 'off',
-      idempotencyTtl: 86_400,
+      idempotency: {
+        ttl: 86_400_000,
+        failureTtl: 300_000,
+        userQuota: { keys: 100, bytes: 512 * 1024 },
+        serviceQuota: { keys: 100_000, bytes: 32 * 1024 * 1024 },
+        answerLimit: 128 * 1024,
+        memoryLimit: 64 * 1024 * 1024,
+      },
     });
   });
 
@@ -99,6 +106,13 @@ describe('readConfiguration', () => {
       RATE_LIMIT_PER_PRINCIPAL: '0',
       RATE_LIMIT_PER_ADDRESS: '60',
       IDEMPOTENCY_TTL: '60',
+      IDEMPOTENCY_FAILURE_TTL: '0',
+      IDEMPOTENCY_KEYS_PER_USER: '1',
+      IDEMPOTENCY_BYTES_PER_USER: '4096',
+      IDEMPOTENCY_KEYS_PER_SERVICE: '2',
+      IDEMPOTENCY_BYTES_PER_SERVICE: '8192',
+      IDEMPOTENCY_ANSWER_LIMIT: '1000',
+      IDEMPOTENCY_MEMORY_LIMIT: '100000',
       REDIS_URL: 'redis://localhost:6379',
       READINESS: 'strict',
       LOG_LEVEL: 'debug',
@@ -149,7 +163,14 @@ describe('readConfiguration', () => {
       readiness: 'strict',
       logLevel: 'debug',
       metrics: 'scope',
-      idempotencyTtl: 60,
+      idempotency: {
+        ttl: 60_000,
+        failureTtl: 0,
+        userQuota: { keys: 1, bytes: 4096 },
+        serviceQuota: { keys: 2, bytes: 8192 },
+        answerLimit: 1000,
+        memoryLimit: 100_000,
+      },
     });
   });
 

@@ -1,6 +1,7 @@
 import type { ApiKey } from '../../access/authenticators/api-key/api-key';
 import type { JwtAlgorithm } from '../../access/authenticators/jwt/jwt-algorithm';
 import type { Scope } from '../../access/scope';
+import type { IdempotencyQuota } from '../../rest/idempotency/store/idempotency-limits';
 
 /** Everything about the service that can be set, checked and with its defaults filled in. */
 export interface ServiceConfiguration {
@@ -46,8 +47,7 @@ export interface ServiceConfiguration {
   readonly logLevel: LogLevelName;
   /** `scope`: `/metrics` answers those who have the scope `metrics:read`. */
   readonly metrics: 'off' | 'scope';
-  /** Seconds for which the answer to a request with an `Idempotency-Key` is kept. */
-  readonly idempotencyTtl: number;
+  readonly idempotency: IdempotencySettings;
 }
 
 /** The Stream app. */
@@ -103,6 +103,21 @@ export interface JwtRules {
 export interface RateLimitSettings {
   readonly perPrincipal: number;
   readonly perAddress: number;
+}
+
+/** How long answers to requests with an `Idempotency-Key` are kept, in milliseconds, and how much of them. */
+export interface IdempotencySettings {
+  readonly ttl: number;
+  /** Of answers with a status of 400 or more. */
+  readonly failureTtl: number;
+  /** Of each user. */
+  readonly userQuota: IdempotencyQuota;
+  /** Of each API key. */
+  readonly serviceQuota: IdempotencyQuota;
+  /** Bytes of one answer. */
+  readonly answerLimit: number;
+  /** Bytes of all answers in this process, without Redis. */
+  readonly memoryLimit: number;
 }
 
 export type LogLevelName = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';

@@ -1,3 +1,5 @@
+import type { Principal } from '../../../access/principal';
+
 /** The injection token of the store that the REST modules of an app share; a provider of a global module replaces it. */
 export const IDEMPOTENCY_STORE = Symbol.for('nestjs-getstream:idempotency-store');
 
@@ -28,7 +30,9 @@ export type IdempotencyClaim =
   /** Come back: an earlier attempt is under way. */
   | { readonly state: 'running' }
   /** Refuse it: the key is that of another request. */
-  | { readonly state: 'different' };
+  | { readonly state: 'different' }
+  /** Refuse it for now: the owner has as many requests under way as it may have keys. */
+  | { readonly state: 'full' };
 
 /** How an attempt ended. */
 export type IdempotencyOutcome =
@@ -39,26 +43,26 @@ export type IdempotencyOutcome =
   /** Nothing was done: unless an earlier attempt failed, the key is as if it had never been used. */
   | { readonly kind: 'refused' };
 
+/** An `Idempotency-Key` of one principal. Nothing of either can be read from it. */
+export interface OwnedKey {
+  /** Hexadecimal text, different for every principal. */
+  readonly owner: string;
+  /** Which quota the owner has. */
+  readonly kind: Principal['kind'];
+  /** Hexadecimal text, different for every `Idempotency-Key` of the owner. */
+  readonly key: string;
+}
+
 /**
  * Keeps the first answers to requests with an `Idempotency-Key`. In a store of your own, `claim` is atomic; a claim that is
- * not settled lapses after some time, so that a crash does not block its key for ever.
+ * not settled lapses after some time, so that a crash does not block its key for ever; and the keys of one owner never evict
+ * those of another.
  */
 export interface IdempotencyStore {
-  /** Asks what to do with an attempt. `key` is hexadecimal text, different for every principal and `Idempotency-Key`. */
-  claim(key: string, attempt: IdempotentAttempt): Promise<IdempotencyClaim>;
+  /** Asks what to do with an attempt. */
+  claim(key: OwnedKey, attempt: IdempotentAttempt): Promise<IdempotencyClaim>;
   /** Ends the claim of an attempt; does nothing when the claim lapsed and another attempt has it. */
-  settle(key: string, attempt: IdempotentAttempt, outcome: IdempotencyOutcome): Promise<void>;
+  settle(key: OwnedKey, attempt: IdempotentAttempt, outcome: IdempotencyOutcome): Promise<void>;
   /** Closes the connections that it opened. */
   close(): Promise<void>;
 }
-
-/** How long an idempotency store keeps what. */
-export interface IdempotencyTimes {
-  /** Milliseconds that a key is remembered, from its first use. Default: 86,400,000, a day. */
-  readonly ttl?: number;
-  /** Milliseconds after which a claim that was not settled lapses; longer than any request takes. Default: 60,000. */
-  readonly lease?: number;
-}
-
-export const DEFAULT_IDEMPOTENCY_TTL = 86_400_000;
-export const DEFAULT_IDEMPOTENCY_LEASE = 60_000;

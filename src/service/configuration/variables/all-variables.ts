@@ -1,4 +1,5 @@
 import { ACCESS_VARIABLES } from './access.variables';
+import { IDEMPOTENCY_VARIABLES } from './idempotency.variables';
 import { SERVER_VARIABLES } from './server.variables';
 import { STREAM_VARIABLES } from './stream.variables';
 import { fileVariable, type Variable } from './variable';
@@ -8,6 +9,7 @@ export const ALL_VARIABLES: readonly Variable[] = [
   ...Object.values(STREAM_VARIABLES),
   ...Object.values(ACCESS_VARIABLES),
   ...Object.values(SERVER_VARIABLES),
+  ...Object.values(IDEMPOTENCY_VARIABLES),
 ];
 
 /** The names of all of them, those with the path of a file included. */

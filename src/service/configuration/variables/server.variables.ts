@@ -13,7 +13,6 @@ import type { Variable } from './variable';
 
 const MAX_BODY_BYTES = 2 ** 30;
 const MAX_REQUESTS_PER_MINUTE = 1_000_000_000;
-const YEAR_IN_SECONDS = 31_536_000;
 
 /** How the service itself runs. */
 export const SERVER_VARIABLES = {
@@ -111,13 +110,6 @@ export const SERVER_VARIABLES = {
     usedBy: 'service',
     default: '6000',
     parse: wholeNumber(0, MAX_REQUESTS_PER_MINUTE),
-  },
-  idempotencyTtl: {
-    name: 'IDEMPOTENCY_TTL',
-    meaning: 'seconds for which the answer to an `Idempotency-Key` is kept',
-    usedBy: 'service',
-    default: '86400',
-    parse: wholeNumber(1, YEAR_IN_SECONDS),
   },
   redisUrl: {
     name: 'REDIS_URL',
