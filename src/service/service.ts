@@ -6,7 +6,7 @@ import { Readiness } from '../health/readiness';
 import type { StreamModuleOptions } from '../stream/stream.module-options';
 import { DEVELOPMENT_KEY } from './configuration/development-key';
 import type { ServiceConfiguration, StreamConnection } from './configuration/service-configuration';
-import { serveDocumentation } from './documentation';
+import { serveDocumentation } from './documentation/serve-documentation';
 import { createLogger } from './logging/create-logger';
 import { NestLogger } from './logging/nest-logger';
 import { requestLog } from './logging/request-log';
@@ -16,6 +16,8 @@ import { Drain } from './shutdown/drain';
 export interface RunningService {
   /** Where it listens, without a trailing slash. */
   readonly url: string;
+  /** Where Swagger UI is, unless it is off. */
+  readonly documentationUrl?: string;
   /** Present when the embedded emulator stands in for Stream. */
   readonly developmentKey?: string;
   /** Stops: readiness turns red, no connection is accepted any more, requests under way finish, then all is closed. */
@@ -61,10 +63,14 @@ async function listen(
     logger: new NestLogger(log),
     observers: [requestLog(log)],
   });
-  serveDocumentation(app, {
-    key: configuration.stream ? undefined : DEVELOPMENT_KEY.key,
-    acceptsTokens: configuration.jwt !== undefined,
-  });
+  const { docs } = configuration;
+  if (docs !== 'off') {
+    serveDocumentation(app, {
+      access: docs,
+      key: configuration.stream ? undefined : DEVELOPMENT_KEY.key,
+      acceptsTokens: configuration.jwt !== undefined,
+    });
+  }
   const drain = new Drain(app.getHttpServer());
   try {
     await app.init();
@@ -74,7 +80,12 @@ async function listen(
     await app.close();
     throw error;
   }
-  return { url: urlOf(app), close: () => stop(app, drain, stopTimeout) };
+  const url = urlOf(app);
+  return {
+    url,
+    ...(docs !== 'off' && { documentationUrl: `${url}/docs` }),
+    close: () => stop(app, drain, stopTimeout),
+  };
 }
 
 function clientOptions(

@@ -72,6 +72,20 @@ describeWhere(existsSync(executablePath), absence, 'Swagger UI in emulator mode'
     expect(await tryOut('get', '/call-types')).toBe('200');
   });
 
+  it('takes its assets from the cache of the browser when it is opened again', async () => {
+    await page.goto(`${url}/docs`);
+    await page.waitForSelector('.opblock');
+    const transferred = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map((entry) => [entry.name, (entry as unknown as { transferSize: number }).transferSize] as const),
+    );
+    const assets = transferred.filter(([name]) => name.includes('?v=') && !name.includes('favicon'));
+
+    expect(assets.length).toBeGreaterThanOrEqual(3);
+    expect(assets.map(([, bytes]) => bytes)).toEqual(assets.map(() => 0));
+  });
+
   it('loads nothing from other hosts and reports no error', () => {
     expect(foreignRequests).toEqual([]);
     expect(consoleErrors).toEqual([]);

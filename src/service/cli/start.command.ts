@@ -25,16 +25,19 @@ export const startCommand: Command = async (terminal) => {
 };
 
 /** To those who try it out in their terminal, and otherwise to whatever reads the log: all of that is JSON. */
-function announce({ url, developmentKey }: RunningService, terminal: Terminal): void {
-  if (developmentKey !== undefined) terminal.print(greeting(url, developmentKey));
-  else new Logger('Service').log(`Listening on ${url}, with Swagger UI on ${url}/docs.`);
+function announce(service: RunningService, terminal: Terminal): void {
+  const { url, documentationUrl, developmentKey } = service;
+  if (developmentKey !== undefined) terminal.print(greeting(service, developmentKey));
+  else if (documentationUrl === undefined) new Logger('Service').log(`Listening on ${url}.`);
+  else new Logger('Service').log(`Listening on ${url}, with Swagger UI on ${documentationUrl}.`);
 }
 
-function greeting(url: string, developmentKey: string): string {
+function greeting({ url, documentationUrl }: RunningService, developmentKey: string): string {
+  const uses = documentationUrl === undefined ? '' : '; Swagger UI sends it already';
   return [
     `nestjs-getstream listens on ${url}`,
-    `  Swagger UI  ${url}/docs`,
-    `  API key     ${developmentKey}  (header x-api-key; Swagger UI sends it already)`,
+    ...(documentationUrl === undefined ? [] : [`  Swagger UI  ${documentationUrl}`]),
+    `  API key     ${developmentKey}  (header x-api-key${uses})`,
     '  Data        in memory only: an emulator stands in for Stream. Set STREAM_API_KEY, STREAM_API_SECRET and',
     '              API_KEYS to talk to Stream itself.',
   ].join('\n');

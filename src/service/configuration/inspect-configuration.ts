@@ -56,10 +56,11 @@ export function inspectConfiguration(sources: ConfigurationSources): InspectedCo
 }
 
 function build(variables: VariableReader): ServiceConfiguration {
+  const production = variables.read(SERVER_VARIABLES.nodeEnvironment) === 'production';
   return {
     host: variables.read(SERVER_VARIABLES.host),
     port: variables.read(SERVER_VARIABLES.port),
-    production: variables.read(SERVER_VARIABLES.nodeEnvironment) === 'production',
+    production,
     stream: streamConnection(variables),
     client: {
       timeout: variables.read(STREAM_VARIABLES.timeout),
@@ -94,6 +95,7 @@ function build(variables: VariableReader): ServiceConfiguration {
     readiness: variables.read(SERVER_VARIABLES.readiness),
     logLevel: variables.read(SERVER_VARIABLES.logLevel),
     metrics: variables.read(SERVER_VARIABLES.metrics),
+    docs: variables.read(SERVER_VARIABLES.docs) ?? (production ? 'off' : 'open'),
     idempotency: idempotencySettings(variables),
   };
 }

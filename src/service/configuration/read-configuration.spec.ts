@@ -56,6 +56,7 @@ describe('readConfiguration', () => {
       readiness: 'tolerant',
       logLevel: 'info',
       metrics: 'off',
+      docs: 'open',
       idempotency: {
         ttl: 86_400_000,
         failureTtl: 300_000,
@@ -117,6 +118,7 @@ describe('readConfiguration', () => {
       READINESS: 'strict',
       LOG_LEVEL: 'debug',
       METRICS: 'scope',
+      DOCS: 'protected',
     };
 
     expect(read(environment)).toEqual({
@@ -163,6 +165,7 @@ describe('readConfiguration', () => {
       readiness: 'strict',
       logLevel: 'debug',
       metrics: 'scope',
+      docs: 'protected',
       idempotency: {
         ttl: 60_000,
         failureTtl: 0,
@@ -209,6 +212,19 @@ describe('readConfiguration', () => {
 
   it('gives users nothing that their tokens do not say, with JWT_USER_SCOPES=none', () => {
     expect(read({ JWT_SECRET: SECRET, JWT_USER_SCOPES: 'none' }).jwt?.scopes).toEqual([]);
+  });
+
+  it.each([
+    [{ NODE_ENV: 'production' }, 'off'],
+    [{ NODE_ENV: 'production', DOCS: 'protected' }, 'protected'],
+    [{ NODE_ENV: 'production', DOCS: 'open' }, 'open'],
+    [{ NODE_ENV: 'staging' }, 'open'],
+    [{ DOCS: 'off' }, 'off'],
+  ])('shows the documentation by %j', (environment, docs) => {
+    const real = { STREAM_API_KEY: 'k9d3hs82mvxq', STREAM_API_SECRET: 'q7w8e9r0t1y2u3i4o5p6a7s8d9f0g1h2' };
+    const API_KEYS = '[{"name":"backend","key":"f3a91c7be2d84560a7c1be02d94f6e38","scopes":["*"]}]';
+
+    expect(read({ ...real, API_KEYS, ...environment }).docs).toBe(docs);
   });
 
   it('takes JWTs for an authenticator', () => {

@@ -47,6 +47,8 @@ export interface ServiceConfiguration {
   readonly logLevel: LogLevelName;
   /** `scope`: `/metrics` answers those who have the scope `metrics:read`. */
   readonly metrics: 'off' | 'scope';
+  /** Who may read the documentation at `/docs`: everybody, those with an API key or a JWT, or nobody. */
+  readonly docs: 'open' | 'protected' | 'off';
   readonly idempotency: IdempotencySettings;
 }
 

@@ -139,4 +139,11 @@ export const SERVER_VARIABLES = {
     default: 'off',
     parse: choice(['off', 'scope']),
   },
+  docs: {
+    name: 'DOCS',
+    meaning:
+      'Swagger UI: `open`, `protected` by API key or JWT, or `off`; without: `open`, in production `off`',
+    usedBy: 'service',
+    parse: choice(['open', 'protected', 'off']),
+  },
 } satisfies Record<string, Variable>;

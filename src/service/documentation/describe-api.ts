@@ -1,10 +1,10 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { API_KEY_HEADER } from '../access/authenticators/api-key/api-key.authenticator';
-import { API_KEY_SECURITY } from '../rest/rest-controller.decorator';
-import { VERSION } from '../stream/transport/version';
+import { API_KEY_HEADER } from '../../access/authenticators/api-key/api-key.authenticator';
+import { API_KEY_SECURITY } from '../../rest/rest-controller.decorator';
+import { VERSION } from '../../stream/transport/version';
 
-const API_KEY_SCHEME = { type: 'apiKey', in: 'header', name: API_KEY_HEADER } as const;
+export const API_KEY_SCHEME = { type: 'apiKey', in: 'header', name: API_KEY_HEADER } as const;
 
 const TOKEN_SECURITY = 'jwt';
 const TOKEN_SCHEME = {
@@ -21,30 +21,13 @@ const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const;
 const ABOUT = `Stream Video (getstream.io) as a REST API: users, tokens, calls, members, settings and call types, with the
 field names of Stream's own API. Dates are RFC 3339. Unknown fields are refused by name. Not affiliated with Stream.`;
 
-/** What the documentation depends on. */
-export interface DocumentationOptions {
-  /** Sent by Swagger UI from the start: everybody who can open the page gets it. */
-  readonly key?: string | undefined;
-  /** Whether a JWT lets its bearer in besides API keys. */
-  readonly acceptsTokens: boolean;
+/** The OpenAPI document of the service. */
+export function describeApi(app: INestApplication, acceptsTokens: boolean): OpenAPIObject {
+  const api = describeWithKeys(app);
+  return acceptsTokens ? withTokens(api) : api;
 }
 
-/** Serves Swagger UI at `/docs` and the OpenAPI document at `/docs-json`; with a key, the UI is already authorised. */
-export function serveDocumentation(
-  app: INestApplication,
-  { key, acceptsTokens }: DocumentationOptions,
-): void {
-  SwaggerModule.setup('docs', app, () => (acceptsTokens ? withTokens(describeApi(app)) : describeApi(app)), {
-    customSiteTitle: 'nestjs-getstream',
-    swaggerOptions: {
-      tryItOutEnabled: true,
-      displayRequestDuration: true,
-      ...(key === undefined ? { persistAuthorization: true } : { authAction: authorization(key) }),
-    },
-  });
-}
-
-function describeApi(app: INestApplication): OpenAPIObject {
+function describeWithKeys(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('nestjs-getstream')
     .setDescription(ABOUT)
@@ -73,8 +56,4 @@ function eachOperation(item: PathItem): PathItem {
       : [];
   });
   return { ...item, ...Object.fromEntries(operations) };
-}
-
-function authorization(key: string): object {
-  return { [API_KEY_SECURITY]: { name: API_KEY_SECURITY, schema: API_KEY_SCHEME, value: key } };
 }
