@@ -42,7 +42,7 @@ describe('in production, the configuration', () => {
         API_KEYS: keysWith({ sha256: digestOf('7ad4f21c') }),
         STREAM_API_KEY: 'your-api-key',
       },
-      "STREAM_API_KEY must be a real one, but it is a placeholder, which anybody can guess. Copy it from Stream's dashboard.",
+      "STREAM_API_KEY must be a real one, but it is a placeholder, which anybody can guess. Copy it from Stream's dashboard. If it is from there, set ACCEPTED_PLACEHOLDERS=STREAM_API_KEY.",
     ],
     [
       { API_KEYS: keysWith({ key: '9be05368841' }) },
@@ -73,6 +73,20 @@ describe('in production, the configuration', () => {
 
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(message);
+  });
+
+  it('accepts a key of Stream that looks like a placeholder when it is named, and nothing else so', () => {
+    const unlucky = { ...REAL, STREAM_API_KEY: 'xxxxxxd9k2' };
+    const accepted = { ACCEPTED_PLACEHOLDERS: 'STREAM_API_KEY' };
+
+    expect(problemsOf(unlucky)).toHaveLength(1);
+    expect(problemsOf({ ...unlucky, ...accepted })).toEqual([]);
+    expect(problemsOf({ ...unlucky, ...accepted, STREAM_API_SECRET: 'your-stream-api-secret' })).toEqual([
+      expect.stringContaining('STREAM_API_SECRET must be a real one'),
+    ]);
+    expect(problemsOf({ ...REAL, ACCEPTED_PLACEHOLDERS: 'STREAM_API_SECRET' })).toEqual([
+      expect.stringContaining('ACCEPTED_PLACEHOLDERS must be one of: STREAM_API_KEY'),
+    ]);
   });
 
   it('refuses the development key also when only its digest is there', () => {

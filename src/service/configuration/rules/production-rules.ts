@@ -13,6 +13,7 @@ const MIN_STREAM_KEY = 1;
 
 const MAKE_ONE = 'Make one with `openssl rand -hex 32`.';
 const COPY_IT = "Copy it from Stream's dashboard.";
+const SAY_SO = 'If it is from there, set ACCEPTED_PLACEHOLDERS=STREAM_API_KEY.';
 
 interface CheckedSecret {
   /** What it is, with the variable that it comes from. */
@@ -23,7 +24,7 @@ interface CheckedSecret {
 }
 
 /** What guards real data must not be what is in every tutorial. */
-export const refusePlaceholders: ConfigurationRule = (_variables, configuration) => {
+export const refusePlaceholders: ConfigurationRule = (variables, configuration) => {
   if (!configuration.production) return [];
   const { stream, webhookSecrets, apiKeys, jwt } = configuration;
   const secrets: CheckedSecret[] = [
@@ -39,7 +40,9 @@ export const refusePlaceholders: ConfigurationRule = (_variables, configuration)
       ? [{ what: 'JWT_SECRET', text: jwt.secret, minLength: MIN_KEY, fix: MAKE_ONE }]
       : []),
   ];
-  return secrets.flatMap((secret) => refusal(secret) ?? []);
+  // Only what is public can be accepted by name: of what is secret, a new one can be made.
+  const accepted: readonly string[] = variables.read(SERVER_VARIABLES.acceptedPlaceholders) ?? [];
+  return secrets.filter(({ what }) => !accepted.includes(what)).flatMap((secret) => refusal(secret) ?? []);
 };
 
 /** The key that the documentation shows. */
@@ -73,7 +76,7 @@ function isDevelopmentKey(key: ApiKey): boolean {
 
 function streamSecrets({ apiKey, apiSecret }: { apiKey: string; apiSecret: string }): CheckedSecret[] {
   return [
-    { what: 'STREAM_API_KEY', text: apiKey, minLength: MIN_STREAM_KEY, fix: COPY_IT },
+    { what: 'STREAM_API_KEY', text: apiKey, minLength: MIN_STREAM_KEY, fix: `${COPY_IT} ${SAY_SO}` },
     { what: 'STREAM_API_SECRET', text: apiSecret, minLength: MIN_STREAM_SECRET, fix: COPY_IT },
   ];
 }

@@ -43,6 +43,12 @@ export const SERVER_VARIABLES = {
     usedBy: 'service, emulator',
     parse: nodeEnvironment,
   },
+  acceptedPlaceholders: {
+    name: 'ACCEPTED_PLACEHOLDERS',
+    meaning: '`STREAM_API_KEY`, if a real key, which is public, is taken for a placeholder',
+    usedBy: 'service',
+    parse: listOf(choice(['STREAM_API_KEY'])),
+  },
   corsOrigins: {
     name: 'CORS_ORIGINS',
     meaning: 'origins whose pages may call the service, with commas between; without: CORS is off',
