@@ -18,13 +18,6 @@ describe('the folder for deployments', () => {
 
     expect(dependencies).toEqual(Object.fromEntries(tested));
   });
-
-  it.each(['compose.yaml', 'kubernetes.yaml'])('has probes and graces that fit the service in %s', (file) => {
-    const text = readFileSync(join(root, 'deploy', file), 'utf8');
-
-    expect(text).toMatch(/REDIS_URL/);
-    expect(text).toMatch(/grace_?period|terminationGracePeriodSeconds/i);
-  });
 });
 
 describe('the image of the Dockerfile, built by its steps', () => {

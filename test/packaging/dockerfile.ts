@@ -27,6 +27,8 @@ export function buildByDockerfile(file: string, context: string, target: string)
   const stages = new Map<string, Stage>();
   let stage: Stage | undefined;
   for (const { instruction, rest } of instructions(file)) {
+    // They say which image is the base: here that is the machine.
+    if (instruction === 'ARG') continue;
     if (instruction === 'FROM') {
       const name = / AS (\w+)$/.exec(rest)?.[1] ?? `stage-${stages.size}`;
       stage = { folder: join(target, name), env: {}, command: [] };

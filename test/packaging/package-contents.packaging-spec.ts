@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(__dirname, '../..');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
 const declarations = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.d.ts'))
   .map((file) => ({ file, text: readFileSync(join(root, 'dist', file), 'utf8') }));
@@ -19,6 +20,26 @@ describe('the packed package', () => {
 
     expect(outside.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json']);
     expect(files.filter(({ path }) => path.includes('.spec.'))).toEqual([]);
+  });
+
+  it('has no source maps, which would point to sources that it does not have', () => {
+    const compiled = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' });
+    const scripts = compiled.filter((file) => file.endsWith('.js'));
+
+    expect(compiled.filter((file) => file.endsWith('.map'))).toEqual([]);
+    expect(scripts.length).toBeGreaterThan(100);
+    for (const file of scripts)
+      expect(readFileSync(join(root, 'dist', file), 'utf8')).not.toContain('sourceMappingURL');
+  });
+
+  it('says where it comes from, and is published with a proof of that', () => {
+    expect(manifest).toMatchObject({
+      homepage: expect.stringMatching(/^https:/),
+      bugs: { url: expect.stringMatching(/^https:.*issues$/) },
+      repository: { type: 'git', url: expect.stringMatching(/^git\+https:.*\.git$/) },
+      author: expect.any(String),
+      publishConfig: { access: 'public', provenance: true },
+    });
   });
 
   it('has declarations that TypeScript before 5.3 can read', () => {
