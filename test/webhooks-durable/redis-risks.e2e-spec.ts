@@ -4,14 +4,17 @@ import { durableWebhooks, OnStreamEvent } from '../../src/webhooks';
 import { aCallEvent, signed } from '../webhooks/signed-delivery';
 import { useWebhookHosts } from '../webhooks/webhook-host';
 import { describeWithRedis } from './redis-server';
+import { until } from './until';
 
 const startHost = useWebhookHosts();
 
 @Injectable()
 class Handlers {
+  handled = 0;
+
   @OnStreamEvent('call.ended')
   onEnded(): void {
-    // What becomes of the event does not matter here.
+    this.handled++;
   }
 }
 
@@ -57,6 +60,17 @@ describeWithRedis('durable webhooks on a Redis that may lose them', (redisUrl) =
     await aHost(redisUrl().replace('//', '//limited:pw@'));
 
     expect(told('warn', '`appendonly no`')).toBe(true);
+  });
+
+  it('are handled where INFO is forbidden too, and say what is not known', async () => {
+    await redis.call('ACL', 'SETUSER', 'blind', 'on', '>pw', '~*', '&*', '+@all', '-config', '-info');
+
+    const { app, deliver } = await aHost(redisUrl().replace('//', '//blind:pw@'));
+    await deliver(signed(aCallEvent('call.ended')));
+    await until(() => app.get(Handlers).handled === 1);
+
+    expect(told('warn', 'does not tell whether it persists')).toBe(true);
+    expect(told('warn', 'does not tell how full it is')).toBe(true);
   });
 
   it('have Stream send again what a full one refuses', async () => {

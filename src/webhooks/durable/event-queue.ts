@@ -35,16 +35,20 @@ export class EventQueue {
     private readonly redis: Redis,
     private readonly queue: Queue<StoredEvent, undefined>,
     private readonly lines: CallLines,
+    private readonly skipVersionCheck: boolean,
   ) {}
 
   /** @throws StreamConfigurationError when Redis cannot be reached, and without bullmq and ioredis */
   static async open(options: ResolvedDurableOptions): Promise<EventQueue> {
     const bullmq = await loadPeer('bullmq', 'The durable delivery of webhooks', () => import('bullmq'));
     const redis = await connectRedis(options.redisUrl, 'fail');
+    // Without INFO, BullMQ would ask for it again and again, and leave this process no time for anything else.
+    const skipVersionCheck = !(await allowsInfo(redis));
     const queue = new bullmq.Queue<StoredEvent, undefined>(QUEUE, {
       connection: redis,
       prefix: options.prefix,
       skipWaitingForReady: true,
+      skipVersionCheck,
       defaultJobOptions: {
         attempts: options.attempts,
         backoff: { type: 'exponential', delay: options.backoff },
@@ -55,7 +59,8 @@ export class EventQueue {
     });
     // The connection logs its own errors; without a listener the queue's would end the process.
     queue.on('error', () => undefined);
-    return new EventQueue(options, bullmq, redis, queue, new CallLines(redis, options.prefix));
+    const lines = new CallLines(redis, options.prefix);
+    return new EventQueue(options, bullmq, redis, queue, lines, skipVersionCheck);
   }
 
   /** The connection, for what else is kept in Redis. It fails soon when Redis is away. */
@@ -96,6 +101,7 @@ export class EventQueue {
         connection,
         prefix: this.options.prefix,
         concurrency: this.options.concurrency,
+        skipVersionCheck: this.skipVersionCheck,
         lockDuration: this.options.stalledAfter,
         stalledInterval: this.options.stalledAfter,
         maxStalledCount: LOST_PROCESSES,
@@ -164,4 +170,11 @@ export class EventQueue {
     const job = await this.queue.getJob(jobId);
     if (job && (await job.isDelayed())) await job.promote().catch(() => undefined);
   }
+}
+
+function allowsInfo(redis: Redis): Promise<boolean> {
+  return redis.info('server').then(
+    () => true,
+    () => false,
+  );
 }
