@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Injectable, type LoggerService } from '@nestjs/common';
 import { Redis } from 'ioredis';
-import { durableWebhooks, OnStreamEvent } from '../../src/webhooks';
+import { durableWebhooks, OnStreamEvent, type EventContext } from '../../src/webhooks';
+import { aGate } from '../webhooks/gate';
 import { aCallEvent, signed } from '../webhooks/signed-delivery';
 import { useWebhookHosts } from '../webhooks/webhook-host';
-import { describeWithRedis } from './redis-server';
+import { describeWithRedis, findRedisServer, startRedis } from './redis-server';
 import { until } from './until';
 
 const startHost = useWebhookHosts();
@@ -84,5 +88,42 @@ describeWithRedis('durable webhooks on a Redis that may lose them', (redisUrl) =
 
     expect([refused.status, taken.status]).toEqual([503, 200]);
     expect(told('error', 'could not be delivered')).toBe(true);
+  });
+});
+
+describeWithRedis('durable webhooks on a Redis with `appendonly yes` and `appendfsync always`', () => {
+  it('survive its crash', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'redis-'));
+    const settings = ['--appendonly', 'yes', '--appendfsync', 'always', '--dir', folder];
+    const program = findRedisServer() ?? '';
+    const before = await startRedis(program, undefined, settings);
+    const gate = aGate();
+    const handled = new Set<string>();
+    @Injectable()
+    class Held {
+      @OnStreamEvent('call.ended')
+      async onEnded(_event: unknown, { id }: EventContext): Promise<void> {
+        await gate.opened;
+        handled.add(id);
+      }
+    }
+    const { app, deliver } = await startHost('Express', {
+      providers: [Held],
+      webhooks: { delivery: durableWebhooks({ redisUrl: before.url, stalledAfter: 1000, backoff: 50 }) },
+    });
+    const ids = Array.from({ length: 60 }, (_, index) => `id-${index}`);
+    for (const id of ids) {
+      const { body } = await deliver(signed(aCallEvent('call.ended', id), { id }));
+      expect(body.outcome).toBe('stored');
+    }
+
+    await before.stop('SIGKILL');
+    const after = await startRedis(program, Number(new URL(before.url).port), settings);
+    gate.open();
+    await until(() => handled.size === ids.length);
+
+    await app.close();
+    await after.stop();
+    rmSync(folder, { recursive: true });
   });
 });

@@ -27,7 +27,8 @@ export function describeWithRedis(name: string, tests: (url: () => string) => vo
 
 export interface RedisServer {
   readonly url: string;
-  stop(): Promise<void>;
+  /** @param signal `SIGKILL` for a crash; by default it stops in order. */
+  stop(signal?: 'SIGKILL'): Promise<void>;
 }
 
 /**
@@ -56,10 +57,10 @@ export async function startRedis(
   await saysReady(server);
   return {
     url: `redis://127.0.0.1:${port}`,
-    stop: async () => {
+    stop: async (signal) => {
       if (server.exitCode !== null || server.signalCode !== null) return;
       const exited = once(server, 'exit');
-      server.kill();
+      server.kill(signal);
       await exited;
     },
   };
