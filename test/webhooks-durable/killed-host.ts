@@ -34,7 +34,8 @@ class Handlers {
 class HostModule {}
 
 async function main(): Promise<void> {
-  const app = await NestFactory.create(HostModule, new ExpressAdapter(), { logger: ['warn', 'error'] });
+  // Warnings, such as of a Redis that does not persist, would come before the address on the standard output.
+  const app = await NestFactory.create(HostModule, new ExpressAdapter(), { logger: ['error'] });
   await app.listen(0, '127.0.0.1');
   process.stdout.write(`${await app.getUrl()}\n`);
 }
