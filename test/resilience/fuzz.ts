@@ -24,7 +24,7 @@ export function describeFuzz(requests: number): void {
       emulator = await startStreamEmulator();
       for (const operation of Object.keys(OPERATIONS)) emulator.rateLimits.set(operation, 1_000_000);
       const { apiKey, apiSecret, url } = emulator;
-      host = await startRestHost('Fastify', { apiKey, apiSecret, baseUrl: url, deadline: 1000 });
+      host = await startRestHost('Fastify', { apiKey, apiSecret, baseUrl: url, deadline: 60_000 });
       pool = new Pool(host.url, { connections: PARALLEL });
     });
 
