@@ -132,7 +132,7 @@ describe('every error of the client is a StreamError', () => {
           if (!(error instanceof StreamError)) violations[name] = error;
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 50 },
     );
     await client.close();
     expect(violations).toEqual({});
@@ -157,7 +157,7 @@ describe('every error of the client is a StreamError', () => {
             .catch((error: unknown) => error);
           expect(outcome instanceof Error && !(outcome instanceof StreamError)).toBe(false);
         }),
-        { numRuns: 100 },
+        { numRuns: 50 },
       );
       await client.close();
     });

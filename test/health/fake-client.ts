@@ -46,8 +46,9 @@ export class FakeClient implements CheckedClient {
     this.#status.lastFailure = { at: new Date(this.time), error };
   }
 
-  circuitIs(state: ClientStatus['circuit']): void {
+  circuitIs(state: ClientStatus['circuit'], openCircuits: readonly string[] = []): void {
     this.#status.circuit = state;
+    this.#status.openCircuits = openCircuits;
   }
 
   wait(milliseconds: number): void {

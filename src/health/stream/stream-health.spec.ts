@@ -202,6 +202,17 @@ describe('an open circuit', () => {
     expect(await health.check({})).toEqual(UP);
   });
 
+  it('is tried again as soon where it is that of some operations', async () => {
+    client.circuitIs('closed', ['QueryUsers']);
+    client.fails(TIMEOUT);
+    client.outage = TIMEOUT;
+    await health.check({});
+    client.outage = undefined;
+    client.wait(5000);
+
+    expect(await health.check({})).toEqual(UP);
+  });
+
   it('is tried again with the next check when the probe was not sent', async () => {
     client.outage = CIRCUIT_OPEN;
     expect(await health.check({})).toMatchObject({ status: 'down' });

@@ -15,7 +15,7 @@ export interface StreamCheckOptions {
   readonly maxIdle?: number | undefined;
   /**
    * `when-needed` (the default): a request of our own where the latest ones tell too little; at most one in 30 seconds, or
-   * in 5 while the circuit is open, however many ask. `never`: silence is taken as health.
+   * in 5 while a circuit is open, however many ask. `never`: silence is taken as health.
    */
   readonly probe?: 'when-needed' | 'never' | undefined;
 }
@@ -55,7 +55,7 @@ export class StreamHealth {
     const status = this.client.status();
     const { state, isDoubtful } = judgeStream(status, this.now(), maxIdle);
     if (!isDoubtful || probe === 'never') return state;
-    const found = await this.#probe(status.circuit === 'closed' ? PROBE_INTERVAL : TRIAL_INTERVAL);
+    const found = await this.#probe(hasOpenCircuit(status) ? TRIAL_INTERVAL : PROBE_INTERVAL);
     return found ?? this.#lastFailureSince(status.lastAnswerAt) ?? state;
   }
 
@@ -100,4 +100,9 @@ export class StreamHealth {
     if (last?.state.status !== 'down') return undefined;
     return last.endedAt > (answer?.getTime() ?? -Infinity) ? last.state : undefined;
   }
+}
+
+/** The probe may be the only request that gets through, which alone does not show that all is well. */
+function hasOpenCircuit({ circuit, openCircuits }: ClientStatus): boolean {
+  return circuit !== 'closed' || openCircuits.length > 0;
 }
