@@ -1,5 +1,6 @@
 import axios from 'axios';
 import fc from 'fast-check';
+import { runs } from '../../test/support/runs';
 import { failureOf, useClientFixture } from '../../test/support/client-fixture';
 import type { CannedAnswer } from '../../test/support/canned-stream';
 import { StreamClient } from './stream.client';
@@ -132,7 +133,7 @@ describe('every error of the client is a StreamError', () => {
           if (!(error instanceof StreamError)) violations[name] = error;
         }
       }),
-      { numRuns: 50 },
+      { numRuns: runs(400) },
     );
     await client.close();
     expect(violations).toEqual({});
@@ -157,7 +158,7 @@ describe('every error of the client is a StreamError', () => {
             .catch((error: unknown) => error);
           expect(outcome instanceof Error && !(outcome instanceof StreamError)).toBe(false);
         }),
-        { numRuns: 50 },
+        { numRuns: runs(400) },
       );
       await client.close();
     });

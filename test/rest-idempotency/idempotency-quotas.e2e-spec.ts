@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { runs } from '../support/runs';
 import { connectRedis } from '../../src/redis/connect-redis';
 import { BYTES_PER_KEY, type IdempotencyLimits } from '../../src/rest/idempotency/store/idempotency-limits';
 import type { IdempotencyStore, OwnedKey } from '../../src/rest/idempotency/store/idempotency-store';
@@ -150,7 +151,7 @@ function keepsToQuotas(make: MakeStore): void {
         await store.close();
         opened.pop();
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

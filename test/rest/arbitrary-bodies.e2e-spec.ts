@@ -1,6 +1,7 @@
 import { BadRequestException } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
 import fc from 'fast-check';
+import { runs } from '../support/runs';
 import { RestValidationPipe } from '../../src/rest/rest-validation.pipe';
 import { altered, arbitraryJson, parsed } from './arbitrary-json';
 import { inputsOfRoutes, type RouteInput } from './inputs-of-routes';
@@ -54,7 +55,7 @@ describe('the body of any route', () => {
       fc.property(json, (value) => {
         expect(failures(parsed(value))).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -65,7 +66,7 @@ describe('the body of any route', () => {
       fc.property(valid, path, json, (body, steps, value) => {
         expect(failures(parsed(altered(body, steps, value)))).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import fc from 'fast-check';
+import { runs } from '../support/runs';
 import { checkedInstance } from '../../src/stream/models/validation/checked-instance';
 import { fieldPath } from '../../src/stream/models/validation/field-path';
 import { isSurelyValid } from '../../src/stream/models/validation/surely-valid';
@@ -58,7 +59,7 @@ function isAccepted(type: Class, input: object): boolean {
 
 /** Milliseconds: a busy machine takes longer. */
 
-const RUNS = { numRuns: 50 };
+const RUNS = { numRuns: runs(50) };
 
 describe.each(CLASSES.map((type) => [type.name, type] as const))('the validation of %s', (_, type) => {
   const valid = arbitraryJsonOf(type);
