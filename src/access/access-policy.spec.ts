@@ -1,3 +1,4 @@
+import { NotFoundException } from '@nestjs/common';
 import { AccessPolicy } from './access-policy';
 import type { CallStanding } from './call-access/call-standing';
 import type { Principal } from './principal';
@@ -35,9 +36,21 @@ const on = (standing: CallStanding | undefined, body?: unknown): UserAttempt =>
     call: standing && {
       ref: { type: 'default', id: 'standup' },
       standing: () => Promise.resolve(standing),
+      existing: () => (standing.exists ? Promise.resolve(standing) : Promise.reject(new NotFoundException())),
       capabilities: () => Promise.resolve([]),
     },
   });
+
+describe('a call that does not exist', () => {
+  it.each<[string, UserRule]>([
+    ['read', A_READABLE_CALL],
+    ['changed', ITS_CALL],
+    ['hidden', ITS_CALL_TO_HIDE],
+    ['given members', MEMBERS_OF_ITS_CALL],
+  ])('is not %s, since somebody else may create it meanwhile', async (_, rule) => {
+    await expect(rule.allows(on(none), policy)).rejects.toThrow(NotFoundException);
+  });
+});
 
 describe('what users may do', () => {
   it.each<[string, UserRule, UserAttempt]>([
@@ -65,7 +78,6 @@ describe('what users may do', () => {
     ['ring a call of its own while getting it', ITS_NEW_CALL_OR_READABLE, on(creator, { ring: true })],
     ['read a call it created', A_READABLE_CALL, on(creator)],
     ['read a call it is a member of', A_READABLE_CALL, on(member)],
-    ['learn that a call does not exist', A_READABLE_CALL, on(none)],
     ['change a call it created', ITS_CALL, on(creator)],
     ['hide a call it created', ITS_CALL_TO_HIDE, on(creator)],
     ['hide a call it created, but not hard', ITS_CALL_TO_HIDE, { ...on(creator), query: { hard: 'false' } }],

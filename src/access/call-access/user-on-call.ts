@@ -1,3 +1,4 @@
+import { NotFoundException } from '@nestjs/common';
 import type { CallResponse } from '../../stream/models/call.model';
 import type { GetCallRequest, GetCallResponse } from '../../stream/models/calls.model';
 import type { OwnCapability } from '../../stream/models/enums';
@@ -58,6 +59,20 @@ export class UserOnCall {
     if (!call) return NO_CALL;
     const isCreator = call.created_by.id === this.#userId;
     return { exists: true, isCreator, isMember: !isCreator && (await this.#readMember()) !== undefined };
+  }
+
+  /**
+   * The same of a call that exists. Without one nobody is let through to a route that would ask for it again: by then somebody else
+   * may have created it.
+   *
+   * @throws StreamApiError with the status 404 when there is no such call
+   * @throws NotFoundException when there can be none of that name
+   */
+  async existing(): Promise<CallStanding> {
+    const standing = await this.standing();
+    if (standing.exists) return standing;
+    if (isNameOfCall(this.ref)) await this.#read();
+    throw new NotFoundException(`There is no call ${this.ref.type}:${this.ref.id}.`);
   }
 
   /** What the user may do on the call, see `ownCapabilities`; nothing when there is no such call or user. */

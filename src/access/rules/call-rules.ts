@@ -16,7 +16,7 @@ export const ITS_NEW_CALL_OR_READABLE: UserRule = {
   only: `${ITS_NEW_CALL.only}; or to read a call they created or are a member of, and to ring one they created`,
   allows: async (attempt, policy) => {
     if (!createsAsItself(attempt, policy)) return false;
-    return ringsOrNotifies(attempt.body) ? mayChange(attempt, policy) : mayRead(attempt, policy);
+    return mayGetOrCreate(attempt, policy);
   },
 };
 
@@ -74,17 +74,20 @@ function givesAllowedRoles(
     .every((role) => role === undefined || (typeof role === 'string' && policy.mayGiveRole(user, role)));
 }
 
-/** A call that does not exist is allowed: the answer is then that it does not exist. */
-async function mayRead({ user, call }: UserAttempt, policy: AccessPolicy): Promise<boolean> {
+/** What the route then gets may be somebody else's new call: it judges that anew. */
+async function mayGetOrCreate({ user, call, body }: UserAttempt, policy: AccessPolicy): Promise<boolean> {
   if (!call) return false;
   const standing = await call.standing();
-  return !standing.exists || policy.mayReadCall(user, standing);
+  if (!standing.exists) return true;
+  return ringsOrNotifies(body) ? policy.mayChangeCall(user, standing) : policy.mayReadCall(user, standing);
+}
+
+async function mayRead({ user, call }: UserAttempt, policy: AccessPolicy): Promise<boolean> {
+  return call !== undefined && policy.mayReadCall(user, await call.existing());
 }
 
 async function mayChange({ user, call }: UserAttempt, policy: AccessPolicy): Promise<boolean> {
-  if (!call) return false;
-  const standing = await call.standing();
-  return !standing.exists || policy.mayChangeCall(user, standing);
+  return call !== undefined && policy.mayChangeCall(user, await call.existing());
 }
 
 function ringsOrNotifies(body: unknown): boolean {

@@ -9,7 +9,7 @@ export interface UserAttempt {
   readonly query: Readonly<Partial<Record<string, unknown>>>;
   readonly body: unknown;
   /** The call that the parameters `type` and `id` of the route name, when it has both. */
-  readonly call?: Pick<UserOnCall, 'ref' | 'standing' | 'capabilities'> | undefined;
+  readonly call?: Pick<UserOnCall, 'ref' | 'standing' | 'existing' | 'capabilities'> | undefined;
 }
 
 /** What users may do on a route. */

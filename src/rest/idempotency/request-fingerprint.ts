@@ -24,7 +24,7 @@ function* canonicalJson(root: unknown): Generator<string> {
   for (let next = pending.pop(); next; next = pending.pop()) {
     if ('text' in next) yield next.text;
     else if (typeof next.value !== 'object' || next.value === null) yield JSON.stringify(next.value ?? null);
-    else pending.push(...partsOf(next.value).reverse());
+    else for (const part of partsOf(next.value).reverse()) pending.push(part);
   }
 }
 

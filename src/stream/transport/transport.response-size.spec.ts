@@ -71,6 +71,10 @@ describe.each(WAYS.slice(0, 3))('a response over %s', (_, options) => {
   it.each<[string, string]>([
     ['nested deep', `{"members":${nested(RESPONSE_DEPTH_MAX + 2)}}`],
     ['nested deep in custom data', `{"call":{"custom":{"a":${nested(RESPONSE_DEPTH_MAX + 2)}}}}`],
+    [
+      'nested deep in a map of dates',
+      `{"call":{"session":{"accepted_by":{"a":${nested(RESPONSE_DEPTH_MAX + 2)}}}}}`,
+    ],
     ['nested so deep that walking it takes all of the stack', `{"call":{"custom":${nested(200_000)}}}`],
     ['nested deeper, in more than a megabyte', `{"a":${nested(1_000_000)}}`],
     ['of very many values', `{"members":[${'{},'.repeat(1_100_000)}{}]}`],

@@ -79,8 +79,8 @@ export class WebhookReceiver implements OnModuleDestroy {
     try {
       if (this.#isClosing) throw new WebhookRefusal('shutting down');
       const verified = await this.#verify(request);
-      this.rejected.signed(request.address);
       await this.#refuseReplay(verified);
+      this.rejected.signed(request.address);
       return await this.#deliver(await this.#withOwnId(verified));
     } catch (error) {
       return this.#refusal(error, request);

@@ -121,6 +121,7 @@ function decodeNested(name: string, value: object, depth: number): void {
       lookThrough(value, depth);
       return;
     case 'dates':
+      lookThrough(record, depth);
       for (const key in record) record[key] = toDate(record[key]);
       return;
     case 'records':

@@ -66,8 +66,13 @@ export class Flight {
 
   /** Promises tell it later, so nobody can change the answer before all have theirs. */
   readonly #onAnswer = (original: Answer): void => {
-    this.#end().forEach(({ land }, index) => {
-      land(index === 0 ? original : copyOf(original));
+    this.#end().forEach(({ land, crash }, index) => {
+      try {
+        land(index === 0 ? original : copyOf(original));
+      } catch (error) {
+        // An interceptor of the host may have put something into it that cannot be copied.
+        crash(error);
+      }
     });
   };
 

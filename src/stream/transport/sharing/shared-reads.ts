@@ -13,6 +13,8 @@ export class SharedReads {
   share<T extends object>(key: string, waiting: Waiting, read: Read<T>): Promise<StreamResponse<T>> {
     const flight = this.#find(key);
     if (!flight) return this.#start(key, waiting, read);
+    // Who waited long to come here has less time than the flight, which would not end with it.
+    if (waiting.deadlineAt < flight.deadlineAt) return read(waiting.signal);
     // The key says what is read, so what comes is an answer of this type.
     const answer = flight.board(waiting) as Promise<StreamResponse<T>>;
     if (waiting.deadlineAt <= flight.deadlineAt) return answer;
