@@ -29,9 +29,9 @@ export interface StreamClientOptions {
   /** Requests that may wait; further ones fail at once with `StreamUnavailableError`. Default: 1000. */
   maxQueued?: number;
   /**
-   * The part of each of Stream's rate limits that one principal may use whenever it likes, see `RequestOptions.principal`; beyond
-   * it, requests fail at once with `StreamUnavailableError` while the limit is in demand. More than 0, at most 1. With several
-   * replicas, each grants the share. Default: 0.1.
+   * The part of each of Stream's rate limits that one principal may use whenever it likes, see `RequestOptions.principal`; for
+   * more it waits while the limit is in demand, and fails with `StreamUnavailableError` where its deadline comes first. More than
+   * 0, at most 1. With several replicas, each grants the share. Default: 0.1.
    */
   principalShare?: number;
   /**

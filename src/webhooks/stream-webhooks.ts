@@ -13,8 +13,8 @@ export class StreamWebhooks {
   ) {}
 
   /**
-   * Every event, in the order they come, and seldom twice, as a handler would get it; ends with the app. Stream is not told about subscribers that fail: what
-   * must not be lost belongs into a method with `@OnStreamEvent`.
+   * Every event, in the order they come, and seldom twice, as a handler would get it; ends with the app. Stream is not told
+   * about subscribers that fail: what must not be lost belongs into a method with `@OnStreamEvent`.
    *
    * @example webhooks.events$.subscribe(({ event }) => { if (event.type === 'call.ended') … });
    */

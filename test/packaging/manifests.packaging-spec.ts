@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { noFile } from '../support/canned-sources';
 import { inspectConfiguration } from '../../src/service/configuration/inspect-configuration';
 import { describeWhere } from '../support/describe-where';
+import { freePort } from '../support/free-port';
 import { findRedisServer } from '../webhooks-durable/redis-server';
 import { until } from '../webhooks-durable/until';
 import { environmentOf, interpolate, readCompose, readDockerfile, readKubernetes } from './manifests';
@@ -229,11 +229,3 @@ describeWhere(program, absence, 'Redis, by the command', () => {
     expect(args.join(' ')).not.toContain(PASSWORD);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { describeWhere } from '../support/describe-where';
+import { freePort } from '../support/free-port';
 
 /** The program redis-server, or `undefined` where there is none. */
 export function findRedisServer(): string | undefined {
@@ -73,14 +73,6 @@ async function saysReady(server: ChildProcess): Promise<void> {
     if (said.includes('Ready to accept connections')) break;
   }
   if (!said.includes('Ready to accept connections')) throw new Error(`redis-server did not start: ${said}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 function isExecutable(path: string): boolean {

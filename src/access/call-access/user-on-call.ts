@@ -88,13 +88,9 @@ export class UserOnCall {
   }
 
   async #readCall(): Promise<CallResponse | undefined> {
-    return (await this.#readIfAny())?.call;
-  }
-
-  async #readIfAny(): Promise<GetCallResponse | undefined> {
     if (!isNameOfCall(this.ref)) return undefined;
     try {
-      return await this.#read();
+      return (await this.#read()).call;
     } catch (error) {
       if (error instanceof StreamApiError && error.status === 404 && error.code !== undefined)
         return undefined;

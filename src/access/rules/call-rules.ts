@@ -14,10 +14,7 @@ export const ITS_NEW_CALL: UserRule = {
 /** Creating a call, or getting one that may be read; ringing is a change. */
 export const ITS_NEW_CALL_OR_READABLE: UserRule = {
   only: `${ITS_NEW_CALL.only}; or to read a call they created or are a member of, and to ring one they created`,
-  allows: async (attempt, policy) => {
-    if (!createsAsItself(attempt, policy)) return false;
-    return mayGetOrCreate(attempt, policy);
-  },
+  allows: (attempt, policy) => createsAsItself(attempt, policy) && mayGetOrCreate(attempt, policy),
 };
 
 /** Reading a call: 404 when there is none, 403 when it is none of the user's. Whether an id is taken, creating it would tell too. */

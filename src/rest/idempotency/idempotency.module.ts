@@ -20,9 +20,9 @@ export interface IdempotencyOptions extends MemoryIdempotencyOptions {
 const OWN_STORE = Symbol('own idempotency store');
 
 /**
- * Says where the REST modules keep the first answers to POSTs with an `Idempotency-Key`, for how long and how
- * much of each caller. Import it once, in the root module; without it they are kept in memory for a day. Redis then holds what these answers hold, such as users and
- * calls, but never a token.
+ * Says where the REST modules keep the first answers to POSTs with an `Idempotency-Key`, for how long and how much of each
+ * caller. Import it once, in the root module; without it they are kept in memory for a day. Redis then holds what these answers
+ * hold, such as users and calls, but never a token.
  *
  * @example imports: [IdempotencyModule.forRoot({ redisUrl: process.env.REDIS_URL })]
  */
