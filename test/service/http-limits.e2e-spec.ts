@@ -106,7 +106,7 @@ describe('a request that takes longer than REQUEST_TIMEOUT', () => {
     const given: Promise<unknown>[] = [];
     const host = await startServiceHost({
       stream: { apiKey: 'key', apiSecret: 'secret', baseUrl: stream.url, timeout: 60_000 },
-      http: { requestTimeout: 200 },
+      http: { requestTimeout: 2000 },
     });
 
     const { status, headers, body } = await host.request('GET', '/call-types');
@@ -117,7 +117,7 @@ describe('a request that takes longer than REQUEST_TIMEOUT', () => {
     expect(body).toEqual({
       statusCode: 504,
       error: 'Gateway Timeout',
-      message: expect.stringContaining('The request was not done within 200 ms'),
+      message: expect.stringContaining('The request was not done within 2000 ms'),
     });
     expect(stream.requests).toHaveLength(1);
     await host.close();

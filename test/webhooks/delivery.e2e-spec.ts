@@ -132,7 +132,7 @@ describe.each(PLATFORMS)('Delivery on %s', (platform) => {
         await gate.opened;
       }
     }
-    const { deliver } = await startHost(platform, { providers: [Slow], webhooks: { responseTimeout: 50 } });
+    const { deliver } = await startHost(platform, { providers: [Slow], webhooks: { responseTimeout: 1000 } });
     const event = aCallEvent('call.ended');
 
     const first = await deliver(signed(event, { id: 'one' }));

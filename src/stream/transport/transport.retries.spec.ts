@@ -26,7 +26,7 @@ const inTurn = (...answers: (CannedAnswer | 'break' | 'hang')[]): Answering => {
     return answer === 'break' || answer === 'hang' ? undefined : answer;
   };
 };
-const quick = { retries: 3, timeout: 500 };
+const quick = { retries: 3, timeout: 60_000 };
 
 describe('repeating a request', () => {
   it.each<[string, CannedAnswer | 'break' | 'hang']>([
@@ -41,7 +41,10 @@ describe('repeating a request', () => {
   ])('gets over %s', async (_, failure) => {
     const server = await aServer(inTurn(failure, { body: { duration: '2ms' } }));
 
-    const answer = await aTransport(server.url, { ...quick, timeout: 150 }).request(GET_CALL);
+    const answer = await aTransport(server.url, {
+      ...quick,
+      timeout: failure === 'hang' ? 2000 : 60_000,
+    }).request(GET_CALL);
 
     expect(answer).toEqual({ duration: '2ms' });
     expect(answer.metadata.attempts).toBe(2);

@@ -50,7 +50,7 @@ describe('identical reads under way', () => {
       if (server.requests.length > 1) return { body: { version: 2 } };
       return undefined;
     });
-    const transport = aTransport(server.url, { clock, retries: 0, deadline: 300 });
+    const transport = aTransport(server.url, { clock, retries: 0, deadline: 2000 });
 
     const first = failureOf(transport.request(GET_CALL));
     clock.advance(1);

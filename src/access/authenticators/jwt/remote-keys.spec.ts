@@ -96,7 +96,7 @@ describe('keys at an address', () => {
     ['answers nonsense', { body: '<html>' }],
     ['answers something else', { body: { hello: 'world' } }],
   ])('stay known when they are old and the address %s', async (_, failure) => {
-    const verify = verifier({ jwksTimeout: 50 });
+    const verify = verifier({ jwksTimeout: 2000 });
     const token = await one.sign({ sub: 'john' });
     await verify(token);
     answer = failure;
@@ -123,7 +123,7 @@ describe('keys at an address', () => {
 
   it('that were never read are our outage, for which nobody has to wait twice', async () => {
     answer = undefined;
-    const verify = verifier({ jwksTimeout: 50 });
+    const verify = verifier({ jwksTimeout: 2000 });
     const token = await one.sign({ sub: 'john' });
 
     const failure = await verify(token).catch((error: unknown) => error);
