@@ -5,7 +5,8 @@ import { StreamClient } from '../../src/stream/stream.client';
 import { useClientFixture } from '../support/client-fixture';
 import type { Answering } from '../support/canned-stream';
 import { until } from '../webhooks-durable/until';
-import { PLATFORMS, useOperatedHosts, type Platform } from './operated-host';
+import { A_PLATFORM } from '../support/platforms';
+import { useOperatedHosts, type Platform } from './operated-host';
 
 const fixture = useClientFixture();
 const startHost = useOperatedHosts();
@@ -35,7 +36,7 @@ async function aHost(answer?: Answering, platform: Platform = 'Fastify', options
   return { ...host, server };
 }
 
-describe.each(PLATFORMS)('health on %s', (platform) => {
+describe.each(A_PLATFORM)('health on %s', (platform) => {
   it('is alive without asking Stream', async () => {
     const { get, server } = await aHost(() => undefined, platform);
 

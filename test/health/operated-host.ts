@@ -6,9 +6,9 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { RestErrorFilter } from '../../src/rest/rest-error.filter';
 import { StreamModule } from '../../src/stream/stream.module';
 import type { StreamModuleOptions } from '../../src/stream/stream.module-options';
+import type { Platform } from '../support/platforms';
 
-export type Platform = 'Express' | 'Fastify';
-export const PLATFORMS: readonly Platform[] = ['Express', 'Fastify'];
+export { PLATFORMS, type Platform } from '../support/platforms';
 
 export interface OperatedHost {
   readonly app: INestApplication;

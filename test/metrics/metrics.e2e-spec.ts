@@ -7,8 +7,9 @@ import { MetricsModule, RestMetrics } from '../../src/metrics';
 import { StreamClient } from '../../src/stream/stream.client';
 import { StreamModule } from '../../src/stream/stream.module';
 import { StreamWebhooksModule } from '../../src/webhooks';
-import { PLATFORMS, useOperatedHosts, type Platform } from '../health/operated-host';
+import { useOperatedHosts, type Platform } from '../health/operated-host';
 import { useClientFixture } from '../support/client-fixture';
+import { A_PLATFORM } from '../support/platforms';
 
 const fixture = useClientFixture();
 const startHost = useOperatedHosts();
@@ -45,7 +46,7 @@ function observeAnswers(app: INestApplication): void {
   });
 }
 
-describe.each(PLATFORMS)('GET /metrics on %s', (platform) => {
+describe.each(A_PLATFORM)('GET /metrics on %s', (platform) => {
   it('answers those who have the scope, in the format of Prometheus', async () => {
     const { get } = await aHost(platform);
 

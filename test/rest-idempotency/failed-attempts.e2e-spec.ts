@@ -1,10 +1,11 @@
 import { connectRedis } from '../../src/redis/connect-redis';
 import { IdempotencyModule, type IdempotencyOptions } from '../../src/rest/idempotency/idempotency.module';
 import { startCannedStream, type Answering, type CannedStream } from '../support/canned-stream';
-import { PLATFORMS, type Answer, type RestHost } from '../rest/rest-host';
+import { type Answer, type RestHost } from '../rest/rest-host';
 import { as, startTrustingHost } from '../rest/trusting-host';
 import { describeWithRedis } from '../webhooks-durable/redis-server';
 import { until } from '../webhooks-durable/until';
+import { A_PLATFORM } from '../support/platforms';
 
 const BODY = { type: 'default', data: { created_by_id: 'john' } };
 const refusal = (status: number, code: number) => ({
@@ -18,7 +19,7 @@ function aCall(url: string, created: boolean) {
   return { status: 201, body: { call: { type: 'default', id, cid: `default:${id}` }, created, members: [] } };
 }
 
-describe.each(PLATFORMS)('a first attempt with an Idempotency-Key on %s', (platform) => {
+describe.each(A_PLATFORM)('a first attempt with an Idempotency-Key on %s', (platform) => {
   const cleanups: (() => Promise<void>)[] = [];
 
   afterEach(async () => {

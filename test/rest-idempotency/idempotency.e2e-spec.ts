@@ -1,6 +1,7 @@
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
-import { PLATFORMS, type Answer, type RestHost } from '../rest/rest-host';
+import { type Answer, type RestHost } from '../rest/rest-host';
 import { as, startTrustingHost } from '../rest/trusting-host';
+import { A_PLATFORM } from '../support/platforms';
 
 const BACKEND = as('service', 'backend');
 const byJohn = { created_by_id: 'john' };
@@ -15,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => emulator.close());
 
-describe.each(PLATFORMS)('a POST with an Idempotency-Key on %s', (platform) => {
+describe.each(A_PLATFORM)('a POST with an Idempotency-Key on %s', (platform) => {
   let host: RestHost;
 
   beforeEach(async () => {

@@ -1,5 +1,6 @@
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
-import { KEY, PLATFORMS, READER_KEY, startRestHost, type RestHost } from './rest-host';
+import { A_PLATFORM } from '../support/platforms';
+import { KEY, READER_KEY, startRestHost, type RestHost } from './rest-host';
 
 let emulator: StreamEmulator;
 
@@ -14,7 +15,7 @@ const newStream = () => {
   return { apiKey, apiSecret, baseUrl: emulator.url };
 };
 
-describe.each(PLATFORMS)('access on %s', (platform) => {
+describe.each(A_PLATFORM)('access on %s', (platform) => {
   let host: RestHost;
 
   beforeAll(async () => {

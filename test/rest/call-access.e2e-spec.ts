@@ -15,7 +15,8 @@ import {
   type Principal,
 } from '../../src';
 import { startStreamEmulator, type AppCredentials, type StreamEmulator } from '../../src/emulator';
-import { PLATFORMS, type Answer, type RestHost } from './rest-host';
+import { A_PLATFORM } from '../support/platforms';
+import { type Answer, type RestHost } from './rest-host';
 import { startApp } from './start-app';
 import { as, TrustingAuthenticator } from './trusting-host';
 
@@ -90,7 +91,7 @@ class RoomsController {
   }
 }
 
-describe.each(PLATFORMS)('@CallAccess on %s', (platform) => {
+describe.each(A_PLATFORM)('@CallAccess on %s', (platform) => {
   let send: (method: string, path: string, headers: Record<string, string>) => Promise<Answer>;
 
   beforeEach(async () => {
@@ -287,7 +288,7 @@ describe('a policy of the host', () => {
   });
 });
 
-describe.each(PLATFORMS)('a limiter on %s', (platform) => {
+describe.each(A_PLATFORM)('a limiter on %s', (platform) => {
   class OneEachLimiter extends RequestLimiter {
     readonly #seen = new Set<string>();
 

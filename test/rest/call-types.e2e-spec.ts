@@ -1,23 +1,8 @@
-import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
-import { PLATFORMS, startRestHost, type RestHost } from './rest-host';
+import { A_PLATFORM } from '../support/platforms';
+import { useRestHost } from './rest-host';
 
-let emulator: StreamEmulator;
-
-beforeAll(async () => {
-  emulator = await startStreamEmulator();
-});
-
-afterAll(() => emulator.close());
-
-describe.each(PLATFORMS)('call types on %s', (platform) => {
-  let host: RestHost;
-
-  beforeEach(async () => {
-    const { apiKey, apiSecret } = emulator.createApp();
-    host = await startRestHost(platform, { apiKey, apiSecret, baseUrl: emulator.url });
-  });
-
-  afterEach(() => host.close());
+describe.each(A_PLATFORM)('call types on %s', (platform) => {
+  const host = useRestHost(platform);
 
   it('are listed by name', async () => {
     const { status, body } = await host.request('GET', '/call-types');

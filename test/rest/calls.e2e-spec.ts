@@ -1,31 +1,19 @@
 import type { CallState } from '../../src';
-import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
-import { PLATFORMS, startRestHost, type RestHost } from './rest-host';
+import { A_PLATFORM } from '../support/platforms';
+import { useRestHost } from './rest-host';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const byJohn = { created_by_id: 'john' };
 
-let emulator: StreamEmulator;
-
-beforeAll(async () => {
-  emulator = await startStreamEmulator();
-});
-
-afterAll(() => emulator.close());
-
-describe.each(PLATFORMS)('calls on %s', (platform) => {
-  let host: RestHost;
+describe.each(A_PLATFORM)('calls on %s', (platform) => {
+  const host = useRestHost(platform);
 
   beforeEach(async () => {
-    const { apiKey, apiSecret } = emulator.createApp();
-    host = await startRestHost(platform, { apiKey, apiSecret, baseUrl: emulator.url });
     await host.request('PUT', '/users', { users: [{ id: 'john', name: 'John' }, { id: 'jack' }] });
     await host.request('PUT', '/calls/default/standup', {
       data: { ...byJohn, members: [{ user_id: 'jack' }] },
     });
   });
-
-  afterEach(() => host.close());
 
   it('are created, and the answer says where', async () => {
     const data = { ...byJohn, custom: { a: 1 }, members: [{ user_id: 'jack', role: 'host' }] };

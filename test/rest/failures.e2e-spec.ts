@@ -1,5 +1,6 @@
 import { startCannedStream, type Answering, type CannedStream } from '../support/canned-stream';
-import { KEY, PLATFORMS, startRestHost, type RestHost } from './rest-host';
+import { A_PLATFORM } from '../support/platforms';
+import { KEY, startRestHost, type RestHost } from './rest-host';
 
 const SECRET = 'the-secret-of-the-app';
 const TIMEOUT_MS = 200;
@@ -9,7 +10,7 @@ const refusal = (status: number, code: number, reason: string) => ({
   body: { code, message: `GetCall failed with error: "${reason}"`, StatusCode: status, duration: '0' },
 });
 
-describe.each(PLATFORMS)('a failure between the service and Stream, on %s', (platform) => {
+describe.each(A_PLATFORM)('a failure between the service and Stream, on %s', (platform) => {
   let upstream: CannedStream;
   let host: RestHost;
 

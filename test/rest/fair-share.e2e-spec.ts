@@ -1,6 +1,7 @@
 import { StreamClient } from '../../src';
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
-import { listen, PLATFORMS, type RestHost } from './rest-host';
+import { A_PLATFORM } from '../support/platforms';
+import { listen, type RestHost } from './rest-host';
 import { as, createTrustingApp } from './trusting-host';
 
 let emulator: StreamEmulator;
@@ -11,7 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => emulator.close());
 
-describe.each(PLATFORMS)('the share of a user on %s', (platform) => {
+describe.each(A_PLATFORM)('the share of a user on %s', (platform) => {
   const service = as('service', 'backend');
   let apiKey: string;
   let host: RestHost;

@@ -2,7 +2,8 @@ import { AccessModule, ApiKeyAuthenticator, JwtAuthenticator, StreamModule, User
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
 import { startCannedStream, type CannedAnswer, type CannedStream } from '../support/canned-stream';
 import { aJwtIssuer, unsigned } from '../support/jwt-issuer';
-import { API_KEYS, KEY, PLATFORMS, type RestHost } from './rest-host';
+import { A_PLATFORM } from '../support/platforms';
+import { API_KEYS, KEY, type RestHost } from './rest-host';
 import { startApp } from './start-app';
 
 const issuer = aJwtIssuer();
@@ -16,7 +17,7 @@ beforeAll(async () => {
 
 afterAll(() => emulator.close());
 
-describe.each(PLATFORMS)('tokens of an issuer with keys at an address, on %s', (platform) => {
+describe.each(A_PLATFORM)('tokens of an issuer with keys at an address, on %s', (platform) => {
   let keys: CannedStream;
   let answer: CannedAnswer;
   let host: RestHost;

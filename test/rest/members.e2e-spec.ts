@@ -1,31 +1,19 @@
-import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
-import { PLATFORMS, startRestHost, type RestHost } from './rest-host';
+import { A_PLATFORM } from '../support/platforms';
+import { useRestHost } from './rest-host';
 
 const MEMBERS = '/calls/default/standup/members';
 
-let emulator: StreamEmulator;
-
-beforeAll(async () => {
-  emulator = await startStreamEmulator();
-});
-
-afterAll(() => emulator.close());
-
 const idsOf = ({ members }: { members: { user_id: string }[] }) => members.map(({ user_id }) => user_id);
 
-describe.each(PLATFORMS)('members on %s', (platform) => {
-  let host: RestHost;
+describe.each(A_PLATFORM)('members on %s', (platform) => {
+  const host = useRestHost(platform);
 
   beforeEach(async () => {
-    const { apiKey, apiSecret } = emulator.createApp();
-    host = await startRestHost(platform, { apiKey, apiSecret, baseUrl: emulator.url });
     await host.request('PUT', '/users', { users: [{ id: 'john' }, { id: 'jack' }, { id: 'jane' }] });
     await host.request('PUT', '/calls/default/standup', {
       data: { created_by_id: 'john', members: [{ user_id: 'john' }, { user_id: 'jack' }] },
     });
   });
-
-  afterEach(() => host.close());
 
   it('are listed in the order asked for, page by page', async () => {
     const first = await host.request('GET', `${MEMBERS}?sort=-user_id&limit=1`);

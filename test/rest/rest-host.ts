@@ -1,10 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
 import { createServiceApp } from '../../src/service/service-app';
 import { ServiceModule, type ServiceModuleOptions } from '../../src/service/service.module';
+import type { Platform } from '../support/platforms';
 
-export type Platform = 'Fastify' | 'Express';
-export const PLATFORMS: readonly Platform[] = ['Fastify', 'Express'];
+export { PLATFORMS, type Platform } from '../support/platforms';
 
 /** A key for everything. */
 export const KEY = 'key-for-everything';
@@ -46,6 +47,36 @@ export async function startRestHost(
       ? await createServiceApp({ ...options, logger: false })
       : await NestFactory.create(ServiceModule.forRoot(options), { logger: false, abortOnError: false });
   return listen(app);
+}
+
+export interface SharedRestHost extends Pick<RestHost, 'request'> {
+  readonly stream: () => StreamEmulator;
+}
+
+/**
+ * One service for all tests of a `describe`, which costs far less than one for each. Its emulator is as new before each test; what
+ * the service itself keeps in memory is not.
+ */
+export function useRestHost(platform: Platform): SharedRestHost {
+  let stream: StreamEmulator;
+  let host: RestHost;
+
+  beforeAll(async () => {
+    stream = await startStreamEmulator();
+    const { apiKey, apiSecret, url } = stream;
+    host = await startRestHost(platform, { apiKey, apiSecret, baseUrl: url });
+  });
+
+  beforeEach(() => {
+    stream.reset();
+  });
+
+  afterAll(async () => {
+    await host.close();
+    await stream.close();
+  });
+
+  return { request: (...request) => host.request(...request), stream: () => stream };
 }
 
 /** Lets an app listen on a free port, as a host to send requests to. */

@@ -8,7 +8,8 @@ import {
 } from '../../src';
 import { startStreamEmulator, type AppCredentials, type StreamEmulator } from '../../src/emulator';
 import { signWithSecret } from '../support/jwt-issuer';
-import { API_KEYS, PLATFORMS, type RestHost } from './rest-host';
+import { A_PLATFORM } from '../support/platforms';
+import { API_KEYS, type RestHost } from './rest-host';
 import { startApp } from './start-app';
 
 const SECRET = 'a-secret-of-at-least-thirty-two-bytes';
@@ -25,7 +26,7 @@ const bearer = async (claims: object) => ({
   authorization: `Bearer ${await signWithSecret(SECRET, { ...claims })}`,
 });
 
-describe.each(PLATFORMS)('a session on %s', (platform) => {
+describe.each(A_PLATFORM)('a session on %s', (platform) => {
   let credentials: AppCredentials;
   let client: StreamClient;
   let host: RestHost;

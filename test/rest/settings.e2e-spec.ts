@@ -1,26 +1,14 @@
-import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
-import { PLATFORMS, startRestHost, type RestHost } from './rest-host';
+import { A_PLATFORM } from '../support/platforms';
+import { useRestHost } from './rest-host';
 
-let emulator: StreamEmulator;
-
-beforeAll(async () => {
-  emulator = await startStreamEmulator();
-});
-
-afterAll(() => emulator.close());
-
-describe.each(PLATFORMS)('settings of a call on %s', (platform) => {
-  let host: RestHost;
+describe.each(A_PLATFORM)('settings of a call on %s', (platform) => {
+  const host = useRestHost(platform);
 
   beforeEach(async () => {
-    const { apiKey, apiSecret } = emulator.createApp();
-    host = await startRestHost(platform, { apiKey, apiSecret, baseUrl: emulator.url });
     const data = { created_by_id: 'john' };
     await host.request('PUT', '/calls/default/standup', { data });
     await host.request('PUT', '/calls/livestream/show', { data });
   });
-
-  afterEach(() => host.close());
 
   it('are read', async () => {
     const settings = await host.request('GET', '/calls/default/standup/settings');

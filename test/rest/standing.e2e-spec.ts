@@ -10,7 +10,8 @@ import {
 } from '../../src';
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
 import { inSeconds, signWithSecret } from '../support/jwt-issuer';
-import { API_KEYS, PLATFORMS, type RestHost } from './rest-host';
+import { A_PLATFORM } from '../support/platforms';
+import { API_KEYS, type RestHost } from './rest-host';
 import { startApp } from './start-app';
 
 const SECRET = 'a-secret-of-at-least-thirty-two-bytes';
@@ -23,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(() => emulator.close());
 
-describe.each(PLATFORMS)('the standing of a user on %s', (platform) => {
+describe.each(A_PLATFORM)('the standing of a user on %s', (platform) => {
   let client: StreamClient;
   let host: RestHost;
 

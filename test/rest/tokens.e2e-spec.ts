@@ -1,14 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { startStreamEmulator, type AppCredentials, type StreamEmulator } from '../../src/emulator';
-import { PLATFORMS, startRestHost, type RestHost } from './rest-host';
-
-let emulator: StreamEmulator;
-
-beforeAll(async () => {
-  emulator = await startStreamEmulator();
-});
-
-afterAll(() => emulator.close());
+import { A_PLATFORM } from '../support/platforms';
+import { useRestHost } from './rest-host';
 
 function verifiedClaims(token: string, secret: string): Record<string, unknown> {
   const [header, payload, signature] = token.split('.') as [string, string, string];
@@ -18,25 +10,20 @@ function verifiedClaims(token: string, secret: string): Record<string, unknown> 
 
 const seconds = (date: string) => Date.parse(date) / 1000;
 
-describe.each(PLATFORMS)('tokens on %s', (platform) => {
-  let app: AppCredentials;
-  let host: RestHost;
+describe.each(A_PLATFORM)('tokens on %s', (platform) => {
+  const host = useRestHost(platform);
 
   beforeEach(async () => {
-    app = emulator.createApp();
-    host = await startRestHost(platform, { ...app, baseUrl: emulator.url });
     await host.request('PUT', '/users', { users: [{ id: 'john' }] });
   });
-
-  afterEach(() => host.close());
 
   it.each([undefined, {}])('are valid for one hour when the body is %j', async (request) => {
     const { status, body } = await host.request('POST', '/users/john/tokens', request);
 
     expect(status).toBe(201);
     expect(Object.keys(body).sort()).toEqual(['api_key', 'expires_at', 'issued_at', 'token', 'user_id']);
-    expect(body).toMatchObject({ user_id: 'john', api_key: app.apiKey });
-    expect(verifiedClaims(body.token, app.apiSecret)).toEqual({
+    expect(body).toMatchObject({ user_id: 'john', api_key: host.stream().apiKey });
+    expect(verifiedClaims(body.token, host.stream().apiSecret)).toEqual({
       user_id: 'john',
       iat: seconds(body.issued_at),
       exp: seconds(body.issued_at) + 3600,
@@ -49,7 +36,7 @@ describe.each(PLATFORMS)('tokens on %s', (platform) => {
 
     const { body } = await host.request('POST', '/users/john/tokens', request);
 
-    expect(verifiedClaims(body.token, app.apiSecret)).toEqual({
+    expect(verifiedClaims(body.token, host.stream().apiSecret)).toEqual({
       user_id: 'john',
       call_cids: ['default:standup'],
       role: 'host',

@@ -1,5 +1,6 @@
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
-import { PLATFORMS, type RestHost } from './rest-host';
+import { A_PLATFORM } from '../support/platforms';
+import { type RestHost } from './rest-host';
 import { as, startTrustingHost } from './trusting-host';
 
 let emulator: StreamEmulator;
@@ -15,7 +16,7 @@ const newStream = () => {
   return { apiKey, apiSecret, baseUrl: emulator.url };
 };
 
-describe.each(PLATFORMS)('access of users on %s', (platform) => {
+describe.each(A_PLATFORM)('access of users on %s', (platform) => {
   let host: RestHost;
   const service = as('service', 'backend');
   const [john, jack, jane] = ['john', 'jack', 'jane'].map((id) => as('user', id)) as [object, object, object];

@@ -1,26 +1,14 @@
-import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
-import { PLATFORMS, startRestHost, type RestHost } from './rest-host';
+import { A_PLATFORM } from '../support/platforms';
+import { useRestHost } from './rest-host';
 
-let emulator: StreamEmulator;
-
-beforeAll(async () => {
-  emulator = await startStreamEmulator();
-});
-
-afterAll(() => emulator.close());
-
-describe.each(PLATFORMS)('users on %s', (platform) => {
-  let host: RestHost;
+describe.each(A_PLATFORM)('users on %s', (platform) => {
+  const host = useRestHost(platform);
 
   beforeEach(async () => {
-    const { apiKey, apiSecret } = emulator.createApp();
-    host = await startRestHost(platform, { apiKey, apiSecret, baseUrl: emulator.url });
     await host.request('PUT', '/users', {
       users: [{ id: 'john', name: 'John', custom: { color: 'red' } }, { id: 'jack' }],
     });
   });
-
-  afterEach(() => host.close());
 
   it('are created and replaced, and answered by id', async () => {
     const { status, body } = await host.request('PUT', '/users', {

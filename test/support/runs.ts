@@ -1,7 +1,12 @@
 /** In short form, properties are tried with a part of their inputs. `TEST_EFFORT=full` tries all. */
 const SHORT_FORM = 0.125;
 
+/** Whether everything is tried, however long it takes. */
+export function isFullEffort(): boolean {
+  return process.env.TEST_EFFORT === 'full';
+}
+
 /** How many inputs a property is tried with, of those that it is worth when time does not matter. */
 export function runs(full: number): number {
-  return process.env.TEST_EFFORT === 'full' ? full : Math.ceil(full * SHORT_FORM);
+  return isFullEffort() ? full : Math.ceil(full * SHORT_FORM);
 }

@@ -10,8 +10,9 @@ import {
   type UnknownStreamEvent,
 } from '../../src/stream/models/events';
 import { OnStreamEvent, StreamWebhooks, type ReceivedEvent } from '../../src/webhooks';
+import { A_PLATFORM } from '../support/platforms';
 import { aCallEvent, anEvent, signed } from './signed-delivery';
-import { PLATFORMS, useWebhookHosts } from './webhook-host';
+import { useWebhookHosts } from './webhook-host';
 
 const startHost = useWebhookHosts();
 
@@ -38,7 +39,7 @@ function aHandlerOfEveryType(): { readonly provider: Type; readonly seen: Map<st
   }
 }
 
-describe.each(PLATFORMS)('Handlers on %s', (platform) => {
+describe.each(A_PLATFORM)('Handlers on %s', (platform) => {
   it('get every type of the catalogue, with dates as Date and custom data as it was', async () => {
     const { provider, seen } = aHandlerOfEveryType();
     const { deliver } = await startHost(platform, { providers: [provider] });

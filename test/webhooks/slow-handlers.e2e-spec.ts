@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { OnStreamEvent, WebhookStore, type EventContext } from '../../src/webhooks';
 import { MemoryWebhookStore } from '../../src/webhooks/delivery/memory-webhook-store';
+import { A_PLATFORM } from '../support/platforms';
 import { aGate, type Gate } from './gate';
 import { aCallEvent, signed, type Delivery } from './signed-delivery';
-import { PLATFORMS, useWebhookHosts } from './webhook-host';
+import { useWebhookHosts } from './webhook-host';
 
 const startHost = useWebhookHosts();
 
@@ -30,7 +31,7 @@ function attempts(): (attempt: number) => Delivery {
   return (attempt) => signed(event, { id: 'one', attempt });
 }
 
-describe.each(PLATFORMS)('A handler that takes longer than its time, on %s', (platform) => {
+describe.each(A_PLATFORM)('A handler that takes longer than its time, on %s', (platform) => {
   it('is told to stop, and is not started again while it runs', async () => {
     const { app, deliver } = await startHost(platform, {
       providers: [Slow],
@@ -96,7 +97,7 @@ describe.each(PLATFORMS)('A handler that takes longer than its time, on %s', (pl
   });
 });
 
-describe.each(PLATFORMS)('A handler that runs when the app closes, on %s', (platform) => {
+describe.each(A_PLATFORM)('A handler that runs when the app closes, on %s', (platform) => {
   it('is told to stop when its time to finish is over', async () => {
     const { app, deliver } = await startHost(platform, {
       providers: [Slow],

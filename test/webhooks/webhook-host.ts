@@ -6,9 +6,9 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { StreamModule } from '../../src/stream/stream.module';
 import { StreamWebhooksModule, type StreamWebhooksForRootOptions } from '../../src/webhooks';
 import { API_KEY, SECRET, type Delivery } from './signed-delivery';
+import type { Platform } from '../support/platforms';
 
-export type Platform = 'Express' | 'Fastify';
-export const PLATFORMS: readonly Platform[] = ['Express', 'Fastify'];
+export { PLATFORMS, type Platform } from '../support/platforms';
 
 export interface HostOptions {
   readonly providers?: readonly Provider[];
