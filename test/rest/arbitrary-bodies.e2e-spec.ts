@@ -1,7 +1,7 @@
 import { BadRequestException } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
 import fc from 'fast-check';
-import { runs } from '../support/runs';
+import { runs, sampled } from '../support/runs';
 import { RestValidationPipe } from '../../src/rest/rest-validation.pipe';
 import { altered, arbitraryJson, parsed } from './arbitrary-json';
 import { inputsOfRoutes, type RouteInput } from './inputs-of-routes';
@@ -24,16 +24,14 @@ function knownFields(bodies: readonly RouteInput[]): string[] {
   return [...new Set([...metadata.map(({ propertyName }) => propertyName), ...nested])];
 }
 
-/** Milliseconds: a busy machine takes longer. */
-
 describe('the body of any route', () => {
   const pipe = new RestValidationPipe();
   const bodies = inputsOfRoutes().filter(({ kind }) => kind === 'body');
   const json = arbitraryJson(knownFields(bodies));
 
   /** What the pipe throws at a body of any class, except refusals. */
-  function failures(value: unknown): unknown[] {
-    return bodies.flatMap(({ route, type }) => {
+  function failures(value: unknown, ofBodies: readonly RouteInput[] = bodies): unknown[] {
+    return ofBodies.flatMap(({ route, type }) => {
       try {
         return pipe.transform(value, { type: 'body', metatype: type }) instanceof type
           ? []
@@ -92,7 +90,7 @@ describe('the body of any route', () => {
     ],
     ['a million lists', () => ({ users: Array.from({ length: 1_000_000 }, () => []) })],
   ])('is an instance or a refusal with %s', (_, make) => {
-    expect(failures(make())).toEqual([]);
+    expect(failures(make(), sampled(bodies))).toEqual([]);
   });
 });
 

@@ -57,8 +57,6 @@ function isAccepted(type: Class, input: object): boolean {
   return problems.length === 0;
 }
 
-/** Milliseconds: a busy machine takes longer. */
-
 const RUNS = { numRuns: runs(50) };
 
 describe.each(CLASSES.map((type) => [type.name, type] as const))('the validation of %s', (_, type) => {

