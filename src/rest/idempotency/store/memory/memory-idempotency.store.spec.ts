@@ -48,6 +48,21 @@ describe('MemoryIdempotencyStore', () => {
     expect(await store.claim(aKey('k'), anAttempt('3'))).toEqual({ state: 'running' });
   });
 
+  it('keeps the answer of an attempt that outlived its lease, and makes room of other keys for it', async () => {
+    const { store, advance, answer } = aStore({ lease: 1000, userQuota: { keys: 10, bytes: 2500 } });
+    await store.claim(aKey('slow'), anAttempt('slow'));
+    advance(500);
+    await answer('later', 'x'.repeat(500));
+    advance(1000);
+
+    await store.settle(aKey('slow'), anAttempt('slow'), anAnswer('y'.repeat(1000)));
+
+    expect(await store.claim(aKey('slow'), anAttempt('2'))).toMatchObject({ state: 'answered' });
+    expect(await store.claim(aKey('later'), anAttempt('3'))).toMatchObject({ state: 'mine' });
+    advance(86_400_000 - 1500);
+    expect(store.size).toBe(1);
+  });
+
   it('bounds what the keys of all owners take, and gives up those of whoever holds most', async () => {
     const { store, answer } = aStore({ memoryLimit: 8000 });
     await answer('quiet', '{}', 'jack');

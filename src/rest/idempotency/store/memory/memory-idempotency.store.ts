@@ -83,6 +83,8 @@ export class MemoryIdempotencyStore implements IdempotencyStore {
     const { answerLimit, failureTtl } = this.#limits;
     const text = writeAnswer(answer);
     const bytes = Buffer.byteLength(text);
+    // An attempt that outlived its lease is still under way: room is not made of its own key.
+    this.#kept.put({ ...kept, claim: { id: kept.id, until: Infinity } });
     const fits = bytes <= answerLimit && this.#makeRoom(kept.place, { keys: 0, bytes });
     const until = answer.status < 400 ? kept.expiresAt : this.now() + failureTtl;
     this.#kept.put({ ...atRest(kept), answer: { text: fits ? text : writeOmission(answer), until } });
