@@ -5,9 +5,9 @@ import { StreamClient } from '../../src/stream/stream.client';
 import { useClientFixture } from '../support/client-fixture';
 import type { Answering } from '../support/canned-stream';
 import { until } from '../webhooks-durable/until';
-import { A_PLATFORM } from '../support/platforms';
+import { A_PLATFORM, type Platform } from '../support/platforms';
 import { runs } from '../support/runs';
-import { useOperatedHosts, type Platform } from './operated-host';
+import { useOperatedHosts } from './operated-host';
 
 const fixture = useClientFixture();
 const startHost = useOperatedHosts();

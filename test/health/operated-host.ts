@@ -8,8 +8,6 @@ import { StreamModule } from '../../src/stream/stream.module';
 import type { StreamModuleOptions } from '../../src/stream/stream.module-options';
 import type { Platform } from '../support/platforms';
 
-export { PLATFORMS, type Platform } from '../support/platforms';
-
 export interface OperatedHost {
   readonly app: INestApplication;
   readonly get: (path: string, headers?: Record<string, string>) => Promise<HostAnswer>;

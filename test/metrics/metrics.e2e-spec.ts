@@ -7,9 +7,9 @@ import { MetricsModule, RestMetrics } from '../../src/metrics';
 import { StreamClient } from '../../src/stream/stream.client';
 import { StreamModule } from '../../src/stream/stream.module';
 import { StreamWebhooksModule } from '../../src/webhooks';
-import { useOperatedHosts, type Platform } from '../health/operated-host';
+import { useOperatedHosts } from '../health/operated-host';
 import { useClientFixture } from '../support/client-fixture';
-import { A_PLATFORM } from '../support/platforms';
+import { A_PLATFORM, type Platform } from '../support/platforms';
 
 const fixture = useClientFixture();
 const startHost = useOperatedHosts();

@@ -6,8 +6,9 @@ import { createServiceApp } from '../../src/service/service-app';
 import { ServiceModule } from '../../src/service/service.module';
 import { signWithSecret } from '../support/jwt-issuer';
 import { findRedisServer, startRedis, type RedisServer } from '../webhooks-durable/redis-server';
+import { PLATFORMS, type Platform } from '../support/platforms';
 import { documentedRequests, documentOf, otherScopes, type DocumentedRequest } from './documented-requests';
-import { API_KEYS, listen, PLATFORMS, type Answer, type Platform, type RestHost } from './rest-host';
+import { API_KEYS, listen, type Answer, type RestHost } from './rest-host';
 import { OPEN_ROUTES } from './routes';
 
 const SECRET = 'a-secret-of-at-least-thirty-two-bytes';

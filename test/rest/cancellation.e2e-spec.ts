@@ -3,7 +3,8 @@ import type { ServerResponse } from 'node:http';
 import { Logger } from '@nestjs/common';
 import { startCannedStream, type CannedStream } from '../support/canned-stream';
 import { until } from '../webhooks-durable/until';
-import { PLATFORMS, type RestHost } from './rest-host';
+import { PLATFORMS } from '../support/platforms';
+import { type RestHost } from './rest-host';
 import { ROUTES, type Route } from './routes';
 import { as, startTrustingHost } from './trusting-host';
 

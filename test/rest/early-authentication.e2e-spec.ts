@@ -12,7 +12,8 @@ import {
   CallsModule,
 } from '../../src';
 import { REQUEST_LIMITER } from '../../src/access';
-import { API_KEYS, KEY, PLATFORMS, type Platform } from './rest-host';
+import { PLATFORMS, type Platform } from '../support/platforms';
+import { API_KEYS, KEY } from './rest-host';
 
 /** Counts whom it is asked about. */
 class CountingLimiter extends RequestLimiter {

@@ -1,5 +1,6 @@
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
-import { KEY, PLATFORMS, startRestHost, type RestHost } from './rest-host';
+import { PLATFORMS } from '../support/platforms';
+import { KEY, startRestHost, type RestHost } from './rest-host';
 import { ROUTES } from './routes';
 
 const LONG = 'x'.repeat(300);

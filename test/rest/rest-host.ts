@@ -5,8 +5,6 @@ import { createServiceApp } from '../../src/service/service-app';
 import { ServiceModule, type ServiceModuleOptions } from '../../src/service/service.module';
 import type { Platform } from '../support/platforms';
 
-export { PLATFORMS, type Platform } from '../support/platforms';
-
 /** A key for everything. */
 export const KEY = 'key-for-everything';
 /** A key that may only read users. */

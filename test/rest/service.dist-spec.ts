@@ -136,6 +136,48 @@ describe('the service with STREAM_API_KEY', () => {
     expect(await service.stop()).toBe(0);
   });
 
+  it('bounds what tokens may be, as the variables say', async () => {
+    const service = await start({
+      API_KEYS: JSON.stringify([{ name: 'backend', key: KEY, scopes: ['tokens:mint'] }]),
+      MAX_TOKEN_VALIDITY: '600',
+      TOKEN_ROLES: 'guest',
+      MAX_TOKEN_CALLS: '20',
+      MAX_TOKEN_BYTES: '512',
+    });
+    const ask = async (body: object): Promise<[number, unknown]> => {
+      const answer = await fetch(`${service.url}/users/john/tokens`, {
+        method: 'POST',
+        headers: { 'x-api-key': KEY, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return [answer.status, ((await answer.json()) as { message?: unknown }).message];
+    };
+    const calls = (count: number) => Array.from({ length: count }, (_, index) => `default:call-${index}`);
+
+    expect(await ask({ validity_in_seconds: 600, role: 'guest', call_cids: calls(1) })).toEqual([
+      201,
+      undefined,
+    ]);
+    expect(await ask({})).toEqual([201, undefined]);
+    expect(
+      await Promise.all([
+        ask({ validity_in_seconds: 601 }),
+        ask({ role: 'admin', call_cids: calls(1) }),
+        ask({ call_cids: calls(21) }),
+        ask({ call_cids: calls(20) }),
+      ]),
+    ).toEqual([
+      [400, [expect.stringContaining('validity_in_seconds must be at most 600 seconds')]],
+      [400, [expect.stringContaining('role must be one of')]],
+      [400, [expect.stringContaining('call_cids must name at most 20 calls')]],
+      [
+        400,
+        [expect.stringMatching(/^call_cids makes a token of \d+ bytes, of which at most 512 are allowed/)],
+      ],
+    ]);
+    expect(await service.stop()).toBe(0);
+  });
+
   it('prints nothing but JSON, a line each: where it listens, what it was asked, and that it stops', async () => {
     const service = await start();
     await mint(service.url, KEY);

@@ -1,7 +1,8 @@
 import { Module, type INestApplication, type ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { listen, type Platform, type RestHost } from './rest-host';
+import type { Platform } from '../support/platforms';
+import { listen, type RestHost } from './rest-host';
 
 @Module({})
 class Root {}

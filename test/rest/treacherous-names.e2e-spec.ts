@@ -1,6 +1,7 @@
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
 import { sampled } from '../support/runs';
-import { PLATFORMS, startRestHost, type RestHost } from './rest-host';
+import { PLATFORMS } from '../support/platforms';
+import { startRestHost, type RestHost } from './rest-host';
 import { ROUTES } from './routes';
 
 const NAMES = ['__proto__', 'constructor', 'prototype'];

@@ -15,7 +15,8 @@ import {
   type Scope,
   type StreamModuleOptions,
 } from '../../src';
-import { listen, type Platform, type RestHost } from './rest-host';
+import type { Platform } from '../support/platforms';
+import { listen, type RestHost } from './rest-host';
 
 /** Believes what the header `x-principal` says, as JSON. */
 export class TrustingAuthenticator extends Authenticator {

@@ -12,7 +12,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { upstreamOptions } from '../../src/access/upstream-options';
 import type { RequestOptions } from '../../src/stream/request-options';
-import { listen, PLATFORMS, type Platform, type RestHost } from './rest-host';
+import { PLATFORMS, type Platform } from '../support/platforms';
+import { listen, type RestHost } from './rest-host';
 
 const OptionsTwice = createParamDecorator((_: unknown, context: ExecutionContext) => [
   upstreamOptions(context),

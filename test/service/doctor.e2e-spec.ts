@@ -2,7 +2,8 @@ import { runDoctor, type DoctorOptions, type Finding } from '../../src/doctor';
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
 import { StreamClient } from '../../src/stream/stream.client';
 import { API_KEY, SECRET } from '../webhooks/signed-delivery';
-import { PLATFORMS, useWebhookHosts } from '../webhooks/webhook-host';
+import { useWebhookHosts } from '../webhooks/webhook-host';
+import { PLATFORMS } from '../support/platforms';
 
 const aHost = useWebhookHosts();
 

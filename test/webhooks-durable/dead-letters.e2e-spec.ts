@@ -7,7 +7,8 @@ import { DeadLetters } from '../../src/webhooks/durable/dead-letters';
 import { durableWebhooks } from '../../src/webhooks/durable/durable-webhooks';
 import { DeadLettersModule } from '../../src/webhooks/durable/rest/dead-letters.module';
 import { aCallEvent, signed } from '../webhooks/signed-delivery';
-import { PLATFORMS, useWebhookHosts, type WebhookHost } from '../webhooks/webhook-host';
+import { useWebhookHosts, type WebhookHost } from '../webhooks/webhook-host';
+import { PLATFORMS } from '../support/platforms';
 import { describeWithRedis } from './redis-server';
 import { until } from './until';
 

@@ -7,7 +7,8 @@ import { DeadLetters } from '../../src/webhooks/durable/dead-letters';
 import { durableWebhooks } from '../../src/webhooks/durable/durable-webhooks';
 import type { DurableWebhooksOptions } from '../../src/webhooks/durable/durable-webhooks.options';
 import { aCallEvent, signed } from '../webhooks/signed-delivery';
-import { PLATFORMS, useWebhookHosts, type WebhookHost } from '../webhooks/webhook-host';
+import { useWebhookHosts, type WebhookHost } from '../webhooks/webhook-host';
+import { PLATFORMS } from '../support/platforms';
 import { describeWithRedis, findRedisServer, startRedis } from './redis-server';
 import { until } from './until';
 

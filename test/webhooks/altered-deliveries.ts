@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { StreamWebhooks } from '../../src/webhooks';
+import { PLATFORMS } from '../support/platforms';
 import { aCallEvent, signed, type Delivery } from './signed-delivery';
-import { PLATFORMS, useWebhookHosts } from './webhook-host';
+import { useWebhookHosts } from './webhook-host';
 
 const AT_A_TIME = 20;
 

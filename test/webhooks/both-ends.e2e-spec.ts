@@ -3,8 +3,9 @@ import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
 import { StreamClient } from '../../src/stream/stream.client';
 import { STREAM_EVENT_TYPES, type StreamEvent } from '../../src/stream/models/events';
 import { OnStreamEvent } from '../../src/webhooks';
+import { PLATFORMS } from '../support/platforms';
 import { API_KEY, SECRET } from './signed-delivery';
-import { PLATFORMS, useWebhookHosts } from './webhook-host';
+import { useWebhookHosts } from './webhook-host';
 
 const startHost = useWebhookHosts();
 

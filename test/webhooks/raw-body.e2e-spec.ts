@@ -4,9 +4,10 @@ import { ExpressAdapter, type NestExpressApplication } from '@nestjs/platform-ex
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { OnStreamEvent, StreamWebhooksModule } from '../../src/webhooks';
+import { PLATFORMS, type Platform } from '../support/platforms';
 import { API_KEY, SECRET, aCallEvent, signed } from './signed-delivery';
 import { anExpressServer, listen } from './express-server';
-import { deliver, PLATFORMS, useWebhookHosts, type HostOptions, type Platform } from './webhook-host';
+import { deliver, useWebhookHosts, type HostOptions } from './webhook-host';
 
 const startHost = useWebhookHosts();
 

@@ -4,8 +4,9 @@ import { request, type IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { OnStreamEvent, StreamWebhooks } from '../../src/webhooks';
+import { PLATFORMS } from '../support/platforms';
 import { API_KEY, SECRET, aCallEvent, signatureOf, signed, type Delivery } from './signed-delivery';
-import { PLATFORMS, useWebhookHosts, type Answer } from './webhook-host';
+import { useWebhookHosts, type Answer } from './webhook-host';
 
 const startHost = useWebhookHosts();
 

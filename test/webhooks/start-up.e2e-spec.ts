@@ -3,8 +3,9 @@ import { NestFactory } from '@nestjs/core';
 import { StreamModule } from '../../src/stream/stream.module';
 import { StreamConfigurationError } from '../../src/stream/stream.errors';
 import { OnStreamEvent, StreamWebhooksModule, type StreamWebhooksForRootOptions } from '../../src/webhooks';
+import { PLATFORMS } from '../support/platforms';
 import { aCallEvent, signed } from './signed-delivery';
-import { deliver, PLATFORMS, startWebhookHost, useWebhookHosts } from './webhook-host';
+import { deliver, startWebhookHost, useWebhookHosts } from './webhook-host';
 
 const startHost = useWebhookHosts();
 

@@ -8,8 +8,6 @@ import { StreamWebhooksModule, type StreamWebhooksForRootOptions } from '../../s
 import { API_KEY, SECRET, type Delivery } from './signed-delivery';
 import type { Platform } from '../support/platforms';
 
-export { PLATFORMS, type Platform } from '../support/platforms';
-
 export interface HostOptions {
   readonly providers?: readonly Provider[];
   readonly controllers?: readonly Type[];

@@ -17,6 +17,7 @@ import { ALL_VARIABLES } from './variables/all-variables';
 import { IDEMPOTENCY_VARIABLES } from './variables/idempotency.variables';
 import { SERVER_VARIABLES } from './variables/server.variables';
 import { STREAM_VARIABLES } from './variables/stream.variables';
+import { TOKEN_VARIABLES } from './variables/token.variables';
 import { describeVariable, type Setting } from './variables/setting';
 import { VariableReader } from './variables/variable-reader';
 
@@ -68,10 +69,10 @@ function build(variables: VariableReader): ServiceConfiguration {
       retries: variables.read(STREAM_VARIABLES.retries),
       maxConcurrent: variables.read(STREAM_VARIABLES.maxConcurrent),
       cacheTtl: variables.read(STREAM_VARIABLES.cacheTtl) || undefined,
-      maxTokenValiditySeconds: variables.read(ACCESS_VARIABLES.maxTokenValidity),
-      allowedTokenRoles: variables.read(ACCESS_VARIABLES.tokenRoles),
-      maxTokenCallCids: variables.read(ACCESS_VARIABLES.maxTokenCalls),
-      maxTokenBytes: variables.read(ACCESS_VARIABLES.maxTokenBytes),
+      maxTokenValiditySeconds: variables.read(TOKEN_VARIABLES.maxTokenValidity),
+      allowedTokenRoles: variables.read(TOKEN_VARIABLES.tokenRoles),
+      maxTokenCallCids: variables.read(TOKEN_VARIABLES.maxTokenCalls),
+      maxTokenBytes: variables.read(TOKEN_VARIABLES.maxTokenBytes),
     },
     verifyOnStart: variables.read(STREAM_VARIABLES.verifyOnStart),
     webhookSecrets: variables.read(STREAM_VARIABLES.webhookSecrets) ?? [],

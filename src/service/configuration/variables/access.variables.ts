@@ -4,7 +4,6 @@ import { apiKeys } from '../values/api-keys';
 import { list } from '../values/list';
 import { publicKey } from '../values/public-key';
 import { shownAddress } from '../values/shown-address';
-import { tokenRoles } from '../values/token-roles';
 import { userScopes } from '../values/user-scopes';
 import { webAddress } from '../values/web-address';
 import { wholeNumber } from '../values/whole-number';
@@ -99,33 +98,5 @@ export const ACCESS_VARIABLES = {
     usedBy: 'service',
     default: '10000',
     parse: wholeNumber(0, 600_000),
-  },
-  maxTokenValidity: {
-    name: 'MAX_TOKEN_VALIDITY',
-    meaning: 'seconds that a token for Stream may be valid at most',
-    usedBy: 'service',
-    default: '604800',
-    parse: wholeNumber(1, 315_360_000),
-  },
-  tokenRoles: {
-    name: 'TOKEN_ROLES',
-    meaning: 'roles that such a token may have, with commas between; `*`: any',
-    usedBy: 'service',
-    default: 'user,guest,host,call_member',
-    parse: tokenRoles,
-  },
-  maxTokenCalls: {
-    name: 'MAX_TOKEN_CALLS',
-    meaning: 'calls that such a token may name at most',
-    usedBy: 'service',
-    default: '100',
-    parse: wholeNumber(1, 10_000),
-  },
-  maxTokenBytes: {
-    name: 'MAX_TOKEN_BYTES',
-    meaning: 'bytes that such a token may have at most',
-    usedBy: 'service',
-    default: '8192',
-    parse: wholeNumber(512, 65_536),
   },
 } satisfies Record<string, Variable>;
