@@ -319,7 +319,7 @@ async function callsByClient(client: StreamClient): Promise<void> {
     data: {
       created_by_id: 'john',
       starts_at: new Date(),
-      members: [{ user_id: 'john', role: 'admin', custom: { seat: 1 } }],
+      members: [{ user_id: 'john', role: 'admin', custom: { seat: 1 } }, { user_id: 'jane' }],
       custom: { color: 'blue' },
       settings_override: { backstage: { enabled: true, join_ahead_time_seconds: 300 } },
     },

@@ -106,8 +106,8 @@ export function importCalls(app: App, states: readonly CallState[]): void {
       endedAt: parseTime(state.ended_at),
       backstage: state.backstage ?? false,
       members: (state.members ?? []).map((member) => importMember(member, createdAt)),
-      session: state.session && importSession(state.session),
-      archive: state.archive && importArchive(state.archive),
+      session: state.session && importSession(state.session, state.created_by),
+      archive: state.archive && importArchive(state.archive, state.created_by),
       blocked: state.blocked_user_ids,
       permissions: state.user_permissions && new Map(Object.entries(state.user_permissions)),
     });

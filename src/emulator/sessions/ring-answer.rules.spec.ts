@@ -1,4 +1,6 @@
 import { emulatedCalls, type CallFixture } from '../../../test/support/emulated-call';
+import { EmulatorHttp } from '../../../test/support/emulator-http';
+import { startStreamEmulator } from '../index';
 
 const calls = emulatedCalls();
 let fixture: CallFixture;
@@ -131,5 +133,105 @@ describe('a ring', () => {
     const { server, path, call } = fixture;
     call.join('jane');
     expect((await server.post(`${path}/ring`)).body.members_ids).toEqual(['jack']);
+  });
+});
+
+describe('a reject after the ring is over', () => {
+  const reject = (userId: string, reason: string) =>
+    fixture.server.as(userId).post(`${fixture.path}/reject`, { reason });
+
+  it('is accepted from the caller, and changes nothing', async () => {
+    await reject('jane', 'decline');
+    await reject('jack', 'busy');
+    const before = await fixture.shown();
+    fixture.news();
+
+    expect((await reject('john', 'cancel')).status).toBe(201);
+    expect((await reject('john', 'cancel')).status).toBe(201);
+
+    expect(fixture.news()).toEqual([]);
+    expect((await fixture.shown()).session).toEqual(before.session);
+  });
+
+  it('is accepted from a callee after the caller cancelled, who has missed the call then', async () => {
+    expect((await reject('john', 'cancel')).status).toBe(201);
+    fixture.news();
+
+    expect((await reject('john', 'cancel')).status).toBe(201);
+    expect((await reject('jane', 'timeout')).status).toBe(201);
+
+    expect(fixture.news()).toEqual([]);
+    const { session } = await fixture.shown();
+    expect(session.rejected_by).toEqual({});
+    expect(Object.keys(session.missed_by).sort()).toEqual(['jack', 'jane']);
+  });
+
+  it('is accepted from both sides after the call was ended', async () => {
+    await fixture.server.post(`${fixture.path}/mark_ended`);
+    expect((await reject('john', 'cancel')).status).toBe(201);
+    expect((await reject('jane', 'decline')).status).toBe(201);
+  });
+
+  it('does not end a later ring of the same call', async () => {
+    await reject('john', 'cancel');
+    await fixture.server.post(`${fixture.path}/ring`);
+    await reject('jane', 'decline');
+    expect((await fixture.shown()).session.ended_at).toBeNull();
+  });
+
+  it('is refused to users who had no part in it, as accepting is to all', async () => {
+    await fixture.server.post('/users', { users: { eve: { id: 'eve' } } });
+    await reject('john', 'cancel');
+    const late = [
+      await reject('eve', 'decline'),
+      await fixture.server.as('jane').post(`${fixture.path}/accept`),
+      await fixture.server.as('john').post(`${fixture.path}/accept`),
+    ];
+    for (const answer of late) expect(answer).toMatchObject({ status: 400, body: { code: 4 } });
+  });
+});
+
+describe('a ring by a member who did not make the call', () => {
+  beforeEach(async () => {
+    fixture = await calls.make({ members: [{ user_id: 'john' }, { user_id: 'jane' }, { user_id: 'jack' }] });
+    await fixture.server.as('jane').post(`${fixture.path}/ring`);
+    fixture.news();
+  });
+
+  it('is cancelled by that member, who may be in the call already', async () => {
+    const { call, server, path, latest } = fixture;
+    call.join('jane');
+    expect((await server.as('jane').post(`${path}/reject`, { reason: 'cancel' })).status).toBe(201);
+    expect(latest('call.missed')).toMatchObject({ user: { id: 'jane' } });
+    expect(latest('call.ended')).toMatchObject({ user: { id: 'jane' }, reason: 'cancel' });
+    expect((await server.as('jane').post(`${path}/reject`, { reason: 'cancel' })).status).toBe(201);
+  });
+
+  it('is rejected by the creator like by any other callee', async () => {
+    const { call, news } = fixture;
+    call.reject('john', { reason: 'busy' });
+    expect(news()).toEqual(['call.rejected']);
+    expect(Object.keys((await fixture.shown()).session.rejected_by)).toEqual(['john']);
+    call.reject('jack');
+    expect(news()).toEqual(['call.rejected', 'call.ended']);
+  });
+
+  it('does not stop the ring of another one when it is cancelled', async () => {
+    const { call, server, path, news } = fixture;
+    await server.as('jack').post(`${path}/ring`, { members_ids: ['john'] });
+    news();
+    call.reject('jane', { reason: 'cancel' });
+    expect(news()).toEqual(['call.rejected', 'call.missed']);
+    expect((await fixture.shown()).ended_at).toBeNull();
+  });
+
+  it('comes back from exported state', async () => {
+    const { apiKey, path } = fixture;
+    const seed = calls.emulator().exportState(apiKey);
+    const copy = await startStreamEmulator({ seed });
+    const server = new EmulatorHttp(copy);
+    expect((await server.as('jane').post(`${path}/reject`, { reason: 'cancel' })).status).toBe(201);
+    expect((await server.get(path)).body.call.ended_at).not.toBeNull();
+    await copy.close();
   });
 });

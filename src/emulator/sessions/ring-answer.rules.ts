@@ -1,7 +1,7 @@
 import { openSession } from '../calls/session';
 import { settingsInForce } from '../calls/settings-in-force';
 import { storedUser } from '../calls/stored-user';
-import { inputError } from '../http/stream-fault';
+import { inputError, type StreamFault } from '../http/stream-fault';
 import type { App } from '../world/app';
 import type { CallRecord } from '../world/call';
 import { findMember } from '../world/call-members';
@@ -13,52 +13,81 @@ import { presence } from './participants/presence';
 
 type Callees = ReadonlyMap<string, CalleeRecord>;
 
+const NO_CALLEES: Callees = new Map();
+
+export interface Ring {
+  readonly ringerId: string;
+  /** The members who are rung. */
+  readonly userIds: readonly string[];
+}
+
 /** Notes that members are rung now, whatever became of an earlier ring. Opens a session where there is none. */
-export function noteRing(app: App, call: CallRecord, userIds: readonly string[]): void {
-  const rungAt = app.clock.now();
-  const rung = userIds.map((id): [string, CalleeRecord] => [id, { rungAt }]);
+export function noteRing(app: App, call: CallRecord, { ringerId, userIds }: Ring): void {
+  const callee: CalleeRecord = { rungAt: app.clock.now(), rungBy: ringerId };
+  const rung = userIds.map((id): [string, CalleeRecord] => [id, callee]);
   changeSession(app, call, { callees: new Map([...calleesOf(call), ...rung]) });
 }
 
 /** Throws 400/4 for a user who was not rung. */
 export function acceptRing(app: App, call: CallRecord, userId: string): void {
-  const callee = requireCallee(call, userId);
-  const { rungAt } = callee;
-  answer(app, call, userId, { rungAt, acceptedAt: app.clock.now() });
+  const { rungAt, rungBy } = requireCallee(call, userId);
+  answer(app, call, userId, { rungAt, rungBy, acceptedAt: app.clock.now() });
   app.events.emit('call.accepted', { call, user: storedUser(app, userId) });
 }
 
 /**
  * Stream: the call ends when everybody who was rung has rejected it, and when the caller rejects it, which makes those who
- * have not answered miss it; unless people talk already. Throws 400/4 for a user who neither was rung nor owns the ringing call.
+ * have not answered miss it; unless people talk already. Throws 400/4 for a user who neither was rung nor rang.
  */
 export function rejectRing(app: App, call: CallRecord, userId: string, reason?: string): void {
-  const isCaller = userId === call.createdBy && calleesOf(call).size > 0 && !calleesOf(call).has(userId);
-  const callee = isCaller ? { rungAt: app.clock.now() } : requireCallee(call, userId);
-  if (!isCaller) answer(app, call, userId, { rungAt: callee.rungAt, rejectedAt: app.clock.now() });
+  const rings = call.session?.callees ?? NO_CALLEES;
+  const rung = rings.get(userId);
+  if (rung === undefined && !hasRung(rings, userId)) throw notRinging(userId);
+  // Stream accepts a reject after the end of the ring: official clients send one for the caller each time, and those of
+  // callees may cross with it. That nothing happens then is an emulator choice.
+  if (openSession(call) === undefined) return;
+  if (rung !== undefined) {
+    answer(app, call, userId, { rungAt: rung.rungAt, rungBy: rung.rungBy, rejectedAt: app.clock.now() });
+  }
   const user = storedUser(app, userId);
   app.events.emit('call.rejected', { call, user, ...(reason !== undefined && { reason }) });
-  if (isCaller) for (const missed of pendingCallees(call)) missRing(app, call, missed);
-  const callees = [...calleesOf(call).values()];
-  const isOver = isCaller || callees.every(({ rejectedAt }) => rejectedAt !== undefined);
-  if (isOver && !isTaken(call)) endWholeCall(app, call, { user, reason });
+  if (rung === undefined) missRingsOf(app, call, userId);
+  if (isOver(call, userId) && !isTaken(call)) endWholeCall(app, call, { user, reason });
 }
 
-/** Whether it is a conversation already: somebody accepted, or is in the call besides the caller. */
+function hasRung(callees: Callees, userId: string): boolean {
+  return [...callees.values()].some(({ rungBy }) => rungBy === userId);
+}
+
+function missRingsOf(app: App, call: CallRecord, ringerId: string): void {
+  const missed = pendingCallees(call).filter((id) => calleesOf(call).get(id)?.rungBy === ringerId);
+  for (const userId of missed) missRing(app, call, userId);
+}
+
+/** Whether the reject of this user was the last answer: of a callee whom all others rejected too, or of the only ringer. */
+function isOver(call: CallRecord, userId: string): boolean {
+  const callees = calleesOf(call);
+  if (!callees.has(userId)) return pendingCallees(call).length === 0;
+  return [...callees.values()].every(({ rejectedAt }) => rejectedAt !== undefined);
+}
+
+/** Whether it is a conversation already: somebody accepted, or is in the call besides those who rang. */
 function isTaken(call: CallRecord): boolean {
-  const isAccepted = [...calleesOf(call).values()].some(({ acceptedAt }) => acceptedAt !== undefined);
-  return isAccepted || presence(openSession(call)).some(({ userId }) => userId !== call.createdBy);
+  const callees = calleesOf(call);
+  const isAccepted = [...callees.values()].some(({ acceptedAt }) => acceptedAt !== undefined);
+  return isAccepted || presence(openSession(call)).some(({ userId }) => !hasRung(callees, userId));
 }
 
 /** Throws 400/4 for a user who was not rung. */
 export function missRing(app: App, call: CallRecord, userId: string): void {
-  const { rungAt } = requireCallee(call, userId);
-  answer(app, call, userId, { rungAt, missedAt: app.clock.now() });
+  const { rungAt, rungBy } = requireCallee(call, userId);
+  answer(app, call, userId, { rungAt, rungBy, missedAt: app.clock.now() });
   const member = findMember(call.members, userId);
   app.events.emit('call.missed', {
     call,
     members: member === undefined ? [] : [member],
-    user: storedUser(app, call.createdBy),
+    // The ringer may have been deleted since.
+    user: app.users.get(rungBy) ?? storedUser(app, call.createdBy),
     session_id: call.session?.id ?? '',
     notify_user: true,
   });
@@ -97,10 +126,14 @@ function answer(app: App, call: CallRecord, userId: string, callee: CalleeRecord
 
 function requireCallee(call: CallRecord, userId: string): CalleeRecord {
   const callee = calleesOf(call).get(userId);
-  if (callee === undefined) throw inputError(`the call does not ring for the user ${userId}`);
+  if (callee === undefined) throw notRinging(userId);
   return callee;
 }
 
+function notRinging(userId: string): StreamFault {
+  return inputError(`the call does not ring for the user ${userId}`);
+}
+
 function calleesOf(call: CallRecord): Callees {
-  return openSession(call)?.callees ?? new Map<string, CalleeRecord>();
+  return openSession(call)?.callees ?? NO_CALLEES;
 }

@@ -34,6 +34,8 @@ export interface ParticipantRecord {
 /** What became of the ring of one member. */
 export interface CalleeRecord {
   readonly rungAt: Micros;
+  /** The id of the user who rang. */
+  readonly rungBy: string;
   readonly acceptedAt?: Micros;
   readonly rejectedAt?: Micros;
   readonly missedAt?: Micros;

@@ -31,7 +31,7 @@ export const callRoutes: readonly Route[] = [
         notify,
         video = data?.video,
       } = getOrCreateSchema.parse(request.body);
-      const { call, created } = getOrCreateCall(request, readCallRef(request.params), data);
+      const { call, created } = getOrCreateCall(request, readCallRef(request.params), { data, ring });
       if (ring === true) ringCall(request, call, { video });
       if (notify === true) notifyMembers(request, call);
       return { ...callStateView(request, call, members_limit), created };

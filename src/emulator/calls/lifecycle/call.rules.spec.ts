@@ -100,6 +100,8 @@ describe('EndCall', () => {
   });
 
   it('ends the session that rang, and keeps its id', async () => {
+    await server.post('/users', { users: { jane: { id: 'jane' } } });
+    await server.post(`${call}/members`, { update_members: [{ user_id: 'jane' }] });
     const { body: rung } = await server.post(call, { ring: true });
     await server.post(`${call}/mark_ended`);
     const { body } = await server.get(call);
@@ -156,35 +158,5 @@ describe('GoLive and StopLive', () => {
   it('need people in the call for what starts with them', async () => {
     const { status, body } = await server.post(`${call}/go_live`, { start_hls: true });
     expect([status, body.message]).toEqual([400, 'GoLive failed with error: "there is no active session"']);
-  });
-});
-
-describe('RingCall', () => {
-  beforeEach(async () => {
-    await server.post('/users', { users: { jane: { id: 'jane' }, jack: { id: 'jack' } } });
-    await server.post(`${call}/members`, {
-      update_members: [{ user_id: 'john' }, { user_id: 'jane' }, { user_id: 'jack' }],
-    });
-  });
-
-  it('rings the members asked for, in the order asked for', async () => {
-    const { status, body } = await server.post(`${call}/ring`, {
-      members_ids: ['jane', 'jack'],
-      video: true,
-    });
-    expect([status, body.members_ids]).toEqual([201, ['jane', 'jack']]);
-    expect((await server.get(call)).body.call.session.started_at).toBeNull();
-  });
-
-  it('rings all but the caller when nobody is named', async () => {
-    expect((await server.post(`${call}/ring`)).body.members_ids).toEqual(['jack', 'jane']);
-    expect((await server.as('jane').post(`${call}/ring`)).body.members_ids).toEqual(['jack', 'john']);
-  });
-
-  it('refuses strangers and too many ids', async () => {
-    const { status, body } = await server.post(`${call}/ring`, { members_ids: ['nobody'] });
-    expect([status, body.code]).toEqual([400, 4]);
-    const many = await server.post(`${call}/ring`, { members_ids: Array(26).fill('jane') });
-    expect(many.body.message).toContain('members_ids must contain at maximum 25 items');
   });
 });

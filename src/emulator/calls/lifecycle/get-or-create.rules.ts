@@ -11,6 +11,7 @@ import type { CallTypeRecord } from '../../world/call-type-store';
 import { isOwnTeam, requirePermission, targetOf } from '../access/call-access';
 import type { CallRef } from '../call-ref';
 import type { CallRequest } from './call.schema';
+import { requireCallees } from './callees.rules';
 import { membersOf } from '../members/member-query';
 import { newMembers, requireMemberRoles, unknownUsers } from '../members/member.rules';
 
@@ -26,27 +27,38 @@ const OWNER: ActorNames = {
   unknown: 'create',
 };
 
+export interface GetOrCreate {
+  readonly data?: CallRequest | undefined;
+  /** Whether the call is to be rung: a call with nobody to ring is not made. */
+  readonly ring?: boolean | undefined;
+}
+
 /** The call of this name, made from `data` if there is none. An existing call is left as it is, whatever `data` says. */
 export function getOrCreateCall(
   request: StreamRequest,
   ref: CallRef,
-  data: CallRequest = {},
+  { data = {}, ring = false }: GetOrCreate = {},
 ): FoundOrCreated {
   const existing = request.app.calls.get(`${ref.type}:${ref.id}`);
-  if (existing === undefined) return { call: createCall(request, ref, data), created: true };
+  if (existing === undefined) return { call: createCall(request, ref, { data, ring }), created: true };
   requirePermission(request.app, request.caller, targetOf(existing), 'read-call');
   optionalActor(request, ownerOf(data), OWNER);
   return { call: existing, created: false };
 }
 
 /** Throws before anything is written, the owner included. */
-function createCall(request: StreamRequest, ref: CallRef, data: CallRequest): CallRecord {
+function createCall(
+  request: StreamRequest,
+  ref: CallRef,
+  { data, ring }: { readonly data: CallRequest; readonly ring: boolean },
+): CallRecord {
   const { app } = request;
   const type = requireCallType(app, ref.type);
   const team = readTeam(request, ref, data.team);
   const override = readOverride(type, data);
   const members = data.members ?? [];
   requireMembers(request, data);
+  if (ring) requireSomebodyToRing(request, data);
   const owner = resolveActor(request, ownerOf(data), OWNER);
 
   const now = app.clock.now();
@@ -72,6 +84,16 @@ function createCall(request: StreamRequest, ref: CallRef, data: CallRequest): Ca
   return call;
 }
 
+/** As a ring does once there is a call. Refusing to make the call is an emulator choice. */
+function requireSomebodyToRing(request: StreamRequest, data: CallRequest): void {
+  const ids = (data.members ?? []).map(({ user_id }) => user_id);
+  requireCallees(request.app, { id: ownerId(request, data) }, ids);
+}
+
+function ownerId({ caller }: StreamRequest, { created_by, created_by_id }: CallRequest): string | undefined {
+  return caller.kind === 'user' ? caller.user.id : (created_by?.id ?? created_by_id);
+}
+
 function ownerOf({ created_by: object, created_by_id: id }: CallRequest) {
   return { ...(object !== undefined && { object }), ...(id !== undefined && { id }) };
 }
@@ -91,11 +113,10 @@ function readTeam({ app, caller }: StreamRequest, { type }: CallRef, sent = ''):
 }
 
 /** The owner whom a server names may be a member of the very call that makes it a user. */
-function requireMembers(
-  { app, caller }: StreamRequest,
-  { members = [], created_by, created_by_id }: CallRequest,
-): void {
-  const owner = caller.kind === 'server' ? (created_by?.id ?? created_by_id) : undefined;
+function requireMembers(request: StreamRequest, data: CallRequest): void {
+  const { app, caller } = request;
+  const { members = [] } = data;
+  const owner = caller.kind === 'server' ? ownerId(request, data) : undefined;
   const ids = members.map(({ user_id }) => user_id).filter((id) => id !== owner);
   const unknown = unknownUsers(app, ids);
   if (unknown.length > 0) {

@@ -9,6 +9,7 @@ import { membersOf } from '../members/member-query';
 import type { UserRecord } from '../../world/user-store';
 import { openSession } from '../session';
 import { storedUser } from '../stored-user';
+import { reachable, requireCallees, type Ringer } from './callees.rules';
 
 export interface Ringing {
   /** Who is rung; all but the ringer if it is not given. */
@@ -19,7 +20,7 @@ export interface Ringing {
 
 /**
  * Rings members: those of `ids`, or all who are not there. Ringing opens a session that nobody is in yet. Returns whom it
- * rings, in the order asked for. Throws 400/4 for an id that is no member.
+ * rings, in the order asked for. Throws 400/4 for an id that is no member, and if nobody is left to ring.
  */
 export function ringCall(
   request: StreamRequest,
@@ -37,29 +38,39 @@ export function ringCall(
     );
   }
   const ringer = callerOf(request, call);
-  const rung = ids !== undefined && ids.length > 0 ? [...new Set(ids)] : absentMembers(ringer, call);
-  noteRing(app, call, rung);
-  app.events.emit('call.ring', {
-    call,
-    user: ringer,
-    members: membersOf(call, call.members.length),
-    session_id: call.session?.id ?? '',
-    video,
-  });
+  const asked = ids !== undefined && ids.length > 0 ? [...new Set(ids)] : absentMembers(call);
+  const rung = requireCallees(app, asRinger(ringer, call), asked);
+  noteRing(app, call, { ringerId: ringer.id, userIds: rung });
+  app.events.emit('call.ring', { ...told(request, call), video });
   return rung;
 }
 
-/** Tells the members of the call, without ringing. */
+/** Tells the members of the call, without ringing. That it is no error to reach nobody is an emulator choice. */
 export function notifyMembers(request: StreamRequest, call: CallRecord): void {
   const { app, caller } = request;
   requirePermission(app, caller, targetOf(call), 'read-call');
   requireNotBanned(app, caller);
-  app.events.emit('call.notification', {
+  app.events.emit('call.notification', told(request, call));
+}
+
+/** What a ring and a notification have in common. That `members` leaves out members they do not reach is an emulator choice. */
+function told(request: StreamRequest, call: CallRecord) {
+  const { app } = request;
+  const user = callerOf(request, call);
+  const members = membersOf(call, call.members.length);
+  const reached = new Set(
+    reachable(
+      app,
+      asRinger(user, call),
+      members.map(({ userId }) => userId),
+    ),
+  );
+  return {
     call,
-    user: callerOf(request, call),
-    members: membersOf(call, call.members.length),
+    user,
+    members: members.filter(({ userId }) => userId === user.id || reached.has(userId)),
     session_id: call.session?.id ?? '',
-  });
+  };
 }
 
 /** Who calls: for a server, the one who made the call. */
@@ -67,10 +78,14 @@ function callerOf({ app, caller }: StreamRequest, call: CallRecord): UserRecord 
   return caller.kind === 'user' ? caller.user : storedUser(app, call.createdBy);
 }
 
-/** All members but the ringer, and those who are in the call already. */
-function absentMembers(ringer: UserRecord, call: CallRecord): string[] {
+function asRinger({ id }: UserRecord, { blocked }: CallRecord): Ringer {
+  return { id, blockedFromCall: blocked };
+}
+
+/** All members but those who are in the call already. */
+function absentMembers(call: CallRecord): string[] {
   const inside = new Set(presence(openSession(call)).map(({ userId }) => userId));
   return membersOf(call, call.members.length)
     .map(({ userId }) => userId)
-    .filter((id) => id !== ringer.id && !inside.has(id));
+    .filter((id) => !inside.has(id));
 }

@@ -54,8 +54,12 @@ export function exportArchive({ sessions, files }: CallArchive): ArchiveState {
   return { sessions: sessions.map(exportSession), files: files.map(exportFile) };
 }
 
-export function importArchive({ sessions = [], files = [] }: ArchiveState): CallArchive {
-  return { sessions: sessions.map(importSession), files: files.map(importFile) };
+/** `createdBy`: the id of the creator of the call. */
+export function importArchive({ sessions = [], files = [] }: ArchiveState, createdBy: string): CallArchive {
+  return {
+    sessions: sessions.map((session) => importSession(session, createdBy)),
+    files: files.map(importFile),
+  };
 }
 
 function exportFile(file: FileRecord): FileState {

@@ -32,6 +32,8 @@ interface ParticipantState {
 
 interface CalleeState {
   readonly rung_at: StateTime;
+  /** Default: the creator of the call. */
+  readonly rung_by?: string;
   readonly accepted_at?: StateTime;
   readonly rejected_at?: StateTime;
   readonly missed_at?: StateTime;
@@ -79,6 +81,7 @@ export const sessionStateSchema: Schema = {
         required: ['rung_at'],
         properties: {
           rung_at: timeSchema,
+          rung_by: text,
           accepted_at: timeSchema,
           rejected_at: timeSchema,
           missed_at: timeSchema,
@@ -112,7 +115,8 @@ export function exportSession(session: SessionRecord): SessionState {
   });
 }
 
-export function importSession(state: SessionState): SessionRecord {
+/** `createdBy`: the id of the creator of the call. */
+export function importSession(state: SessionState, createdBy: string): SessionRecord {
   return definedOnly({
     id: state.id,
     startedAt: parseTime(state.started_at),
@@ -124,7 +128,9 @@ export function importSession(state: SessionState): SessionRecord {
     emptySince: parseTime(state.empty_since),
     callees:
       state.callees &&
-      new Map(Object.entries(state.callees).map(([userId, callee]) => [userId, importCallee(callee)])),
+      new Map(
+        Object.entries(state.callees).map(([userId, callee]) => [userId, importCallee(callee, createdBy)]),
+      ),
     egress: state.egress && importEgress(state.egress),
     attendance: state.attendance && importAttendance(state.attendance),
   });
@@ -150,18 +156,20 @@ function importParticipant(state: ParticipantState): ParticipantRecord {
   });
 }
 
-function exportCallee({ rungAt, acceptedAt, rejectedAt, missedAt }: CalleeRecord): CalleeState {
+function exportCallee({ rungAt, rungBy, acceptedAt, rejectedAt, missedAt }: CalleeRecord): CalleeState {
   return definedOnly({
     rung_at: writeTime(rungAt),
+    rung_by: rungBy,
     accepted_at: writeTime(acceptedAt),
     rejected_at: writeTime(rejectedAt),
     missed_at: writeTime(missedAt),
   });
 }
 
-function importCallee(state: CalleeState): CalleeRecord {
+function importCallee(state: CalleeState, createdBy: string): CalleeRecord {
   return definedOnly({
     rungAt: parseTime(state.rung_at) ?? 0,
+    rungBy: state.rung_by ?? createdBy,
     acceptedAt: parseTime(state.accepted_at),
     rejectedAt: parseTime(state.rejected_at),
     missedAt: parseTime(state.missed_at),
