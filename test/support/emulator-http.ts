@@ -34,6 +34,11 @@ export class EmulatorHttp {
     return new EmulatorHttp(this.app, this.claims, this.prefix, headers);
   }
 
+  /** The same app and sender, on the paths of the browser SDK: they begin with `/video`. */
+  asBrowser(): EmulatorHttp {
+    return new EmulatorHttp(this.app, this.claims, '', this.extraHeaders);
+  }
+
   anonymously(): EmulatorHttp {
     return new EmulatorHttp(this.app, 'anonymous', this.prefix);
   }

@@ -11,19 +11,25 @@ export interface CallRouteAddress {
   readonly method?: Method;
   /** What follows the path of the call. */
   readonly suffix?: string;
+  /** What followed it before, where clients still use that. */
+  readonly olderSuffix?: string;
+  /** Default true. */
+  readonly isBuilt?: boolean;
   /** Default `user`. */
   readonly access?: Access;
 }
 
 /** A route for an operation on a call that must exist. */
 export function callRoute(
-  { operation, method = 'POST', suffix = '', access = 'user' }: CallRouteAddress,
+  { operation, method = 'POST', suffix = '', olderSuffix, isBuilt = true, access = 'user' }: CallRouteAddress,
   handle: (request: StreamRequest, call: CallRecord) => object,
 ): Route {
   return {
     operation,
     method,
     path: `${CALL_PATH}${suffix}`,
+    ...(olderSuffix !== undefined && { olderPaths: [`${CALL_PATH}${olderSuffix}`] }),
+    isBuilt,
     access,
     handle: (request) => handle(request, requireCall(request.app, readCallRef(request.params))),
   };

@@ -54,6 +54,10 @@ export interface Route {
   readonly method: Method;
   /** In the form of find-my-way: `/api/v2/video/call/:type/:id`. */
   readonly path: string;
+  /** Paths that the operation had before and that clients still use. */
+  readonly olderPaths?: readonly string[];
+  /** `false` for an operation that answers 501: its body is not checked. Default: true. */
+  readonly isBuilt?: boolean;
   readonly access: Access;
   /** The response body without `duration`, which is added for all. */
   handle(request: StreamRequest): object;

@@ -108,6 +108,7 @@ export const unbuiltRoutes: readonly Route[] = UNBUILT.map(([operation, method, 
   method,
   path,
   access: 'anyone',
+  isBuilt: false,
   handle: () => {
     throw new StreamFault('notImplemented', `${operation} is not implemented by the emulator`);
   },

@@ -1,4 +1,5 @@
 import { emulatedCalls, type CallFixture } from '../../../test/support/emulated-call';
+import type { EmulatorHttp } from '../../../test/support/emulator-http';
 
 const calls = emulatedCalls();
 let fixture: CallFixture;
@@ -55,6 +56,38 @@ describe('recordings', () => {
     ]);
     expect(file.filename).toMatch(new RegExp(`^rec_default_c1_${type}_.*\\.mp4$`));
     expect(file.url).toBe(`https://files.stream-emulator.invalid/${new URL(file.url).pathname.slice(1)}`);
+  });
+
+  it.each<[string, (server: EmulatorHttp) => EmulatorHttp]>([
+    ['servers', (server) => server],
+    ['browsers', (server) => server.asBrowser()],
+  ])('of the composite type have older paths for %s', async (_, clientOf) => {
+    const { path, news, latest, refusal } = fixture;
+    const client = clientOf(fixture.server);
+    expect(await refusal('/stop_recording')).toBe('400 call egress is not running');
+
+    expect((await client.post(`${path}/start_recording`, {})).status).toBe(201);
+    expect(latest('call.recording_started')).toMatchObject({ recording_type: 'composite' });
+    expect(await refusal('/recordings/composite/start')).toMatch(/is already running$/);
+    expect(await refusal('/start_recording')).toMatch(/is already running$/);
+
+    expect((await client.post(`${path}/stop_recording`)).status).toBe(201);
+    expect(news()).toEqual(['call.recording_started', 'call.recording_stopped']);
+    expect(await refusal('/recordings/composite/stop')).toBe('400 call egress is not running');
+  });
+
+  it('at older paths follow the rules of the present ones', async () => {
+    const { server, path, call } = fixture;
+    await server.post(`${path}/block`, { user_id: 'jane' });
+    const byUser = await server.as('jane').post(`${path}/start_recording`);
+    expect(byUser).toMatchObject({ status: 403, body: { code: 17 } });
+    expect(byUser.body.message).toMatch(/^StartRecording failed with error/);
+    expect(await fixture.refusal('/start_recording', { recording_external_storage: 'nowhere' })).toBe(
+      '400 external storage "nowhere" does not exist',
+    );
+    call.endSession();
+    expect(await fixture.refusal('/start_recording')).toBe('400 there is no active session');
+    expect((await server.post('/video/call/default/nope/stop_recording')).status).toBe(404);
   });
 
   it('become ready by themselves a few seconds after the stop', async () => {

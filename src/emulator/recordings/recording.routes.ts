@@ -24,7 +24,11 @@ const PERMISSIONS: Readonly<Record<RecordingType, string>> = {
 /** Recording calls, and what becomes of recordings. */
 export const recordingRoutes: readonly Route[] = [
   callRoute(
-    { operation: 'StartRecording', suffix: '/recordings/:recording_type/start' },
+    {
+      operation: 'StartRecording',
+      suffix: '/recordings/:recording_type/start',
+      olderSuffix: '/start_recording',
+    },
     ({ app, caller, params, body }, call) => {
       const type = readRecordingType(params);
       const { recording_external_storage: storage } = startSchema.parse(body);
@@ -34,7 +38,11 @@ export const recordingRoutes: readonly Route[] = [
     },
   ),
   callRoute(
-    { operation: 'StopRecording', suffix: '/recordings/:recording_type/stop' },
+    {
+      operation: 'StopRecording',
+      suffix: '/recordings/:recording_type/stop',
+      olderSuffix: '/stop_recording',
+    },
     ({ app, caller, params }, call) => {
       const type = readRecordingType(params);
       requirePermission(app, caller, targetOf(call), `stop-${PERMISSIONS[type]}`);
@@ -74,7 +82,10 @@ export const recordingRoutes: readonly Route[] = [
   ),
 ];
 
-function readRecordingType({ recording_type: given }: Readonly<Record<string, string>>): RecordingType {
+/** The older paths name no type: theirs is the composite one. */
+function readRecordingType({
+  recording_type: given = 'composite',
+}: Readonly<Record<string, string>>): RecordingType {
   const type = RECORDING_TYPES.find((name) => name === given);
   if (type !== undefined) return type;
   throw inputError(`recording_type must be one of [${RECORDING_TYPES.join(' ')}]`, 'recording_type');

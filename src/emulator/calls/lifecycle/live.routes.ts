@@ -31,8 +31,11 @@ export const liveRoutes: readonly Route[] = [
     const { members_ids: ids, video } = ringSchema.parse(request.body);
     return { members_ids: ringCall(request, call, { ids, video }) };
   }),
-  callRoute({ operation: 'JoinCall', suffix: '/join', access: 'anyone' }, ({ app, caller }, call) => {
-    requireJoinable(app, caller, call);
-    throw new StreamFault('notImplemented', 'JoinCall is not implemented by the emulator: it has no media');
-  }),
+  callRoute(
+    { operation: 'JoinCall', suffix: '/join', access: 'anyone', isBuilt: false },
+    ({ app, caller }, call) => {
+      requireJoinable(app, caller, call);
+      throw new StreamFault('notImplemented', 'JoinCall is not implemented by the emulator: it has no media');
+    },
+  ),
 ];

@@ -1,5 +1,6 @@
 import { Agent, get, request } from 'node:http';
 import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { EmulatorHttp, type EmulatedApp } from '../../../../test/support/emulator-http';
 import { startStreamEmulator, type StreamEmulator } from '../../index';
 import { signUserToken } from '../auth/token';
@@ -70,6 +71,44 @@ describe('the HTTP side', () => {
         unrecoverable: true,
       },
     });
+  });
+
+  const form = new FormData();
+  form.append('file', new Blob(['x'.repeat(1000)]), 'a.png');
+
+  it.each<[string, string, RequestInit['body'], Record<string, string>]>([
+    ['a form with a file', '/api/v2/uploads/file', form, {}],
+    ['a form with an image', '/api/v2/uploads/image', form, {}],
+    ['no body', '/api/v2/polls', undefined, {}],
+    ['broken JSON', '/api/v2/polls', '{"name":', { 'content-type': 'application/json' }],
+    ['JSON that is no object', '/api/v2/polls', '[1]', { 'content-type': 'application/json' }],
+    ['text', '/api/v2/polls', 'name', { 'content-type': 'text/plain' }],
+    ['fields of a form', '/api/v2/polls', new URLSearchParams({ name: 'x' }), {}],
+    ['bytes of no type', '/api/v2/import_urls', new Uint8Array([0xff, 0, 0x80]), {}],
+    ['gzip', '/api/v2/polls', new Uint8Array(gzipSync('{"name":"x"}')), { 'content-encoding': 'gzip' }],
+    ['a body that is too large', '/api/v2/uploads/file', new Uint8Array(6 * 1024 * 1024), {}],
+    ['a body that comes in pieces', '/api/v2/uploads/file', new Blob(['a', 'b']).stream(), {}],
+    ['a form to JoinCall', '/api/v2/video/call/default/c1/join', form, {}],
+  ])('says that it does not have an operation, whatever was sent: %s', async (_, path, body, headers) => {
+    await server.post('/video/call/default/c1', { data: { created_by_id: 'john' } });
+    const { authorization } = headersFor(app);
+    const response = await fetch(url(path), {
+      method: 'POST',
+      headers: { authorization: authorization ?? '', ...headers },
+      ...(body !== undefined && { body, duplex: 'half' }),
+    });
+    expect(response.status).toBe(501);
+    expect(await response.json()).toMatchObject({ code: -1, StatusCode: 501, unrecoverable: true });
+    expect((await server.get('/app')).status).toBe(200);
+  });
+
+  it('checks who asks for an operation it does not have, and keeps what it was sent if it is JSON', async () => {
+    const stranger = await fetch(url('/api/v2/uploads/file'), { method: 'POST', body: form });
+    expect(stranger.status).toBe(401);
+    await server.post('/polls', { name: 'x' });
+    expect(emulator.requests({ operation: 'CreatePoll', apiKey: app.apiKey })).toMatchObject([
+      { status: 501, body: { name: 'x' }, performed: false },
+    ]);
   });
 
   it('takes an empty body where no field is required', async () => {

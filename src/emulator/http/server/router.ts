@@ -19,8 +19,10 @@ export class Router {
 
   constructor(routes: readonly Route[]) {
     for (const route of routes) {
-      this.add(route, route.path, nanoseconds);
-      if (route.access !== 'server') this.add(route, legacyPath(route.path), rfc3339);
+      for (const path of [route.path, ...(route.olderPaths ?? [])]) {
+        this.add(route, path, nanoseconds);
+        if (route.access !== 'server') this.add(route, legacyPath(path), rfc3339);
+      }
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Admitted } from '../auth/admit';
-import { faultOf, tooManyRequests, type StreamFault } from '../stream-fault';
+import { faultOf, StreamFault, tooManyRequests } from '../stream-fault';
 import type { Exchange } from './exchange';
 import { parseBody, readBytes } from './read-body';
 import { printDuration } from './reply';
@@ -33,6 +33,10 @@ export async function takeIn(exchange: Exchange): Promise<Intake> {
     record?.received(body, bytes.length);
     return { admitted: admission, body };
   } catch (error) {
+    // That it is not built matters more than what was sent: files, or what another tool compressed.
+    if (admission.found.route.isBuilt === false && error instanceof StreamFault) {
+      return { admitted: admission, body: undefined };
+    }
     return { fault: faultOf(error), duration: printDuration(exchange.elapsed) };
   }
 }
