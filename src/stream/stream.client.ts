@@ -124,30 +124,39 @@ export class StreamClient extends UserOperations {
   /**
    * Whether a webhook comes from Stream: checks the header `X-Signature` against the body. Never throws.
    *
-   * @param body as it came, gzipped or not: JSON that was parsed and written again has another signature
+   * @param body as it came, compressed or not: JSON that was parsed and written again has another signature
+   * @param signature the value of the header; if it was sent more than once, one signature that fits is enough
    * @param secrets accepted besides the client's own, while a secret is being replaced
+   * @param contentEncoding the header `Content-Encoding`, needed only for Brotli and Deflate without a zlib header
    * @example if (!client.verifyWebhook(request.rawBody, request.headers['x-signature'])) throw new UnauthorizedException();
    */
   verifyWebhook(
     body: string | Uint8Array,
     signature: string | readonly string[] | undefined,
-    { secrets = [] }: { secrets?: readonly string[] } = {},
+    {
+      secrets = [],
+      contentEncoding,
+    }: { secrets?: readonly string[]; contentEncoding?: string | undefined } = {},
   ): boolean {
-    if (this.#webhooks.verify(body, signature, DEFAULT_WEBHOOK_MAX_BYTES)) return true;
+    const isSignedBy = (verifier: WebhookVerifier): boolean =>
+      verifier.verify(body, signature, DEFAULT_WEBHOOK_MAX_BYTES, contentEncoding);
+    if (isSignedBy(this.#webhooks)) return true;
     const others = secrets.filter((secret) => secret !== '');
-    return (
-      others.length > 0 && new WebhookVerifier(others).verify(body, signature, DEFAULT_WEBHOOK_MAX_BYTES)
-    );
+    return others.length > 0 && isSignedBy(new WebhookVerifier(others));
   }
 
   /**
-   * Reads an event from the body of a webhook, or of a message of SQS or SNS; gzip and base64 are undone. Verify webhooks
-   * first. Dates are `Date`; `custom` is left as it is.
+   * Reads an event from the body of a webhook, or of a message of SQS or SNS; compression and base64 are undone. Verify
+   * webhooks first. Dates are `Date`; `custom` is left as it is.
    *
+   * @param contentEncoding the header `Content-Encoding`, needed only for Brotli and Deflate without a zlib header
    * @throws StreamWebhookError whose `reason` says what is wrong; also for a body over 4 MiB when inflated
    */
-  parseEvent(body: string | Uint8Array): StreamEvent | UnknownStreamEvent {
-    return parseEvent(body, DEFAULT_WEBHOOK_MAX_BYTES);
+  parseEvent(
+    body: string | Uint8Array,
+    { contentEncoding }: { contentEncoding?: string | undefined } = {},
+  ): StreamEvent | UnknownStreamEvent {
+    return parseEvent(body, DEFAULT_WEBHOOK_MAX_BYTES, contentEncoding);
   }
 
   /** Reads the settings of the app. */

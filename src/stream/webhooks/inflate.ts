@@ -1,18 +1,22 @@
-import { promisify } from 'node:util';
-import { gunzip, gunzipSync } from 'node:zlib';
+import { ContentCodings, type Decoder } from './content-codings';
 import { StreamWebhookError } from './stream-webhook-error';
 
 /**
- * The bytes of a delivery as Stream signed them. Compression is told by the first bytes rather than by a header, since
- * a proxy or middleware may have inflated the body already.
+ * The bytes of a delivery as Stream signed them: without any content coding (gzip, Brotli, Deflate, and Zstandard if
+ * Node.js has it), at most three of them one upon another.
  *
  * @param limit the most bytes the result may have
+ * @param contentEncoding the header `Content-Encoding`; without it, Brotli and bare Deflate are not recognized
  * @throws StreamWebhookError
  */
-export function inflate(body: string | Uint8Array, limit: number): Buffer {
-  const bytes = toBuffer(body);
-  if (bytes.length > limit) throw new StreamWebhookError('payload too large');
-  return isGzip(bytes) ? gunzipWithin(bytes, limit) : bytes;
+export function inflate(body: string | Uint8Array, limit: number, contentEncoding?: string): Buffer {
+  let bytes = toBuffer(body);
+  requireWithin(bytes, limit);
+  const codings = new ContentCodings(contentEncoding);
+  for (let outer = codings.outermost(bytes); outer; outer = codings.outermost(bytes)) {
+    bytes = decode(outer, bytes, limit);
+  }
+  return bytes;
 }
 
 /** Text of events becomes a tenth or so when it is compressed. What becomes a thousandth is made to be inflated. */
@@ -21,28 +25,30 @@ const INFLATION_MAX = 100;
 /** Bytes that a body may always become. */
 const INFLATED_BYTES_MIN = 256 * 1024;
 
-const gunzipInPool = promisify(gunzip);
-
 /**
- * The same for bytes that strangers sent: off the main thread, and to no more than a hundred times their size.
+ * The same for bytes that strangers sent: off the main thread, and to no more than a hundred times their size, however
+ * many codings they have.
  *
  * @param limit the most bytes the result may have
  * @throws StreamWebhookError
  */
-export async function inflateOfStrangers(bytes: Buffer, limit: number): Promise<Buffer> {
-  if (bytes.length > limit) throw new StreamWebhookError('payload too large');
-  if (!isGzip(bytes)) return bytes;
-  const maxOutputLength = Math.min(limit, Math.max(INFLATED_BYTES_MIN, bytes.length * INFLATION_MAX));
-  try {
-    return await gunzipInPool(bytes, { maxOutputLength });
-  } catch (cause) {
-    throw asWebhookError(cause);
+export async function inflateOfStrangers(
+  body: Buffer,
+  limit: number,
+  contentEncoding?: string,
+): Promise<Buffer> {
+  requireWithin(body, limit);
+  const maxOutputLength = Math.min(limit, Math.max(INFLATED_BYTES_MIN, body.length * INFLATION_MAX));
+  const codings = new ContentCodings(contentEncoding);
+  let bytes = body;
+  for (let outer = codings.outermost(bytes); outer; outer = codings.outermost(bytes)) {
+    bytes = await decodeInPool(outer, bytes, maxOutputLength);
   }
+  return bytes;
 }
 
-/** Whether the bytes begin as gzip does. */
-export function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+function requireWithin(bytes: Buffer, limit: number): void {
+  if (bytes.length > limit) throw new StreamWebhookError('payload too large');
 }
 
 function toBuffer(body: string | Uint8Array): Buffer {
@@ -50,15 +56,23 @@ function toBuffer(body: string | Uint8Array): Buffer {
   return Buffer.isBuffer(body) ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 }
 
-function gunzipWithin(bytes: Buffer, limit: number): Buffer {
+function decode(decoder: Decoder, bytes: Buffer, maxOutputLength: number): Buffer {
   try {
-    return gunzipSync(bytes, { maxOutputLength: limit });
+    return decoder.decode(bytes, { maxOutputLength });
   } catch (cause) {
-    throw asWebhookError(cause);
+    throw asWebhookError(cause, decoder);
   }
 }
 
-function asWebhookError(cause: unknown): StreamWebhookError {
+async function decodeInPool(decoder: Decoder, bytes: Buffer, maxOutputLength: number): Promise<Buffer> {
+  try {
+    return await decoder.decodeInPool(bytes, { maxOutputLength });
+  } catch (cause) {
+    throw asWebhookError(cause, decoder);
+  }
+}
+
+function asWebhookError(cause: unknown, { problem }: Decoder): StreamWebhookError {
   const isTooLarge = (cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
-  return new StreamWebhookError(isTooLarge ? 'payload too large' : 'gzip decompression failed', { cause });
+  return new StreamWebhookError(isTooLarge ? 'payload too large' : problem, { cause });
 }

@@ -1,19 +1,24 @@
 import type { StreamEvent, UnknownStreamEvent } from '../models/events';
 import { decodeDates } from '../transport/decoding/decode-dates';
-import { inflate, isGzip } from './inflate';
+import { inflate } from './inflate';
 import { StreamWebhookError } from './stream-webhook-error';
 
 type JsonRecord = Record<string, unknown>;
 
 /**
  * Reads an event from the body of a webhook, the body of a message of SQS, or a notification of SNS (the envelope or its
- * `Message`): JSON, gzip, or base64 of either.
+ * `Message`): JSON, compressed JSON, or base64 of either.
  *
  * @param limit the most bytes it may have when inflated
+ * @param contentEncoding the header `Content-Encoding` of a webhook
  * @throws StreamWebhookError
  */
-export function parseEvent(body: string | Uint8Array, limit: number): StreamEvent | UnknownStreamEvent {
-  const bytes = inflate(body, limit);
+export function parseEvent(
+  body: string | Uint8Array,
+  limit: number,
+  contentEncoding?: string,
+): StreamEvent | UnknownStreamEvent {
+  const bytes = inflate(body, limit, contentEncoding);
   const record = startsAsJson(bytes) ? parseObject(bytes) : parseBase64(bytes, limit);
   return toEvent(isNotification(record) ? parseMessage(record.Message, limit) : record);
 }
@@ -40,7 +45,7 @@ function parseBase64(text: Buffer, limit: number): JsonRecord {
   if (encoded === '' || bytes.toString('base64') !== encoded) {
     throw new StreamWebhookError('invalid base64 encoding');
   }
-  return parseObject(isGzip(bytes) ? inflate(bytes, limit) : bytes);
+  return parseObject(inflate(bytes, limit));
 }
 
 function parseObject(bytes: Buffer): JsonRecord {

@@ -6,6 +6,9 @@ export type WebhookProblem =
   | 'gzip decompression failed'
   | 'invalid base64 encoding'
   | 'invalid JSON payload'
+  | 'decompression failed'
+  | 'unsupported content coding'
+  | 'too many content codings'
   | 'payload too large'
   | 'payload has no event type';
 

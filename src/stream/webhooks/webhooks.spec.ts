@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import * as zlib from 'node:zlib';
 import { StreamClient } from '../stream.client';
 import { StreamWebhookError } from './stream-webhook-error';
 import { WebhookVerifier } from './webhook-verifier';
@@ -40,12 +41,24 @@ describe('verifyWebhook', () => {
     ['a part of the signature', BODY, sign(BODY).slice(0, 63)],
     ['other characters of the same length', BODY, 'é'.repeat(64)],
     ['no signature', BODY, undefined],
-    ['several signatures', BODY, [sign(BODY)]],
+    ['no signature among several', BODY, [sign('x'), `${sign('y')}, z`]],
+    ['signatures that are one text', BODY, `${sign(BODY)}${sign(BODY)}`],
     ['gzip that ends early', gzipSync(BODY).subarray(0, 40), sign(BODY)],
     ['a bomb', gzipSync(Buffer.alloc(50_000_000)), sign(BODY)],
     ['no body', undefined as unknown as string, sign(BODY)],
   ])('refuses %s, without an error', (_, body, signature) => {
     expect(client.verifyWebhook(body, signature)).toBe(false);
+  });
+
+  it.each<[string, string | string[]]>([
+    ['twice in one text', `${sign(BODY)}, ${sign(BODY)}`],
+    ['twice in a list', [sign(BODY), sign(BODY)]],
+    ['beside another one', `${sign(BODY, 'other')},${sign(BODY)}`],
+    ['beside something else', `x, ${sign(BODY)}`],
+  ])('accepts a signature that comes %s', (_, signature) => {
+    expect(client.verifyWebhook(BODY, signature)).toBe(true);
+    expect(client.verifyWebhook(BODY, signature, { secrets: ['another'] })).toBe(true);
+    expect(client.verifyWebhook(`${BODY} `, signature)).toBe(false);
   });
 
   it('accepts further secrets while one is being replaced', () => {
@@ -110,5 +123,86 @@ describe('parseEvent', () => {
     ],
   ])('refuses %s with a reason', (_, body, reason) => {
     expect(problemOf(body)).toBe(reason);
+  });
+});
+
+describe('A compressed webhook', () => {
+  const twice = gzipSync(gzipSync(BODY));
+  const thrice = gzipSync(twice);
+
+  it.each<[string, string | undefined, Uint8Array]>([
+    ['gzip', 'gzip', gzipSync(BODY)],
+    ['gzip that is called x-gzip', 'X-GZIP', gzipSync(BODY)],
+    ['gzip that a header does not tell', undefined, gzipSync(BODY)],
+    ['gzip twice', 'gzip, gzip', twice],
+    ['gzip twice that a header tells once', 'gzip', twice],
+    ['gzip three times', 'gzip,gzip, gzip', thrice],
+    ['Brotli', 'br', brotliCompressSync(BODY)],
+    ['Brotli over gzip', 'gzip, br', brotliCompressSync(gzipSync(BODY))],
+    ['gzip over Brotli', 'br, gzip', gzipSync(brotliCompressSync(BODY))],
+    ['Deflate', 'deflate', deflateSync(BODY)],
+    ['Deflate that a header does not tell', undefined, deflateSync(BODY)],
+    ['Deflate with a small window', 'deflate', deflateSync(BODY, { windowBits: 9 })],
+    ['bare Deflate', 'Deflate', deflateRawSync(BODY)],
+    ['bare Deflate over Brotli', 'br, deflate', deflateRawSync(brotliCompressSync(BODY))],
+    ['no coding', 'identity', Buffer.from(BODY)],
+    ['what was inflated already', 'gzip', Buffer.from(BODY)],
+    ['what was inflated already from Brotli', 'br', Buffer.from(BODY)],
+    ['gzip from which Brotli was taken already', 'gzip, br', gzipSync(BODY)],
+    ['a coding that nobody knows and that was undone', 'aws-chunked', Buffer.from(BODY)],
+    ['gzip under a coding that nobody knows', 'aws-chunked', gzipSync(BODY)],
+  ])('is verified and read: %s', (_, contentEncoding, body) => {
+    expect(client.verifyWebhook(body, sign(BODY), { contentEncoding })).toBe(true);
+    expect(client.verifyWebhook(body, sign(BODY, 's'), { contentEncoding, secrets: ['s'] })).toBe(true);
+    expect(client.verifyWebhook(body, sign(body), { contentEncoding })).toBe(Buffer.from(BODY).equals(body));
+    expect(client.parseEvent(body, { contentEncoding })).toMatchObject({ type: 'user.updated' });
+  });
+
+  // Brotli writes the length into its first bytes: some of them look like white space and a brace.
+  it.each([244, 245, 246, 247, 248, 249])('is read whatever its length is: %i bytes in Brotli', (length) => {
+    const text = BODY.padEnd(length);
+    const body = brotliCompressSync(text);
+    expect(client.verifyWebhook(body, sign(text), { contentEncoding: 'br' })).toBe(true);
+    expect(client.parseEvent(body, { contentEncoding: 'br' })).toMatchObject({ type: 'user.updated' });
+  });
+
+  it('is read from base64 too', () => {
+    expect(client.parseEvent(twice.toString('base64'))).toMatchObject({ type: 'user.updated' });
+    expect(client.parseEvent(deflateSync(BODY).toString('base64'))).toMatchObject({ type: 'user.updated' });
+  });
+
+  const large = Buffer.alloc(50_000_000);
+
+  it.each<[string, string, Uint8Array, string]>([
+    ['four codings', 'gzip, gzip, gzip, gzip', gzipSync(thrice), 'too many content codings'],
+    ['a coding that nobody knows', 'compress', Buffer.from([0x1f, 0x9d, 0x90]), 'unsupported content coding'],
+    [
+      'Brotli under a coding that nobody knows',
+      'br, aws-chunked',
+      brotliCompressSync(BODY),
+      'unsupported content coding',
+    ],
+    ['broken Brotli', 'br', Buffer.from([0xff, 1, 2, 3]), 'decompression failed'],
+    ['broken Deflate', 'deflate', Buffer.from([0xff, 1, 2, 3]), 'decompression failed'],
+    ['Brotli that ends early', 'br', brotliCompressSync(BODY).subarray(0, -5), 'decompression failed'],
+    ['a bomb of Brotli', 'br', brotliCompressSync(large), 'payload too large'],
+    ['a bomb of Deflate', 'deflate', deflateSync(large), 'payload too large'],
+    ['a bomb in gzip', 'gzip, gzip', gzipSync(gzipSync(large)), 'payload too large'],
+  ])('is refused with a reason: %s', (_, contentEncoding, body, reason) => {
+    expect(client.verifyWebhook(body, sign(BODY), { contentEncoding })).toBe(false);
+    expect(() => client.parseEvent(body, { contentEncoding })).toThrow(
+      expect.objectContaining({ name: 'StreamWebhookError', reason }),
+    );
+  });
+
+  it('of Zstandard is read if Node.js can do it, and refused with a reason otherwise', () => {
+    const { zstdCompressSync } = zlib as { zstdCompressSync?: (text: string) => Buffer };
+    const body = zstdCompressSync?.(BODY) ?? Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0]);
+    const canDecode = zstdCompressSync !== undefined;
+    expect(client.verifyWebhook(body, sign(BODY))).toBe(canDecode);
+    const read = problemOf(body) as string | { readonly type: string };
+    expect(typeof read === 'string' ? read : read.type).toBe(
+      canDecode ? 'user.updated' : 'unsupported content coding',
+    );
   });
 });

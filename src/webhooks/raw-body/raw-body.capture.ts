@@ -1,16 +1,17 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { StreamConfigurationError } from '../../stream/stream.errors';
 import { WEBHOOKS_OPTIONS, type ResolvedWebhooksOptions } from '../stream-webhooks.options';
 import { DeliveryHeadersCheck } from '../receiver/delivery-headers.check';
-import type { Capture, CapturedBody } from './captured-body';
+import type { Capture, CapturedBody, RawBody } from './captured-body';
 import { captureOnExpress, type ExpressApp } from './express-capture';
 import { captureOnFastify, type FastifyServer } from './fastify-capture';
 import { readBody } from './read-body';
 
 /** What parsers of the host may have left of a body they took. */
 interface ParsedRequest {
+  readonly headers: IncomingHttpHeaders;
   readonly raw?: IncomingMessage;
   readonly body?: unknown;
   readonly rawBody?: unknown;
@@ -39,8 +40,10 @@ export class RawBodyCapture {
   install(paths: readonly string[]): void {
     const { httpAdapter } = this.adapterHost;
     const capture: Capture = async (request, body, address) => {
-      const problem = this.check.problemOf({ headers: request.headers, address });
-      this.#bodies.set(request, problem ?? (await readBody(body, this.options.sizeLimit)));
+      const { headers } = request;
+      const problem = this.check.problemOf({ headers, address });
+      const read = problem ?? (await readBody(body, this.options.sizeLimit));
+      this.#bodies.set(request, typeof read === 'string' ? read : rawBody(read, headers));
     };
     const type = httpAdapter.getType();
     if (type === 'express') captureOnExpress(httpAdapter.getInstance<ExpressApp>(), paths, capture);
@@ -58,7 +61,12 @@ export class RawBodyCapture {
     const captured = this.#bodies.get(request.raw ?? request) ?? 'body taken';
     if (captured !== 'body taken') return captured;
     // An app around this one may have parsed it, and kept the bytes.
-    if (Buffer.isBuffer(request.rawBody)) return request.rawBody;
-    return Buffer.isBuffer(request.body) ? request.body : 'body taken';
+    const { headers } = request;
+    if (Buffer.isBuffer(request.rawBody)) return rawBody(request.rawBody, headers);
+    return Buffer.isBuffer(request.body) ? rawBody(request.body, headers) : 'body taken';
   }
+}
+
+function rawBody(bytes: Buffer, headers: IncomingHttpHeaders): RawBody {
+  return { bytes, contentEncoding: headers['content-encoding'] };
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isSignature } from '../../stream/webhooks/webhook-verifier';
+import { signaturesIn } from '../../stream/webhooks/webhook-verifier';
 import { RejectedDeliveries } from './rejected-deliveries';
 import { WebhookApps } from './webhook-apps';
 import type { RefusalReason } from './webhook-refusal';
@@ -22,13 +22,15 @@ export class DeliveryHeadersCheck {
   /** Why a delivery cannot be Stream's; `undefined` when it may be. */
   problemOf({ headers, address }: DeliveryHead): RefusalReason | undefined {
     if (this.rejected.isBlocked(address)) return 'too many rejected';
-    if (!this.apps.find(firstValue(headers['x-api-key']))) return 'unknown api key';
-    return isSignature(firstValue(headers['x-signature'])) ? undefined : 'signature mismatch';
+    if (!this.apps.find(headerValue(headers['x-api-key']))) return 'unknown api key';
+    return signaturesIn(headers['x-signature']).length > 0 ? undefined : 'signature mismatch';
   }
 }
 
-/** The first value of a header; `undefined` when it is absent or empty. */
-export function firstValue(header: string | readonly string[] | undefined): string | undefined {
-  const value = typeof header === 'object' ? header[0] : header;
+/** The value of a header, of which a proxy may have made copies; `undefined` when it is absent or empty. */
+export function headerValue(header: string | readonly string[] | undefined): string | undefined {
+  const sent = typeof header === 'object' ? header[0] : header;
+  const [first, ...others] = new Set(sent?.split(',').map((part) => part.trim()));
+  const value = others.length === 0 ? first : sent;
   return value === '' ? undefined : value;
 }

@@ -15,7 +15,7 @@ export interface WebhookApp {
   readonly name: string | undefined;
   readonly apiKey: string;
   /** Whether the app signed the bytes, which are inflated. */
-  signed(bytes: Uint8Array, signature: string | undefined): boolean;
+  signed(bytes: Uint8Array, signature: string | readonly string[] | undefined): boolean;
 }
 
 type NamedClient = Registration & { readonly client: StreamClient };

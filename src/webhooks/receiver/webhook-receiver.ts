@@ -7,11 +7,11 @@ import { parseJsonEvent } from '../../stream/webhooks/parse-event';
 import { deliveryKey, type ReceivedEvent } from '../delivery/received-event';
 import { WebhookDelivery, type DeliveryOutcome } from '../delivery/webhook-delivery';
 import { WebhookStore } from '../delivery/webhook-store';
-import type { CapturedBody } from '../raw-body/captured-body';
+import type { CapturedBody, RawBody } from '../raw-body/captured-body';
 import { WEBHOOKS_OPTIONS, type ResolvedWebhooksOptions } from '../stream-webhooks.options';
 import { WebhookStatistics } from '../webhook-statistics';
 import { createdAtProblem } from './created-at-problem';
-import { DeliveryHeadersCheck, firstValue as first, type DeliveryHead } from './delivery-headers.check';
+import { DeliveryHeadersCheck, headerValue as value, type DeliveryHead } from './delivery-headers.check';
 import { RejectedDeliveries } from './rejected-deliveries';
 import { WebhookApps } from './webhook-apps';
 import { WebhookRefusal, type RefusalReason } from './webhook-refusal';
@@ -40,7 +40,7 @@ const OWN_ID_DIGITS = 16;
 const INFLATING_MAX = 16;
 
 /** Statuses of deliveries that are not Stream's. */
-const STRANGERS: ReadonlySet<number> = new Set([400, 401, 413]);
+const STRANGERS: ReadonlySet<number> = new Set([400, 401, 413, 415]);
 
 /** Stream sends again what gets this. */
 const TRY_AGAIN = 503;
@@ -88,13 +88,13 @@ export class WebhookReceiver implements OnModuleDestroy {
   }
 
   async #verify({ headers, body, address }: WebhookRequest): Promise<VerifiedEvent> {
-    if (!Buffer.isBuffer(body)) throw new WebhookRefusal(body);
+    if (typeof body === 'string') throw new WebhookRefusal(body);
     const problem = this.check.problemOf({ headers, address });
     if (problem !== undefined) throw new WebhookRefusal(problem);
-    const app = this.apps.find(first(headers['x-api-key']));
+    const app = this.apps.find(value(headers['x-api-key']));
     if (!app) throw new WebhookRefusal('unknown api key');
     const bytes = await this.#inflate(body);
-    if (!app.signed(bytes, first(headers['x-signature']))) throw new WebhookRefusal('signature mismatch');
+    if (!app.signed(bytes, headers['x-signature'])) throw new WebhookRefusal('signature mismatch');
     const event = parseJsonEvent(bytes);
     const receivedAt = new Date();
     const untimely = createdAtProblem(event.created_at, receivedAt.getTime(), this.options);
@@ -103,10 +103,10 @@ export class WebhookReceiver implements OnModuleDestroy {
     return {
       digest,
       received: {
-        id: first(headers['x-webhook-id']) ?? digest,
+        id: value(headers['x-webhook-id']) ?? digest,
         app: app.name,
         apiKey: app.apiKey,
-        attempt: attemptOf(first(headers['x-webhook-attempt'])),
+        attempt: attemptOf(value(headers['x-webhook-attempt'])),
         origin: 'webhook',
         receivedAt,
         event,
@@ -114,11 +114,11 @@ export class WebhookReceiver implements OnModuleDestroy {
     };
   }
 
-  async #inflate(body: Buffer): Promise<Buffer> {
+  async #inflate({ bytes, contentEncoding }: RawBody): Promise<Buffer> {
     if (this.#inflating >= INFLATING_MAX) throw new WebhookRefusal('too busy');
     this.#inflating++;
     try {
-      return await inflateOfStrangers(body, this.options.sizeLimit);
+      return await inflateOfStrangers(bytes, this.options.sizeLimit, contentEncoding);
     } finally {
       this.#inflating--;
     }
@@ -157,7 +157,7 @@ export class WebhookReceiver implements OnModuleDestroy {
 
   #refusal(error: unknown, { headers, address }: WebhookRequest): WebhookAnswer {
     const refusal = error instanceof StreamWebhookError ? new WebhookRefusal(error.reason) : error;
-    const delivery = `delivery ${printable(first(headers['x-webhook-id']) ?? 'without an id', 64)}`;
+    const delivery = `delivery ${printable(value(headers['x-webhook-id']) ?? 'without an id', 64)}`;
     if (!(refusal instanceof WebhookRefusal)) {
       this.#logger.error(`A webhook could not be delivered (${delivery}).`, stackOf(error));
       return { status: TRY_AGAIN, body: { error: 'delivery failed' } };

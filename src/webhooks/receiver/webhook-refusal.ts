@@ -18,6 +18,9 @@ export type RefusalReason =
 const STATUS: Readonly<Record<RefusalReason, number>> = {
   'payload too large': 413,
   'gzip decompression failed': 400,
+  'decompression failed': 400,
+  'unsupported content coding': 415,
+  'too many content codings': 415,
   'invalid base64 encoding': 400,
   'invalid JSON payload': 400,
   'payload has no event type': 400,
