@@ -28,8 +28,6 @@ export function captureOnExpress(app: ExpressApp, paths: readonly string[], capt
     }
     capture(request, request, request.ip).then(() => {
       hideBody(request);
-      // A host may have turned on strict routing.
-      request.url = withoutEndSlashes(request.url ?? '');
       next();
     }, next);
   });
@@ -45,11 +43,6 @@ function moveLastToFront(app: ExpressApp): void {
     );
   }
   stack.unshift(stack.pop());
-}
-
-/** Without the slashes at the end of its path. */
-function withoutEndSlashes(url: string): string {
-  return url.replace(/\/+(?=\?|$)/, '');
 }
 
 /** Express ignores case and a slash at the end, unless told otherwise. */
