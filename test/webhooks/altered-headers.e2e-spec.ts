@@ -3,8 +3,9 @@ import { text } from 'node:stream/consumers';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { StreamWebhooks } from '../../src/webhooks';
+import { PLATFORMS } from '../support/platforms';
 import { API_KEY, aCallEvent, signatureOf, signed, type Delivery } from './signed-delivery';
-import { PLATFORMS, useWebhookHosts, type HostOptions } from './webhook-host';
+import { useWebhookHosts, type HostOptions } from './webhook-host';
 
 const startHost = useWebhookHosts();
 
