@@ -8,7 +8,7 @@ import {
   type Provider,
   type Type,
 } from '@nestjs/common';
-import { DiscoveryModule } from '@nestjs/core';
+import { RouteConflictsCheck } from '../routes/route-conflicts.check';
 import { StreamConfigurationError } from '../stream/stream.errors';
 import { ACCESS_POLICY, AccessPolicy, DEFAULT_MEMBER_ROLES, MEMBER_ROLES } from './access-policy';
 import type { Authenticator } from './authenticators/authenticator';
@@ -62,10 +62,14 @@ const ACCESS_OPTIONS = Symbol('access options');
  */
 @Module({})
 export class AccessModule implements NestModule {
-  constructor(@Inject(EarlyAuthentication) private readonly early: EarlyAuthentication) {}
+  constructor(
+    @Inject(EarlyAuthentication) private readonly early: EarlyAuthentication,
+    @Inject(RouteConflictsCheck) private readonly conflicts: RouteConflictsCheck,
+  ) {}
 
   /** Runs when the host has made its parsers and its global prefix, and before there are routes. */
   configure(): void {
+    this.conflicts.run();
     this.early.install();
   }
 
@@ -106,8 +110,15 @@ export class AccessModule implements NestModule {
     return {
       module: AccessModule,
       global: true,
-      imports: [DiscoveryModule, ...imports],
-      providers: [...provided, GuardedRoutes, GuardedRoutesCheck, GuardedPaths, EarlyAuthentication],
+      imports,
+      providers: [
+        ...provided,
+        GuardedRoutes,
+        GuardedRoutesCheck,
+        GuardedPaths,
+        EarlyAuthentication,
+        RouteConflictsCheck,
+      ],
       exports: [AUTHENTICATORS, AccessPolicy, ACCESS_POLICY, USER_STANDINGS],
     };
   }

@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
+import { pathsOf, type AppRoute } from '../routes/app-routes';
 import { getStreamToken } from '../stream/stream.decorators';
 import { StreamConfigurationError } from '../stream/stream.errors';
 import { CALL_ACCESS, type CallAccessMetadata } from './call-access/call-access.metadata';
-import { GuardedRoutes, pathsOf, type GuardedRoute } from './guarded-routes';
+import { GuardedRoutes } from './guarded-routes';
 import { REQUIRED_SCOPES } from './require-scope.decorator';
 
 /** Keeps the app from starting with a guarded route that says too little for the `AccessGuard` to judge. */
@@ -26,7 +27,7 @@ export class GuardedRoutesCheck implements OnModuleInit {
     for (const route of routes) this.#checkCallAccess(route);
   }
 
-  #checkCallAccess({ name, controller, handler }: GuardedRoute): void {
+  #checkCallAccess({ name, controller, handler }: AppRoute): void {
     const access = Reflect.getMetadata(CALL_ACCESS, handler) as CallAccessMetadata | undefined;
     if (!access) return;
     const paths = pathsOf(controller).flatMap((base) => pathsOf(handler).map((path) => `${base}/${path}`));
@@ -46,7 +47,7 @@ export class GuardedRoutesCheck implements OnModuleInit {
   }
 }
 
-function hasScope({ controller, handler }: GuardedRoute): boolean {
+function hasScope({ controller, handler }: AppRoute): boolean {
   return (
     Reflect.hasMetadata(CALL_ACCESS, handler) ||
     [handler, controller].some((place) => Reflect.hasMetadata(REQUIRED_SCOPES, place))

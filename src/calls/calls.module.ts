@@ -19,8 +19,8 @@ import { CallSettingsService } from './settings/call-settings.service';
   providers: [provideRouteClient('CallsModule'), CallCreator, CallSettingsService],
 })
 export class CallsModule {
-  /** @example CallsModule.forRoot({ client: 'eu' }) */
+  /** @example CallsModule.forRoot({ path: 'video', client: 'eu' }) */
   static forRoot(options: RestModuleOptions = {}): DynamicModule {
-    return withRestOptions(CallsModule, options);
+    return withRestOptions(this, options);
   }
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Inject, SetMetadata, UseFilters, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { HealthCheckResult } from '@nestjs/terminus';
+import { OwnRoutes } from '../routes/own-routes.decorator';
 import { HealthReportFilter } from './health-report.filter';
 import { HealthReport } from './health-report.model';
 import { ReadinessCheck } from './readiness.check';
@@ -23,6 +24,7 @@ const UNREADY: HealthReport = {
 
 /** For load balancers and orchestrators, which have no credentials: the answers hold nothing that is secret. */
 @ApiTags('Health')
+@OwnRoutes('video')
 @SetMetadata(IS_PUBLIC, true)
 @UseFilters(HealthReportFilter)
 @Controller({ path: 'health', version: VERSION_NEUTRAL })

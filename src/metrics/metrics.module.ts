@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { SharedIdempotencyModule } from '../rest/idempotency/shared-idempotency.module';
+import { servedBelow } from '../routes/served-below';
 import type { StreamClient } from '../stream/stream.client';
 import { getStreamToken } from '../stream/stream.decorators';
 import { StreamMetrics } from './client/stream-metrics';
@@ -18,10 +19,10 @@ import { WebhookMetrics } from './webhooks/webhook-metrics';
  */
 @Module({})
 export class MetricsModule {
-  static forRoot({ registry, clients = [] }: MetricsModuleOptions = {}): DynamicModule {
+  static forRoot({ registry, clients = [], path }: MetricsModuleOptions = {}): DynamicModule {
     return {
       module: MetricsModule,
-      imports: [SharedIdempotencyModule],
+      imports: [SharedIdempotencyModule, ...servedBelow(MetricsModule, path)],
       controllers: [MetricsController],
       providers: [
         { provide: Registry, useFactory: () => registry ?? processRegistry() },

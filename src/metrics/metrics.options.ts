@@ -1,7 +1,8 @@
 import type { Registry } from 'prom-client';
+import type { RoutePathOptions } from '../routes/served-below';
 
 /** What is measured, and where it is kept. */
-export interface MetricsModuleOptions {
+export interface MetricsModuleOptions extends RoutePathOptions {
   /**
    * Where the metrics go, such as `register` of prom-client. Default: a registry of the module's own, with the metrics of the
    * process (memory, event loop, garbage collection) in it as well.

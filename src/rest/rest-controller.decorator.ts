@@ -2,6 +2,7 @@ import { applyDecorators, Controller, UseFilters, UseGuards } from '@nestjs/comm
 import { ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { AccessGuard } from '../access/access.guard';
 import { API_KEY_HEADER } from '../access/authenticators/api-key/api-key.authenticator';
+import { OwnRoutes } from '../routes/own-routes.decorator';
 import { KeepAnswers } from './idempotency/keep-answers.decorator';
 import { InputGuard } from './input.guard';
 import { RestErrorFilter } from './rest-error.filter';
@@ -18,6 +19,7 @@ export const API_KEY_SECURITY = API_KEY_HEADER;
 export function RestController(path: string, tag: string): ClassDecorator {
   return applyDecorators(
     Controller(path),
+    OwnRoutes('video'),
     UseGuards(AccessGuard, InputGuard),
     ValidateInput(),
     UseFilters(RestErrorFilter),

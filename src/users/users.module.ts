@@ -19,8 +19,8 @@ import { UsersController } from './users.controller';
   providers: [provideRouteClient('UsersModule')],
 })
 export class UsersModule {
-  /** @example UsersModule.forRoot({ client: 'eu' }) */
+  /** @example UsersModule.forRoot({ path: 'video', client: 'eu' }) */
   static forRoot(options: RestModuleOptions = {}): DynamicModule {
-    return withRestOptions(UsersModule, options);
+    return withRestOptions(this, options);
   }
 }

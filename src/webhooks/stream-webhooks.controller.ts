@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { Controller, Inject, Post, Req, Res, SetMetadata, VERSION_NEUTRAL, type Type } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { OwnRoutes } from '../routes/own-routes.decorator';
 import { FASTIFY_ROUTE_CONFIG, TAKES_RAW_BODY } from './raw-body/fastify-capture';
 import { RawBodyCapture } from './raw-body/raw-body.capture';
 import { WebhookReceiver } from './receiver/webhook-receiver';
@@ -23,6 +24,7 @@ const IS_PUBLIC = 'isPublic';
  */
 export function createWebhooksController(path: string, decorators: readonly ClassDecorator[]): Type {
   @ApiExcludeController()
+  @OwnRoutes('video/webhooks')
   @SetMetadata(IS_PUBLIC, true)
   @Controller({ path, version: VERSION_NEUTRAL })
   class StreamWebhooksController {

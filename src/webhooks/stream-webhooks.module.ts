@@ -1,17 +1,17 @@
 import {
   Inject,
   Module,
-  RequestMethod,
-  VERSION_NEUTRAL,
   type DynamicModule,
   type FactoryProvider,
   type ModuleMetadata,
   type NestModule,
   type Provider,
 } from '@nestjs/common';
-import { MODULE_PATH } from '@nestjs/common/constants';
 import { ApplicationConfig, DiscoveryModule, ModulesContainer } from '@nestjs/core';
-import { RoutePathFactory } from '@nestjs/core/router/route-path-factory';
+import { appRoutes } from '../routes/app-routes';
+import { requirePlainPath } from '../routes/plain-path';
+import { RouteConflictsCheck } from '../routes/route-conflicts.check';
+import { servedPaths } from '../routes/served-paths';
 import { ImmediateDelivery } from './delivery/immediate.delivery';
 import { MemoryWebhookStore } from './delivery/memory-webhook-store';
 import { WebhookDelivery } from './delivery/webhook-delivery';
@@ -21,6 +21,7 @@ import { EventProcessor } from './handlers/event-processor';
 import { EventPublishers } from './handlers/event-publishers';
 import { UserStandingEvents } from './handlers/user-standing.events';
 import { HandlerRegistry } from './handlers/handler-registry';
+import { takesRawBody } from './raw-body/fastify-capture';
 import { RawBodyCapture } from './raw-body/raw-body.capture';
 import { DeliveryHeadersCheck } from './receiver/delivery-headers.check';
 import { RejectedDeliveries } from './receiver/rejected-deliveries';
@@ -30,7 +31,6 @@ import { StreamWebhooks } from './stream-webhooks';
 import { createWebhooksController } from './stream-webhooks.controller';
 import {
   DEFAULT_WEBHOOKS_PATH,
-  requirePath,
   resolveWebhooksOptions,
   WEBHOOKS_OPTIONS,
   type ResolvedWebhooksOptions,
@@ -59,8 +59,6 @@ export interface StreamWebhooksAsyncOptions
     Pick<ModuleMetadata, 'imports'>,
     Pick<FactoryProvider<StreamWebhooksOptions>, 'inject' | 'useFactory'> {}
 
-const PATH = Symbol.for('nestjs-getstream:webhooks-path');
-
 /** What others may inject. */
 const EXPORTS = [
   StreamWebhooks,
@@ -83,7 +81,7 @@ const EXPORTS = [
 export class StreamWebhooksModule implements NestModule {
   constructor(
     @Inject(RawBodyCapture) private readonly bodies: RawBodyCapture,
-    @Inject(PATH) private readonly path: string,
+    @Inject(RouteConflictsCheck) private readonly conflicts: RouteConflictsCheck,
     @Inject(ApplicationConfig) private readonly config: ApplicationConfig,
     @Inject(ModulesContainer) private readonly modules: ModulesContainer,
   ) {}
@@ -107,24 +105,10 @@ export class StreamWebhooksModule implements NestModule {
 
   /** Runs when the host has made its parsers and its global prefix, and before there are routes. */
   configure(): void {
-    this.bodies.install(this.#servedPaths());
-  }
-
-  /** As Nest computes them, with the global prefix, its exceptions, and `RouterModule`. */
-  #servedPaths(): string[] {
-    const modulePath = [MODULE_PATH + this.modules.applicationId, MODULE_PATH]
-      .map((key) => Reflect.getMetadata(key, StreamWebhooksModule) as string | undefined)
-      .find((path) => path !== undefined);
-    return new RoutePathFactory(this.config).create(
-      {
-        ctrlPath: this.path,
-        methodPath: '/',
-        globalPrefix: this.config.getGlobalPrefix(),
-        controllerVersion: VERSION_NEUTRAL,
-        ...(modulePath === undefined ? {} : { modulePath }),
-      },
-      RequestMethod.POST,
-    );
+    this.conflicts.run();
+    const settings = { config: this.config, modules: this.modules };
+    const routes = appRoutes(this.modules).filter(({ handler }) => takesRawBody(handler));
+    this.bodies.install(routes.flatMap((route) => servedPaths(route, settings)));
   }
 }
 
@@ -137,10 +121,13 @@ function register(
     module: StreamWebhooksModule,
     global: isGlobal,
     imports: [DiscoveryModule, ...imports, ...(delivery.imports ?? [])],
-    controllers: [createWebhooksController(requirePath(path), decorators), ...(delivery.controllers ?? [])],
+    controllers: [
+      createWebhooksController(requirePlainPath(path, DEFAULT_WEBHOOKS_PATH), decorators),
+      ...(delivery.controllers ?? []),
+    ],
     providers: [
       options,
-      { provide: PATH, useValue: path },
+      RouteConflictsCheck,
       RawBodyCapture,
       WebhookApps,
       RejectedDeliveries,

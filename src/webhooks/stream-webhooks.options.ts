@@ -96,15 +96,3 @@ export function resolveWebhooksOptions(options: StreamWebhooksOptions): Resolved
   }
   return resolved;
 }
-
-/**
- * Checks the path of the route.
- *
- * @throws StreamConfigurationError
- */
-export function requirePath(path: string): string {
-  if (/^\/?[\w.~-]+(\/[\w.~-]+)*\/?$/.test(path)) return path;
-  throw new StreamConfigurationError(
-    `path must be a plain path without parameters, such as '${DEFAULT_WEBHOOKS_PATH}', not '${path}'.`,
-  );
-}

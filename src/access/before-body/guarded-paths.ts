@@ -1,10 +1,8 @@
-import { Inject, Injectable, RequestMethod, type VersioningOptions } from '@nestjs/common';
-import { METHOD_METADATA, MODULE_PATH, VERSION_METADATA } from '@nestjs/common/constants';
+import { Inject, Injectable } from '@nestjs/common';
 import { ApplicationConfig, ModulesContainer } from '@nestjs/core';
-import { RoutePathFactory } from '@nestjs/core/router/route-path-factory';
-import { GuardedRoutes, pathsOf, type GuardedRoute } from '../guarded-routes';
-
-type Version = Parameters<RoutePathFactory['create']>[0]['methodVersion'];
+import { methodOf } from '../../routes/app-routes';
+import { servedPaths } from '../../routes/served-paths';
+import { GuardedRoutes } from '../guarded-routes';
 
 /** A path that is served, such as `POST /v1/calls/:type/:id/end`. */
 export interface GuardedPath {
@@ -13,7 +11,7 @@ export interface GuardedPath {
   readonly path: string;
 }
 
-/** Where the guarded routes are served: with global prefix, `RouterModule` and versions, as Nest computes it. */
+/** Where the guarded routes are served. */
 @Injectable()
 export class GuardedPaths {
   constructor(
@@ -24,49 +22,12 @@ export class GuardedPaths {
 
   /** To be called when the app has its prefix and versions. */
   all(): GuardedPath[] {
-    return this.routes.all().flatMap((route) => this.#pathsOf(route));
+    return this.routes.all().flatMap((route) => {
+      const method = methodOf(route.handler);
+      return servedPaths(route, { config: this.config, modules: this.modules }).map((path) => ({
+        method,
+        path,
+      }));
+    });
   }
-
-  #pathsOf({ controller, handler, module }: GuardedRoute): GuardedPath[] {
-    const requestMethod = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod;
-    const factory = new RoutePathFactory(this.config);
-    const versioning = this.config.getVersioning();
-    const modulePath = this.#modulePath(module);
-    const methodVersion = versionOf(handler);
-    const controllerVersion = versionOf(controller) ?? versioning?.defaultVersion;
-    return pathsOf(controller)
-      .flatMap((ctrlPath) => pathsOf(handler).map((methodPath) => ({ ctrlPath, methodPath })))
-      .flatMap((paths) =>
-        factory.create(
-          {
-            ...paths,
-            globalPrefix: this.config.getGlobalPrefix(),
-            ...present('modulePath', modulePath),
-            ...present('methodVersion', methodVersion),
-            ...present('controllerVersion', controllerVersion),
-            ...present<'versioningOptions', VersioningOptions>('versioningOptions', versioning),
-          },
-          requestMethod,
-        ),
-      )
-      .map((path) => ({ method: RequestMethod[requestMethod], path }));
-  }
-
-  #modulePath(module: object | undefined): string | undefined {
-    if (!module) return undefined;
-    return [MODULE_PATH + this.modules.applicationId, MODULE_PATH]
-      .map((key) => Reflect.getMetadata(key, module) as string | undefined)
-      .find((path) => path !== undefined);
-  }
-}
-
-function versionOf(place: object): Version {
-  return Reflect.getMetadata(VERSION_METADATA, place) as Version;
-}
-
-function present<Name extends string, Value>(
-  name: Name,
-  value: Value | undefined,
-): Partial<Record<Name, Value>> {
-  return value === undefined ? {} : ({ [name]: value } as Record<Name, Value>);
 }

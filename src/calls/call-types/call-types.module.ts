@@ -11,8 +11,8 @@ import { CallTypesController } from './call-types.controller';
   providers: [provideRouteClient('CallTypesModule')],
 })
 export class CallTypesModule {
-  /** @example CallTypesModule.forRoot({ client: 'eu' }) */
+  /** @example CallTypesModule.forRoot({ path: 'video', client: 'eu' }) */
   static forRoot(options: RestModuleOptions = {}): DynamicModule {
-    return withRestOptions(CallTypesModule, options);
+    return withRestOptions(this, options);
   }
 }

@@ -40,6 +40,11 @@ export const FASTIFY_ROUTE_CONFIG = '__fastify_route_config__';
 /** Marks the routes whose bodies are taken; put on the handler under `FASTIFY_ROUTE_CONFIG`. */
 export const TAKES_RAW_BODY = { streamWebhook: true } as const;
 
+/** Whether a handler is marked so. */
+export function takesRawBody(handler: object): boolean {
+  return Reflect.getMetadata(FASTIFY_ROUTE_CONFIG, handler) === TAKES_RAW_BODY;
+}
+
 /**
  * Reads the bodies of the marked routes, which are then requests without a body for the host's parsers, and serves these
  * routes with a slash at the end too. To be called before the routes are made.

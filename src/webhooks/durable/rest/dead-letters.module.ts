@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { SharedIdempotencyModule } from '../../../rest/idempotency/shared-idempotency.module';
+import { servedBelow, type RoutePathOptions } from '../../../routes/served-below';
 import { DeadLettersController } from './dead-letters.controller';
 
 /**
@@ -7,4 +8,9 @@ import { DeadLettersController } from './dead-letters.controller';
  * `AccessModule`. Scopes: `webhooks:read` and `webhooks:write`.
  */
 @Module({ imports: [SharedIdempotencyModule], controllers: [DeadLettersController] })
-export class DeadLettersModule {}
+export class DeadLettersModule {
+  /** @example DeadLettersModule.forRoot({ path: 'video' }) */
+  static forRoot({ path }: RoutePathOptions = {}): DynamicModule {
+    return { module: DeadLettersModule, imports: servedBelow(DeadLettersModule, path) };
+  }
+}

@@ -1,0 +1,29 @@
+import { pathShapes } from './path-shape';
+
+describe('the shapes of a path', () => {
+  it.each<[string, string, string]>([
+    ['parameters', '/users/:id', '/users/:name'],
+    ['several parameters', '/calls/:type/:id/end', '/calls/:a/:$b/end'],
+    ['quoted parameters', '/users/:id', '/users/:"user id"'],
+    ['wildcards', '/files/*path', '/files/*rest'],
+    ['a slash at the end', '/users/:id', '/users/:id/'],
+  ])('are the same whatever the names of %s', (_, one, other) => {
+    expect(pathShapes(one)).toEqual(pathShapes(other));
+  });
+
+  it.each<[string, string]>([
+    ['/users/:id', '/users/me'],
+    ['/users/:id', '/users/:id/tokens'],
+    ['/users/:id', '/users/:id.json'],
+    ['/users/:id', '/users/:id(\\d+)'],
+    ['/users/:id', '/users/*id'],
+    ['/', '/:id'],
+  ])('of %s and %s differ', (one, other) => {
+    expect(pathShapes(one)).not.toEqual(pathShapes(other));
+  });
+
+  it('are one for each optional part that is there or not', () => {
+    expect(pathShapes('/users{/:id}')).toEqual(['/users/:', '/users']);
+    expect(pathShapes('/a{/:b{/:c}}').sort()).toEqual(['/a', '/a', '/a/:', '/a/:/:']);
+  });
+});
