@@ -2,8 +2,7 @@ import { Registry } from 'prom-client';
 import { samplesOf } from '../../test/metrics/samples';
 import { BatchedHistogram } from './batched-histogram';
 
-function aHistogram() {
-  const registry = new Registry();
+function aHistogram(registry = new Registry()) {
   const options = { name: 'seconds', help: 'How long.', labelNames: ['route'] as const, buckets: [1, 2] };
   return { registry, histogram: new BatchedHistogram(registry, options) };
 }
@@ -30,5 +29,21 @@ describe('BatchedHistogram', () => {
     for (const route of ['a', 'b', 'a']) histogram.by({ route }).observe(1);
 
     expect(await samplesOf(registry, 'seconds_count')).toEqual(['{route="a"} 2', '{route="b"} 1']);
+  });
+
+  it('shares the histogram with others on the registry, which keep its values when it ends', async () => {
+    const { registry, histogram } = aHistogram();
+    const other = aHistogram(registry).histogram;
+    histogram.by({ route: 'a' }).observe(1);
+    other.by({ route: 'a' }).observe(1);
+    const counted = () => samplesOf(registry, 'seconds_count');
+
+    const both = await counted();
+    histogram.by({ route: 'a' }).observe(1);
+    histogram.close();
+    const after = await counted();
+    other.close();
+
+    expect([both, after, await registry.metrics()]).toEqual([['{route="a"} 2'], ['{route="a"} 3'], '\n']);
   });
 });

@@ -1,5 +1,6 @@
 import { Histogram, type Registry } from 'prom-client';
 import type { MetricDescription } from './metric';
+import { shareMetric, type SharedMetric } from './shared-metric';
 
 export interface BatchedHistogramOptions<Label extends string> extends MetricDescription<Label> {
   readonly buckets: readonly number[];
@@ -9,32 +10,47 @@ const BATCH_SIZE = 128;
 
 /**
  * A Prometheus histogram that takes values by the hundred, and what is left when it is read: that costs requests less than to
- * hand over each value by itself.
+ * hand over each value by itself. Several on one registry share the histogram.
  */
 export class BatchedHistogram<Label extends string> {
-  readonly #histogram: Histogram<Label>;
+  readonly #shared: SharedMetric<Histogram<Label>>;
   readonly #batches: Batch[] = [];
 
   constructor(registry: Registry, { name, help, labelNames, buckets }: BatchedHistogramOptions<Label>) {
-    const batches = this.#batches;
-    this.#histogram = new Histogram({
+    this.#shared = shareMetric(
+      registry,
       name,
-      help,
-      labelNames: [...labelNames],
-      buckets: [...buckets],
-      registers: [registry],
-      collect() {
-        for (const batch of batches) batch.handOver();
-      },
-    });
+      this.#batches,
+      (sources: ReadonlySet<readonly Batch[]>) =>
+        new Histogram<Label>({
+          name,
+          help,
+          labelNames: [...labelNames],
+          buckets: [...buckets],
+          registers: [registry],
+          collect() {
+            for (const batches of sources) handOver(batches);
+          },
+        }),
+    );
   }
 
   /** To be called once for each combination of labels. */
   by(labels: Readonly<Record<Label, string>>): Batch {
-    const batch = new Batch(this.#histogram.labels({ ...labels }));
+    const batch = new Batch(this.#shared.metric.labels({ ...labels }));
     this.#batches.push(batch);
     return batch;
   }
+
+  /** Ends it; its values stay while others use the histogram. */
+  close(): void {
+    handOver(this.#batches);
+    this.#shared.leave();
+  }
+}
+
+function handOver(batches: readonly Batch[]): void {
+  for (const batch of batches) batch.handOver();
 }
 
 /** The latest values of one combination of labels. */

@@ -20,9 +20,11 @@ type Labels<Label extends string> = Readonly<Record<Label, string>>;
  */
 export class TalliedCounter<Label extends string> {
   readonly #tallies: (Tally & { readonly labels: Labels<Label> })[] = [];
+  /** Ends it; see `registerCounter`. */
+  readonly close: () => void;
 
   constructor(registry: Registry, description: MetricDescription<Label>) {
-    registerCounter(registry, description, () =>
+    this.close = registerCounter(registry, description, () =>
       this.#tallies.map(({ labels, count }) => [labels, count] as const),
     );
   }

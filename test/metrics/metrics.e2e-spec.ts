@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Registry } from 'prom-client';
+import { Counter, Registry } from 'prom-client';
 import { AccessModule } from '../../src/access/access.module';
 import { ApiKeyAuthenticator } from '../../src/access/authenticators/api-key/api-key.authenticator';
 import { MetricsModule, RestMetrics } from '../../src/metrics';
@@ -101,6 +101,54 @@ describe('the metrics', () => {
 
     expect(text).toBe(await registry.metrics());
     expect(text).not.toContain('process_');
+  });
+
+  it('of an app are gone from the registry when it is closed, so that another can start there', async () => {
+    const registry = new Registry();
+    const counter = new Counter({ name: 'own_total', help: 'Of the host.', registers: [registry] });
+    counter.inc();
+    const before = await registry.metrics();
+
+    const names: string[][] = [];
+    while (names.length < 2) {
+      const { app } = await aHost('Fastify', MetricsModule.forRoot({ registry }));
+      await app.get(StreamClient).getApp();
+      names.push(registry.getMetricsAsArray().map(({ name }) => name));
+      await app.close();
+    }
+
+    expect(names[0]).toEqual(names[1]);
+    expect(names[0]).toContain('stream_client_requests_total');
+    expect(await registry.metrics()).toBe(before);
+  });
+
+  it('of two apps on one registry add up, and stay when one is closed', async () => {
+    const registry = new Registry();
+    const start = () => aHost('Fastify', MetricsModule.forRoot({ registry }));
+    const [one, other] = [await start(), await start()];
+    const requests = async () =>
+      (await other.get('/metrics', SCRAPER)).text
+        .split('\n')
+        .filter((line) => /^stream_client_(requests_total|request_duration_seconds_count)/.test(line));
+    const counted = (count: number) => [
+      `stream_client_requests_total{client="default",operation="GetApp",status="200",retry="false"} ${count}`,
+      `stream_client_request_duration_seconds_count{client="default",operation="GetApp"} ${count}`,
+    ];
+
+    await one.app.get(StreamClient).getApp();
+    await other.app.get(StreamClient).getApp();
+    expect(await requests()).toEqual(counted(2));
+    await one.app.close();
+    await other.app.get(StreamClient).getApp();
+
+    expect(await requests()).toEqual(counted(3));
+    expect(await registry.metrics()).toContain(
+      'stream_client_circuit_state{client="default",state="closed"} 1\n',
+    );
+    expect(registry.getSingleMetric('http_server_requests_total')).toBeDefined();
+    expect(registry.getSingleMetric('stream_webhooks_refused_total')).toBeDefined();
+    await other.app.close();
+    expect(registry.getMetricsAsArray()).toEqual([]);
   });
 
   it('count every answer of the server, those included that no controller gave', async () => {

@@ -206,3 +206,33 @@ describe('watching a client', () => {
     expect(await samplesOf(registry, 'stream_client_requests_total')).toEqual([]);
   });
 });
+
+describe('two apps on one registry', () => {
+  const resets = inOneMinute();
+  const aBusyOne = (inFlight: number, circuit: ClientStatus['circuit'], remaining: number) =>
+    aClientWith(
+      aStatus({ inFlight, circuit, rateLimits: { GetApp: { limit: 60, remaining, reset: resets } } }),
+    );
+
+  it('show their clients of one name together', async () => {
+    const other = new StreamMetrics(registry);
+    metrics.watch(aBusyOne(2, 'closed', 50));
+    other.watch(aBusyOne(3, 'open', 40));
+    const gauges = ['requests_in_flight', 'circuit_state', 'rate_limit', 'rate_limit_remaining'];
+    const read = async () =>
+      (await Promise.all(gauges.map((name) => samplesOf(registry, `stream_client_${name}`)))).flat();
+
+    expect(await read()).toEqual([
+      '{client="default"} 5',
+      '{client="default",state="closed"} 1',
+      '{client="default",state="half-open"} 0',
+      '{client="default",state="open"} 1',
+      '{client="default",operation="GetApp"} 60',
+      '{client="default",operation="GetApp"} 40',
+    ]);
+    other.close();
+    expect((await read())[0]).toBe('{client="default"} 2');
+    metrics.close();
+    expect(registry.getMetricsAsArray()).toEqual([]);
+  });
+});

@@ -26,6 +26,7 @@ const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
  * ```ts
  * const metrics = new StreamMetrics(register); // of prom-client
  * const stop = metrics.watch(client);
+ * metrics.close();
  * ```
  */
 @Injectable()
@@ -33,11 +34,12 @@ export class StreamMetrics implements OnApplicationShutdown {
   readonly #clients = new Map<string, MeasuredClient>();
   readonly #stops = new Map<string, () => void>();
   readonly #counters: ClientCounters;
+  readonly #endGauges: () => void;
 
-  /** @param registry one registry takes one `StreamMetrics`, which watches any number of clients */
+  /** @param registry several on one registry share its metrics: counts of clients of one name add up */
   constructor(@Inject(Registry) registry: Registry) {
     this.#counters = registerCounters(registry);
-    registerClientGauges(registry, this.#clients);
+    this.#endGauges = registerClientGauges(registry, this.#clients);
   }
 
   /**
@@ -60,8 +62,16 @@ export class StreamMetrics implements OnApplicationShutdown {
     return stop;
   }
 
-  onApplicationShutdown(): void {
+  /** Watches no client any more, and takes away the metrics that no other `StreamMetrics` has on the registry. */
+  close(): void {
     for (const stop of this.#stops.values()) stop();
+    const { requests, retries, durations } = this.#counters;
+    for (const counted of [requests, retries, durations]) counted.close();
+    this.#endGauges();
+  }
+
+  onApplicationShutdown(): void {
+    this.close();
   }
 }
 

@@ -1,5 +1,5 @@
 import { METHODS } from 'node:http';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Registry } from 'prom-client';
 import { BatchedHistogram, type Batch } from '../batched-histogram';
 import { TalliedCounter, type Tallies } from '../tallied-counter';
@@ -47,7 +47,7 @@ const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
  * ```
  */
 @Injectable()
-export class RestMetrics {
+export class RestMetrics implements OnApplicationShutdown {
   readonly #requests: TalliedCounter<'method' | 'route' | 'status'>;
   readonly #durations: BatchedHistogram<'method' | 'route'>;
   /** By route and method. */
@@ -71,6 +71,12 @@ export class RestMetrics {
     const { requests, durations } = this.#countsOf(route, method);
     requests.of(status).count++;
     durations.observe(duration / 1000);
+  }
+
+  /** Takes its metrics away from the registry, unless another app has them there too. */
+  onApplicationShutdown(): void {
+    this.#requests.close();
+    this.#durations.close();
   }
 
   #countsOf(route: string, method: string): RouteCounts {

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Inject, Injectable, Optional, type OnApplicationShutdown } from '@nestjs/common';
 import { Registry } from 'prom-client';
 import { STREAM_EVENT_TYPES } from '../../stream/models/events/stream-event-types';
 import { WebhookStatistics, type WebhookStatisticsSnapshot } from '../../webhooks/webhook-statistics';
@@ -14,12 +14,19 @@ interface CounterOptions<Label extends string> extends MetricDescription<Label> 
 
 /** Shows to Prometheus what `StreamWebhooksModule` counts: `stream_webhooks_…`. Nothing, without that module. */
 @Injectable()
-export class WebhookMetrics {
+export class WebhookMetrics implements OnApplicationShutdown {
+  readonly #ends: (() => void)[] = [];
+
   constructor(
     @Inject(Registry) private readonly registry: Registry,
     @Optional() @Inject(WebhookStatistics) private readonly statistics?: WebhookStatistics,
   ) {
     if (statistics) this.#registerAll();
+  }
+
+  /** Takes its metrics away from the registry, unless another app has them there too. */
+  onApplicationShutdown(): void {
+    for (const end of this.#ends) end();
   }
 
   #registerAll(): void {
@@ -70,7 +77,9 @@ export class WebhookMetrics {
 
   #register<Label extends string>({ read, ...description }: CounterOptions<Label>): void {
     const { registry, statistics } = this;
-    registerCounter(registry, description, () => (statistics ? read(statistics.snapshot()) : []));
+    this.#ends.push(
+      registerCounter(registry, description, () => (statistics ? read(statistics.snapshot()) : [])),
+    );
   }
 }
 
