@@ -17,7 +17,7 @@ export interface WebhookAppOptions {
 
 /** How webhooks are received; all of it may be left out. */
 export interface StreamWebhooksOptions {
-  /** Default: every client that `StreamModule` has made. */
+  /** Default: every client that `StreamModule` has made; clients with one key are one app, and the secret of each may have signed. */
   readonly apps?: readonly WebhookAppOptions[];
   /** Bytes that a body may have when inflated. Default: 4 MiB. */
   readonly sizeLimit?: number;

@@ -2,7 +2,12 @@ import { Injectable, Logger, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { StreamModule } from '../../src/stream/stream.module';
 import { StreamConfigurationError } from '../../src/stream/stream.errors';
-import { OnStreamEvent, StreamWebhooksModule, type StreamWebhooksForRootOptions } from '../../src/webhooks';
+import {
+  OnStreamEvent,
+  StreamWebhooksModule,
+  type EventContext,
+  type StreamWebhooksForRootOptions,
+} from '../../src/webhooks';
 import { PLATFORMS } from '../support/platforms';
 import { aCallEvent, signed } from './signed-delivery';
 import { deliver, startWebhookHost, useWebhookHosts } from './webhook-host';
@@ -101,5 +106,59 @@ describe.each(PLATFORMS)('A host on %s', (platform) => {
 
     await app.close();
     expect(statuses).toEqual([200, 200, 401, 413]);
+  });
+
+  it.each<[string, readonly [string?, string?], readonly [string, string], StreamWebhooksForRootOptions]>([
+    ['one secret', ['api', 'bulk'], ['one', 'one'], {}],
+    ['two secrets, while one is replaced', ['api', 'bulk'], ['old', 'new'], {}],
+    ['one without a name', [undefined, 'bulk'], ['old', 'new'], {}],
+    ['entries for both', ['api', 'bulk'], ['old', 'new'], { apps: [{ name: 'api' }, { name: 'bulk' }] }],
+    ['an entry for one of them', ['api', 'bulk'], ['old', 'new'], { apps: [{ name: 'bulk' }] }],
+    ['an entry for their key', ['api', 'bulk'], ['old', 'new'], { apps: [{ apiKey: 'shared-key' }] }],
+  ])('takes two clients with one key for one app: %s', async (_, names, secrets, webhooks) => {
+    const runs: string[] = [];
+    @Injectable()
+    class Handlers {
+      @OnStreamEvent('call.ended')
+      any(event: object, { app }: EventContext): void {
+        runs.push(`any, of ${app ?? 'the app without a name'}`);
+      }
+
+      @OnStreamEvent('call.ended', { app: 'bulk' })
+      ofBulk(): void {
+        runs.push('bulk');
+      }
+
+      @OnStreamEvent('call.ended', { app: 'other' })
+      ofAnother(): void {
+        runs.push('other');
+      }
+    }
+    const streamModule = (index: 0 | 1) => {
+      const name = names[index];
+      const options = { apiKey: 'shared-key', apiSecret: secrets[index] };
+      return StreamModule.forRoot({ ...options, ...(name !== undefined && { name }) });
+    };
+    const other = StreamModule.forRoot({ name: 'other', apiKey: 'other-key', apiSecret: 'other-secret' });
+    const { app } = await startHost(platform, {
+      imports: [other, streamModule(0), streamModule(1), StreamWebhooksModule.forRoot(webhooks)],
+      providers: [Handlers],
+      alone: true,
+    });
+    const send = async (id: string, secret: string): Promise<number> => {
+      const delivery = signed(aCallEvent('call.ended', id), { apiKey: 'shared-key', secret });
+      return (await deliver(await app.getUrl(), delivery)).status;
+    };
+
+    const statuses = [
+      await send('a', secrets[0]),
+      await send('b', secrets[1]),
+      await send('c', 'other-secret'),
+    ];
+
+    expect(statuses).toEqual([200, 200, 401]);
+    const name = names[0] === undefined ? 'the app without a name' : (webhooks.apps?.[0]?.name ?? 'api');
+    const any = `any, of ${webhooks.apps?.[0]?.apiKey === undefined ? name : 'the app without a name'}`;
+    expect([...runs].sort()).toEqual([any, any, 'bulk', 'bulk']);
   });
 });

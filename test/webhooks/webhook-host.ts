@@ -13,6 +13,8 @@ export interface HostOptions {
   readonly controllers?: readonly Type[];
   readonly imports?: readonly NonNullable<Parameters<typeof Module>[0]['imports']>[number][];
   readonly webhooks?: StreamWebhooksForRootOptions;
+  /** Without the client and the receiver that hosts have otherwise: `imports` has them. */
+  readonly alone?: boolean;
   readonly app?: NestApplicationOptions;
   /** Called before the app is initialised, where a host sets up its own things. */
   readonly setUp?: (app: INestApplication) => void | Promise<void>;
@@ -67,14 +69,20 @@ export async function deliver(
   return { status: answer.status, body: (await answer.json()) as Answer['body'] };
 }
 
-function hostModule({ providers = [], controllers = [], imports = [], webhooks }: HostOptions): Type {
+function hostModule({
+  providers = [],
+  controllers = [],
+  imports = [],
+  webhooks,
+  alone = false,
+}: HostOptions): Type {
+  const usual = [
+    StreamModule.forRoot({ apiKey: API_KEY, apiSecret: SECRET }),
+    // Tests send more bad deliveries from this address than strangers may.
+    StreamWebhooksModule.forRoot({ maxRejectedPerMinute: 1_000_000, ...webhooks }),
+  ];
   @Module({
-    imports: [
-      StreamModule.forRoot({ apiKey: API_KEY, apiSecret: SECRET }),
-      // Tests send more bad deliveries from this address than strangers may.
-      StreamWebhooksModule.forRoot({ maxRejectedPerMinute: 1_000_000, ...webhooks }),
-      ...imports,
-    ],
+    imports: [...(alone ? [] : usual), ...imports],
     providers: [...providers],
     controllers: [...controllers],
   })

@@ -10,7 +10,10 @@ export interface ReceivedEvent {
    * of the digest of this one follow.
    */
   readonly id: string;
-  /** The name of the app it belongs to, as configured; `undefined` for an app without a name. */
+  /**
+   * The name of the app it belongs to, as configured: of several clients with its key, the first one's. `undefined` for an app
+   * without a name, or with a client that has none.
+   */
   readonly app: string | undefined;
   /** The key of that app. */
   readonly apiKey: string;

@@ -22,7 +22,7 @@ export class HandlerRegistry implements OnModuleInit {
 
   onModuleInit(): void {
     const wrappers = [...this.discovery.getProviders(), ...this.discovery.getControllers()];
-    const methods = numbered(wrappers.flatMap((wrapper) => methodHandlers(wrapper, this.scanner)));
+    const methods = numbered(wrappers.flatMap((wrapper) => methodHandlers(wrapper, this.scanner, this.apps)));
     for (const problem of methods.flatMap((handler) => this.#problemsOf(handler))) this.#logger.warn(problem);
     this.#handlers = [...this.publishers.handlers(), ...methods];
   }

@@ -1,6 +1,7 @@
 import { ContextIdFactory, ModuleRef, type MetadataScanner } from '@nestjs/core';
 import type { InstanceWrapper } from '@nestjs/core/injector/instance-wrapper';
 import type { ReceivedEvent } from '../delivery/received-event';
+import type { WebhookApps } from '../receiver/webhook-apps';
 import type { EventContext } from './event-context';
 import type { EventHandler } from './event-handler';
 import { selects } from './event-selector';
@@ -14,7 +15,11 @@ export interface MethodHandler extends EventHandler {
 type Methods = Record<string, (event: EventContext['event'], context: EventContext) => unknown>;
 
 /** The handlers among the methods of a provider. */
-export function methodHandlers(wrapper: InstanceWrapper, scanner: MetadataScanner): MethodHandler[] {
+export function methodHandlers(
+  wrapper: InstanceWrapper,
+  scanner: MetadataScanner,
+  apps: Pick<WebhookApps, 'isNamed'>,
+): MethodHandler[] {
   const prototype = prototypeOf(wrapper);
   if (!prototype) return [];
   const group = String(wrapper.name);
@@ -25,7 +30,7 @@ export function methodHandlers(wrapper: InstanceWrapper, scanner: MetadataScanne
       id: `${group}.${method}`,
       group,
       subscriptions,
-      wants: (received: ReceivedEvent) => subscriptions.some((each) => isFor(each, received)),
+      wants: (received: ReceivedEvent) => subscriptions.some((each) => isFor(each, received, apps)),
       handle: async (received: ReceivedEvent, signal: AbortSignal) => {
         const context: EventContext = { ...received, signal };
         const instance = await instanceFor(wrapper, context);
@@ -35,8 +40,13 @@ export function methodHandlers(wrapper: InstanceWrapper, scanner: MetadataScanne
   });
 }
 
-function isFor({ selectors, app }: EventSubscription, received: ReceivedEvent): boolean {
-  if (app !== undefined && app !== received.app) return false;
+function isFor(
+  { selectors, app }: EventSubscription,
+  received: ReceivedEvent,
+  apps: Pick<WebhookApps, 'isNamed'>,
+): boolean {
+  // A stored event may be of an app that is no longer known.
+  if (app !== undefined && app !== received.app && !apps.isNamed(received.apiKey, app)) return false;
   return selectors.some((selector) => selects(selector, received.event.type));
 }
 

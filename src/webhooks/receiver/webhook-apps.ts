@@ -12,7 +12,10 @@ import {
 
 /** An app whose events are taken. */
 export interface WebhookApp {
+  /** Its first name; `undefined` when one of its clients, or its entry, has none. */
   readonly name: string | undefined;
+  /** All of its names: several clients may have its key. */
+  readonly names: readonly string[];
   readonly apiKey: string;
   /** Whether the app signed the bytes, which are inflated. */
   signed(bytes: Uint8Array, signature: string | readonly string[] | undefined): boolean;
@@ -42,7 +45,12 @@ export class WebhookApps implements OnModuleInit {
 
   /** The names that apps have. */
   names(): string[] {
-    return [...this.#known().values()].flatMap(({ name }) => name ?? []);
+    return [...this.#known().values()].flatMap(({ names }) => names);
+  }
+
+  /** Whether the app with this key has the name. */
+  isNamed(apiKey: string, name: string): boolean {
+    return this.find(apiKey)?.names.includes(name) ?? false;
   }
 
   #known(): ReadonlyMap<string, WebhookApp> {
@@ -60,54 +68,69 @@ export class WebhookApps implements OnModuleInit {
   }
 }
 
+/** One for each key: with several clients of one key, any of their secrets may have signed, such as while it is replaced. */
 function knownApps(
   configured: readonly WebhookAppOptions[],
   clients: readonly NamedClient[],
 ): ReadonlyMap<string, WebhookApp> {
-  const apps =
-    configured.length > 0
-      ? configured.map((app) => toApp(app, clientOf(app, clients)))
-      : clients.map(({ name, client }) => toApp({ ...(name === undefined ? {} : { name }) }, client));
-  if (apps.length === 0) {
+  refuseRepeatedKeys(configured);
+  const entries = configured.length > 0 ? configured : clients.map(({ name }) => named(name));
+  if (entries.length === 0) {
     throw new StreamConfigurationError(
       'StreamWebhooksModule found no client of Stream. Import StreamModule.forRoot() in the root module, or give ' +
         'apps: [{ apiKey, secrets: [secret] }].',
     );
   }
-  const byKey = new Map(apps.map((app) => [app.apiKey, app]));
-  if (byKey.size === apps.length) return byKey;
-  throw new StreamConfigurationError('apps has the same apiKey twice; list its secrets in one entry.');
+  const byKey = new Map<string, WebhookAppOptions[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry, clients);
+    byKey.set(key, [...(byKey.get(key) ?? []), entry]);
+  }
+  return new Map([...byKey].map(([key, ofKey]) => [key, toApp(key, ofKey, clients)]));
 }
 
-function clientOf(
-  { name, apiKey }: WebhookAppOptions,
-  clients: readonly NamedClient[],
-): StreamClient | undefined {
-  const client = clients.find((each) => each.name === name)?.client;
-  return apiKey === undefined || client?.apiKey === apiKey ? client : undefined;
+function named(name: string | undefined): WebhookAppOptions {
+  return name === undefined ? {} : { name };
+}
+
+/** Two entries that say the same key are more likely a mistake than two clients that have it. */
+function refuseRepeatedKeys(configured: readonly WebhookAppOptions[]): void {
+  const keys = configured.flatMap(({ apiKey }) => apiKey ?? []);
+  const repeated = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (repeated === undefined) return;
+  throw new StreamConfigurationError(
+    `apps has the same apiKey twice, ${repeated}; list its secrets in one entry.`,
+  );
+}
+
+function keyOf({ name, apiKey }: WebhookAppOptions, clients: readonly NamedClient[]): string {
+  const key = apiKey ?? clients.find((each) => each.name === name)?.client.apiKey;
+  if (key !== undefined) return key;
+  throw new StreamConfigurationError(
+    `apps has an entry ${name === undefined ? 'without a name' : `'${name}'`} that has neither an apiKey nor a client.`,
+  );
 }
 
 function toApp(
-  { name, apiKey, secrets = [] }: WebhookAppOptions,
-  client: StreamClient | undefined,
+  apiKey: string,
+  entries: readonly WebhookAppOptions[],
+  clients: readonly NamedClient[],
 ): WebhookApp {
-  const key = apiKey ?? client?.apiKey;
-  if (key === undefined) {
+  const ofKey = clients.filter(({ client }) => client.apiKey === apiKey);
+  const secrets = entries.flatMap((entry) => entry.secrets ?? []);
+  if (ofKey.length === 0 && secrets.length === 0) {
     throw new StreamConfigurationError(
-      `apps has an entry ${name === undefined ? 'without a name' : `'${name}'`} that has neither an apiKey nor a client.`,
-    );
-  }
-  if (!client && secrets.length === 0) {
-    throw new StreamConfigurationError(
-      `apps has no secrets for the apiKey ${key}, and there is no client with it.`,
+      `apps has no secrets for the apiKey ${apiKey}, and there is no client with it.`,
     );
   }
   const verifier = secrets.length > 0 ? new WebhookVerifier(secrets) : undefined;
+  const names = entries.map(({ name }) => name);
   return {
-    name,
-    apiKey: key,
+    name: names.includes(undefined) ? undefined : names[0],
+    names: [...new Set([...names, ...ofKey.map(({ name }) => name)])].filter((name) => name !== undefined),
+    apiKey,
     signed: (bytes, signature) =>
-      (client?.verifyWebhook(bytes, signature) ?? false) ||
+      ofKey.some(({ client }) => client.verifyWebhook(bytes, signature)) ||
       (verifier?.verifyInflated(bytes, signature) ?? false),
   };
 }
