@@ -14,6 +14,7 @@ import { ACCESS_POLICY, AccessPolicy, DEFAULT_MEMBER_ROLES, MEMBER_ROLES } from 
 import type { Authenticator } from './authenticators/authenticator';
 import { AUTHENTICATORS } from './authenticators/authenticators.token';
 import { EarlyAuthentication } from './before-body/early-authentication';
+import { FastifyAdaptation } from './before-body/fastify-adaptation';
 import { GuardedPaths } from './before-body/guarded-paths';
 import { GuardedRoutes } from './guarded-routes';
 import { GuardedRoutesCheck } from './guarded-routes.check';
@@ -64,6 +65,7 @@ const ACCESS_OPTIONS = Symbol('access options');
 export class AccessModule implements NestModule {
   constructor(
     @Inject(EarlyAuthentication) private readonly early: EarlyAuthentication,
+    @Inject(FastifyAdaptation) private readonly fastify: FastifyAdaptation,
     @Inject(RouteConflictsCheck) private readonly conflicts: RouteConflictsCheck,
   ) {}
 
@@ -71,6 +73,7 @@ export class AccessModule implements NestModule {
   configure(): void {
     this.conflicts.run();
     this.early.install();
+    this.fastify.install();
   }
 
   static forRoot({ policy, imports, ...options }: AccessOptions & AccessModuleExtras): DynamicModule {
@@ -117,6 +120,7 @@ export class AccessModule implements NestModule {
         GuardedRoutesCheck,
         GuardedPaths,
         EarlyAuthentication,
+        FastifyAdaptation,
         RouteConflictsCheck,
       ],
       exports: [AUTHENTICATORS, AccessPolicy, ACCESS_POLICY, USER_STANDINGS],

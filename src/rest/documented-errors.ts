@@ -28,6 +28,11 @@ export const ERRORS = {
     'The call default:standup exists already.',
   ),
   413: documented(413, 'The body is too large.', 'request entity too large'),
+  414: documented(
+    414,
+    'A part of the path is too long for the server. Apps on Fastify answer it in the form of Fastify, which also has a `code`.',
+    "'/users/…' is exceeding the max param length",
+  ),
   415: documented(
     415,
     'The body is not JSON.',

@@ -3,6 +3,7 @@ import { ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { AccessGuard } from '../access/access.guard';
 import { API_KEY_HEADER } from '../access/authenticators/api-key/api-key.authenticator';
 import { OwnRoutes } from '../routes/own-routes.decorator';
+import { DocumentPathErrors } from './document-path-errors.decorator';
 import { KeepAnswers } from './idempotency/keep-answers.decorator';
 import { InputGuard } from './input.guard';
 import { RestErrorFilter } from './rest-error.filter';
@@ -24,6 +25,7 @@ export function RestController(path: string, tag: string): ClassDecorator {
     ValidateInput(),
     UseFilters(RestErrorFilter),
     KeepAnswers(),
+    DocumentPathErrors(path),
     ApiTags(tag),
     ApiSecurity(API_KEY_SECURITY),
   );

@@ -149,6 +149,8 @@ describe.each(PLATFORMS)('with a path of their own, on %s, the REST modules', (p
     );
     expect(Object.keys(paths).filter((path) => !path.startsWith('/api/v2/video/'))).toEqual([]);
     expect(Object.keys(users.paths)).toContain('/api/v2/video/users/{id}');
+    expect(paths['/api/v2/video/users/{id}']?.get?.responses).toHaveProperty('414');
+    expect(paths['/api/v2/video/users']?.put?.responses).not.toHaveProperty('414');
     expect((await request('GET', '/api/v2/video/users/nobody')).status).toBe(404);
     expect((await request('GET', '/api/v2/video/users/nobody', undefined, {})).status).toBe(401);
   });
