@@ -31,7 +31,8 @@ import { HealthModule } from '../../src/health';
 import { MetricsModule } from '../../src/metrics';
 import { allowLargeBodies } from '../../src/service/http/body-limits';
 import { DeadLetters } from '../../src/webhooks/durable/dead-letters';
-import { API_KEYS, KEY, listen, PLATFORMS, type Platform, type RestHost } from './rest-host';
+import { PLATFORMS, type Platform } from '../support/platforms';
+import { API_KEYS, KEY, listen, type RestHost } from './rest-host';
 
 let emulator: StreamEmulator;
 const apps: INestApplication[] = [];
