@@ -1,5 +1,5 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Principal } from './principal';
+import { sealedParameter } from './sealed-parameter';
 
 /** The property of a request that holds who makes it. */
 export const PRINCIPAL = Symbol.for('nestjs-getstream:principal');
@@ -10,6 +10,5 @@ export interface AdmittedRequest {
 }
 
 /** The principal of the request, as a parameter of a route guarded by the `AccessGuard`. */
-export const CurrentPrincipal: () => ParameterDecorator = createParamDecorator(
-  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<AdmittedRequest>()[PRINCIPAL],
-);
+export const CurrentPrincipal = (): ParameterDecorator =>
+  sealedParameter((context) => context.switchToHttp().getRequest<AdmittedRequest>()[PRINCIPAL]);

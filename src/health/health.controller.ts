@@ -1,4 +1,13 @@
-import { Controller, Get, Header, Inject, SetMetadata, UseFilters, VERSION_NEUTRAL } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Header,
+  Inject,
+  SerializeOptions,
+  SetMetadata,
+  UseFilters,
+  VERSION_NEUTRAL,
+} from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { HealthCheckResult } from '@nestjs/terminus';
 import { OwnRoutes } from '../routes/own-routes.decorator';
@@ -27,6 +36,8 @@ const UNREADY: HealthReport = {
 @OwnRoutes('video')
 @SetMetadata(IS_PUBLIC, true)
 @UseFilters(HealthReportFilter)
+// Whatever a `ClassSerializerInterceptor` of the host is told to leave out.
+@SerializeOptions({ type: undefined, strategy: 'exposeAll', excludePrefixes: [] })
 @Controller({ path: 'health', version: VERSION_NEUTRAL })
 export class HealthController {
   constructor(@Inject(ReadinessCheck) private readonly readiness: ReadinessCheck) {}

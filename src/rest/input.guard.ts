@@ -5,10 +5,9 @@ import {
   type CanActivate,
   type ExecutionContext,
 } from '@nestjs/common';
-import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import { PerRoute, type Route } from '../access/per-route';
 import { firstMessages } from './first-messages';
-import { parametersOf } from './route-parameters';
+import { routeInputs } from './route-inputs';
 
 interface IncomingRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -46,5 +45,5 @@ function refuseFields(body: unknown): void {
 }
 
 function takesBody({ handler, controller }: Route): boolean {
-  return parametersOf(controller, handler.name, [RouteParamtypes.BODY]).length > 0;
+  return routeInputs(controller, handler.name).some(({ kind }) => kind === 'body');
 }

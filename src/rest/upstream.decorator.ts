@@ -1,4 +1,4 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { sealedParameter } from '../access/sealed-parameter';
 import { upstreamOptions } from '../access/upstream-options';
 
 /**
@@ -12,6 +12,4 @@ import { upstreamOptions } from '../access/upstream-options';
  * }
  * ```
  */
-export const Upstream: () => ParameterDecorator = createParamDecorator(
-  (_: unknown, context: ExecutionContext) => upstreamOptions(context),
-);
+export const Upstream = (): ParameterDecorator => sealedParameter(upstreamOptions);

@@ -1,18 +1,40 @@
-import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
+import type { ExecutionContext, Type } from '@nestjs/common';
+import { sealedParameter } from '../access/sealed-parameter';
+import { documentInput } from './document-input';
 import { RestValidationPipe } from './rest-validation.pipe';
-import { parametersOf } from './route-parameters';
+import { takeInputs, type RouteInput } from './route-inputs';
 
-const INPUTS = [RouteParamtypes.BODY, RouteParamtypes.QUERY, RouteParamtypes.PARAM];
+interface IncomingRequest {
+  readonly body?: unknown;
+  readonly query: unknown;
+  readonly params: unknown;
+}
+
+const READ: Readonly<Record<RouteInput['kind'], (request: IncomingRequest) => unknown>> = {
+  body: ({ body }) => body,
+  query: ({ query }) => query,
+  path: ({ params }) => params,
+};
 
 /**
- * Validates what the handlers of a controller take from requests. `UsePipes` would do so as well, but send the principal and
- * other parameters through the pipe too, each by some promises of its own.
+ * Validates what the handlers of a controller take from requests by `@Body()`, `@Query()` and `@Param()`. The host's global
+ * pipes get no sight of it: what they would refuse, drop or convert depends on how the host has set them up.
  */
 export function ValidateInput(): ClassDecorator {
-  return (controller) => {
-    const handlers = Object.getOwnPropertyNames(controller.prototype);
-    for (const { pipes } of handlers.flatMap((handler) => parametersOf(controller, handler, INPUTS))) {
-      pipes.push(RestValidationPipe);
+  return (target) => {
+    const controller = target as unknown as Type<object>;
+    const handlers = Object.entries(Object.getOwnPropertyDescriptors(controller.prototype as object));
+    for (const [name, { value }] of handlers) {
+      for (const input of takeInputs(controller, name)) {
+        validated(input)(controller.prototype as object, name, input.index);
+        documentInput(value as object, input);
+      }
     }
   };
+}
+
+function validated({ kind, type }: RouteInput): ParameterDecorator {
+  const read = (context: ExecutionContext) =>
+    READ[kind](context.switchToHttp().getRequest<IncomingRequest>());
+  return sealedParameter(read, new RestValidationPipe(type));
 }

@@ -46,7 +46,8 @@ export function otherScopes(needed: readonly Scope[]): Scope[] {
   return SCOPES.filter((scope) => !needed.includes(scope));
 }
 
-function filled(path: string): string {
+/** A path about john, his call `default:standup` or its member jack. */
+export function filled(path: string): string {
   const [, first = ''] = path.split('/');
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = name === 'id' ? IDS[first] : PARAMETERS[name];

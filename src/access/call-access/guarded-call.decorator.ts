@@ -1,4 +1,4 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { sealedParameter } from '../sealed-parameter';
 import type { UserOnCall } from './user-on-call';
 
 /** The property of a request that holds the call that its path names, with what the guard has read of it. */
@@ -23,6 +23,5 @@ export interface CallCarrier {
  * }
  * ```
  */
-export const GuardedCall: () => ParameterDecorator = createParamDecorator(
-  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<CallCarrier>()[GUARDED_CALL],
-);
+export const GuardedCall = (): ParameterDecorator =>
+  sealedParameter((context) => context.switchToHttp().getRequest<CallCarrier>()[GUARDED_CALL]);

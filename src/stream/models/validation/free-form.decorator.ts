@@ -1,16 +1,48 @@
 import { applyDecorators } from '@nestjs/common';
-import { Transform, Type } from 'class-transformer';
+import { Transform, Type, type TypeHelpOptions } from 'class-transformer';
 import { IsObject, ValidateBy } from 'class-validator';
 import { CUSTOM_MAX_BYTES } from '../limits';
 
 /** An object of the caller's own making: passed on exactly as it came, whatever its keys. */
 export function FreeForm(): PropertyDecorator {
   return applyDecorators(
-    // class-transformer walks an untyped value, and trips over keys such as `constructor`; a primitive type keeps it out.
-    Type(() => Boolean),
-    Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => obj[key]),
+    // class-transformer walks an untyped value, and trips over keys such as `constructor`. On the way to an instance, a
+    // primitive type keeps it out, since transformations have the last word; on the way back, types have it.
+    Type((options) => (isMakingPlain(options) ? Object : Boolean)),
+    Transform(({ obj, key }: Place) => obj[key], { toClassOnly: true }),
+    Transform(({ value }: { value: unknown }) => withMaps(value), { toPlainOnly: true }),
     IsObject({ message: '$property must be an object' }),
   );
+}
+
+interface Place {
+  readonly obj: Readonly<Record<string, unknown>>;
+  readonly key: string;
+}
+
+function isMakingPlain(options: TypeHelpOptions | undefined): boolean {
+  return Object.getPrototypeOf(options?.newObject) === Object.prototype;
+}
+
+/** The same value with maps for the objects in it: class-transformer makes objects of them, and asks no map for its class. */
+function withMaps(value: unknown): unknown {
+  return isPlain(value) ? Object.fromEntries(entriesWithMaps(value)) : value;
+}
+
+function entriesWithMaps(object: object): (readonly [string, unknown])[] {
+  return Object.entries(object).map(([key, value]) => [key, mapOf(value)]);
+}
+
+function mapOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(mapOf);
+  return isPlain(value) ? new Map(entriesWithMaps(value)) : value;
+}
+
+/** Whether it is an object as parsers and literals make it, rather than a date or the like. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
 }
 
 /** Custom data: free-form, and at most 5 KB as JSON. */
