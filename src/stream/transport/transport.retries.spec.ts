@@ -2,6 +2,7 @@ import type { Answering, CannedAnswer } from '../../../test/support/canned-strea
 import { startCannedStream } from '../../../test/support/canned-stream';
 import { failureOf, useClientFixture } from '../../../test/support/client-fixture';
 import type { Retry } from '../request-observer';
+import type { StreamClientOptions } from '../stream.options';
 import { StreamApiError, StreamConnectionError, StreamTimeoutError } from '../stream.errors';
 import type { Operation } from './operation';
 
@@ -123,6 +124,38 @@ describe('repeating a request', () => {
 
     expect(error).toMatchObject({ name: 'StreamApiError', status: 429, retryAfter: 3_600_000 });
     expect(server.requests).toHaveLength(1);
+  });
+
+  it.each<[StreamClientOptions['transport'], string | string[], number]>([
+    ['undici', '1.5', 1500],
+    ['http', '1.5', 1500],
+    ['undici', '299.997', 299_997],
+    ['http', '2, 2', 2000],
+    ['undici', ['2', '3'], 3000],
+  ])('waits over %s as long as Retry-After %j says', async (transport, retryAfter, wait) => {
+    const server = await aServer((_, raw) => {
+      raw.setHeader('Retry-After', retryAfter);
+      return refusal(503, -1);
+    });
+
+    const error = await failureOf(
+      aTransport(server.url, { ...quick, transport, deadline: 1000 }).request(GET_CALL),
+    );
+
+    expect(error).toMatchObject({ status: 503, retryAfter: wait });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('reads a date in Retry-After by the clock of whoever sent it', async () => {
+    const headers = {
+      Date: 'Sun, 06 Nov 1994 08:49:37 GMT',
+      'Retry-After': 'Sunday, 06-Nov-94 08:50:37 GMT',
+    };
+    const server = await aServer(() => ({ ...refusal(503, -1), headers }));
+
+    const error = await failureOf(aTransport(server.url, quick).request(GET_CALL));
+
+    expect(error).toMatchObject({ retryAfter: 60_000 });
   });
 
   it('cuts an attempt short at the deadline', async () => {

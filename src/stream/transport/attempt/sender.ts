@@ -6,12 +6,8 @@ import { openConnection } from '../connection/open-connection';
 import { apiError, unreadableAnswer } from '../decoding/api-error';
 import { decodeDates } from '../decoding/decode-dates';
 import { ResponseExcess } from '../decoding/response-excess';
-import {
-  readMetadata,
-  readRetryAfter,
-  withMetadata,
-  type StreamResponse,
-} from '../decoding/response-metadata';
+import { readMetadata, withMetadata, type StreamResponse } from '../decoding/response-metadata';
+import { readRetryAfter } from '../decoding/retry-after';
 import { encodeJson } from '../encoding/encode-json';
 import { encodeQuery } from '../encoding/encode-query';
 import type { Operation } from '../operation';
@@ -138,6 +134,8 @@ function refusalOf(
   attempts: number,
   answer: ReceivedAnswer,
 ): StreamApiError {
-  const retryAfter = readRetryAfter(answer.headers['retry-after'], Date.now());
-  return apiError(operation, readMetadata(requestId, attempts, answer), answer.body, retryAfter);
+  const metadata = readMetadata(requestId, attempts, answer);
+  // A date in it is by the clock that `Date` shows.
+  const now = metadata.serverDate?.getTime() ?? Date.now();
+  return apiError(operation, metadata, answer.body, readRetryAfter(answer.headers['retry-after'], now));
 }

@@ -1,4 +1,5 @@
 import type { ReceivedAnswer } from '../connection/connection';
+import { readHttpDate } from './http-date';
 
 /** The rate limit of one operation, which Stream counts per minute and platform. */
 export interface RateLimit {
@@ -39,8 +40,11 @@ export function readMetadata(
   { status, headers }: Pick<ReceivedAnswer, 'status' | 'headers'>,
 ): ResponseMetadata {
   const rateLimit = readRateLimit((name) => headers[name]);
-  return { requestId, attempts, status, rateLimit, serverDate: readDate(headers.date) };
+  return { requestId, attempts, status, rateLimit, serverDate: readHttpDate(headers.date, Date.now()) };
 }
+
+/** Seconds since 1970 of the year 10000. More are no seconds: they would close an operation for ever. */
+const RESET_MAX = 253_402_300_800;
 
 /** Reads the rate limit from headers with lower-case names. */
 export function readRateLimit(header: (name: string) => unknown): RateLimit | undefined {
@@ -48,27 +52,18 @@ export function readRateLimit(header: (name: string) => unknown): RateLimit | un
   const remaining = readNumber(header('x-ratelimit-remaining'));
   const reset = readNumber(header('x-ratelimit-reset'));
   if (limit === undefined || remaining === undefined || reset === undefined) return undefined;
+  if (reset > RESET_MAX) return undefined;
   return { limit, remaining, reset: new Date(reset * 1000) };
 }
 
-/** Milliseconds from `now` until the time that a header `Retry-After` names, be it in seconds or as a date. */
-export function readRetryAfter(value: unknown, now: number): number | undefined {
-  if (typeof value !== 'string' || value === '') return undefined;
-  if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const date = readDate(value);
-  return date && Math.max(0, date.getTime() - now);
-}
-
-function readDate(value: unknown): Date | undefined {
-  if (typeof value !== 'string') return undefined;
-  const milliseconds = Date.parse(value);
-  return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds);
-}
-
-/** Proxies may join repeated headers with commas, so only the first value counts. */
+/**
+ * The first of several values that were sent or joined with commas, without parameters (`1000;w=60`); undefined unless it is
+ * a number that makes sense.
+ */
 function readNumber(value: unknown): number | undefined {
   const first: unknown = Array.isArray(value) ? value[0] : value;
-  if (typeof first !== 'string' || first === '') return undefined;
-  const number = Number.parseInt(first, 10);
-  return Number.isNaN(number) ? undefined : number;
+  const number = typeof first === 'string' ? LEADING_NUMBER.exec(first)?.[1] : undefined;
+  return number === undefined ? undefined : Math.trunc(Number(number));
 }
+
+const LEADING_NUMBER = /^\s*(\d{1,15}(?:\.\d+)?)\s*(?:[,;]|$)/;

@@ -20,6 +20,21 @@ describe('the pause before another attempt', () => {
 
   it('is what Stream asks for', () => {
     expect(retryDelay(aRefusal({ retryAfter: 7000 }), 1, NOW, 0)).toBe(7000);
+    expect(retryDelay(aRefusal({ retryAfter: 7000 }), 1, NOW, 1)).toBe(7000);
+  });
+
+  it('is not shorter because Stream asks for less', () => {
+    const spent = { limit: 60, remaining: 0, reset: new Date(NOW - 30_000) };
+
+    expect(retryDelay(aRefusal({ retryAfter: 0 }), 4, NOW, 0.5)).toBe(800);
+    expect(retryDelay(aRefusal({ retryAfter: 300 }), 4, NOW, 0.5)).toBe(800);
+    expect(retryDelay(aRefusal({ rateLimit: spent }), 4, NOW, 0.5)).toBe(800);
+  });
+
+  it('is never longer than a timer waits: it would fire at once', () => {
+    const spent = { limit: 60, remaining: 0, reset: new Date(NOW + 2 ** 40) };
+
+    expect(retryDelay(aRefusal({ rateLimit: spent }), 1, NOW, 0)).toBe(2 ** 31 - 1);
   });
 
   it('lasts until a spent window ends', () => {
