@@ -4,6 +4,7 @@ const parts = {
   tokens: require('./tokens.bench.cjs'),
   webhooks: require('./webhooks.bench.cjs'),
   client: require('./client.bench.cjs'),
+  pages: require('./pages.bench.cjs'),
   gateway: require('./gateway.bench.cjs'),
   emulator: require('./emulator.bench.cjs'),
 };

@@ -18,6 +18,11 @@ interface OperationTraits {
   readonly gone?: RegExp;
   /** Whether it is kept for a moment, for each principal, that there is none. */
   readonly keepsMisses?: true;
+  /**
+   * Whether it answers with many objects: gzip is asked for then. It adds a sixth to the time of reading a page of 100 calls, and
+   * saves nine tenths of its bytes; reading one call takes twice the time, for less than a kilobyte.
+   */
+  readonly isLong?: true;
   /** Whether the option `cacheTtl` applies to its answers. */
   readonly cached?: true;
   /** Whether it may change answers that are cached. */
@@ -41,9 +46,9 @@ export const OPERATIONS = {
   },
   GetTask: { repeat: 'read', reason: READS },
 
-  QueryUsers: { repeat: 'read', reason: READS },
-  UpdateUsers: { repeat: 'idempotent', reason: SAME_CONTENT },
-  UpdateUsersPartial: { repeat: 'idempotent', reason: SAME_CONTENT },
+  QueryUsers: { repeat: 'read', reason: READS, isLong: true },
+  UpdateUsers: { repeat: 'idempotent', reason: SAME_CONTENT, isLong: true },
+  UpdateUsersPartial: { repeat: 'idempotent', reason: SAME_CONTENT, isLong: true },
   DeactivateUser: { repeat: 'idempotent', reason: 'the user stays deactivated' },
   ReactivateUser: { repeat: 'unsafe', reason: 'a repeat is refused: the user is not deactivated' },
   DeleteUsers: { repeat: 'unsafe', reason: 'a repeat finds no users, and the id of the task would be lost' },
@@ -61,9 +66,9 @@ export const OPERATIONS = {
   },
   StopLive: { repeat: 'idempotent', reason: 'the call stays in its backstage' },
   RingCall: { repeat: 'unsafe', reason: 'a repeat rings again' },
-  QueryCalls: { repeat: 'read', reason: READS },
+  QueryCalls: { repeat: 'read', reason: READS, isLong: true },
   ListRecordings: { repeat: 'read', reason: READS },
-  QueryCallMembers: { repeat: 'read', reason: READS },
+  QueryCallMembers: { repeat: 'read', reason: READS, isLong: true },
   UpdateCallMembers: { repeat: 'idempotent', reason: 'members are set or removed by id' },
   BlockUser: { repeat: 'idempotent', reason: 'the user stays blocked' },
   UnblockUser: { repeat: 'idempotent', reason: 'the user stays unblocked' },
@@ -71,7 +76,7 @@ export const OPERATIONS = {
   MuteUsers: { repeat: 'unsafe', reason: 'users may have unmuted themselves meanwhile' },
   SendCallEvent: { repeat: 'unsafe', reason: 'a repeat sends the event again' },
 
-  ListCallTypes: { repeat: 'read', reason: READS, cached: true },
+  ListCallTypes: { repeat: 'read', reason: READS, isLong: true, cached: true },
   GetCallType: { repeat: 'read', reason: READS, cached: true },
   CreateCallType: { repeat: 'unsafe', reason: 'a repeat is refused: it exists already', clearsCache: true },
   UpdateCallType: { repeat: 'idempotent', reason: SAME_CONTENT, clearsCache: true },

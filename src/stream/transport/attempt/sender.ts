@@ -11,6 +11,7 @@ import { readRetryAfter } from '../decoding/retry-after';
 import { encodeJson } from '../encoding/encode-json';
 import { encodeQuery } from '../encoding/encode-query';
 import type { Operation } from '../operation';
+import { traitsOf } from '../operations';
 import { VERSION } from '../version';
 
 /** Who sends. */
@@ -71,16 +72,18 @@ export class Sender {
    * @throws StreamCancelledError when `signal` is aborted
    */
   async send<T extends object>(
-    { operation: { name, method }, names, path, body }: EncodedRequest,
+    { operation, names, path, body }: EncodedRequest,
     { attempt, timeout, signal }: AttemptOptions,
   ): Promise<StreamResponse<T>> {
     const { requestId } = names;
+    const { name, method } = operation;
     const answer = await this.#connection.send({
       operation: name,
       requestId,
       method,
       path,
       body,
+      acceptEncoding: traitsOf(operation).isLong === true ? 'gzip' : 'identity',
       timeout,
       signal,
     });

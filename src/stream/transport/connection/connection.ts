@@ -8,6 +8,8 @@ export interface OutgoingRequest extends FailedRequest {
   readonly path: string;
   /** JSON. */
   readonly body: string | undefined;
+  /** The content coding that is asked for; whatever comes is undone. */
+  readonly acceptEncoding: 'identity' | 'gzip';
   /** Milliseconds for the whole exchange. */
   readonly timeout: number;
   readonly signal: CancelSignal | undefined;

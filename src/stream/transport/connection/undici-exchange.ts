@@ -1,11 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { CancelSignal } from '../../cancellation';
+import { decodeText } from '../decoding/content-coding';
 import { bytesExceeded } from '../decoding/response-excess';
 
 type Controller = Dispatcher.DispatchController;
 
-/** What undici received, as it came. */
+/** What undici received, its content coding undone. */
 export interface RawAnswer {
   readonly status: number;
   readonly statusText: string;
@@ -27,7 +28,7 @@ export interface ExchangeLimits {
   /** Milliseconds; 0: any time. */
   readonly timeout: number;
   readonly signal: Partial<CancelSignal> | undefined;
-  /** Of the body of the response. */
+  /** Of the body of the response, before and after its content coding is undone. */
   readonly maxBytes: number;
 }
 
@@ -97,18 +98,25 @@ export abstract class UndiciExchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     if (!this.#end()) return;
-    const [first] = this.#chunks;
-    const body = this.#chunks.length > 1 ? Buffer.concat(this.#chunks) : first;
-    this.answered({
-      status: this.#status,
-      statusText: this.#statusText,
-      headers: this.#headers,
-      text: body === undefined ? '' : body.toString('utf8'),
-    });
+    try {
+      this.answered(this.#read());
+    } catch (error) {
+      this.failed(error);
+    }
   }
 
   onResponseError(_: Controller, error: Error): void {
     this.#fail(error);
+  }
+
+  /** @throws UnusableResponse */
+  #read(): RawAnswer {
+    const [first = EMPTY] = this.#chunks;
+    const body = this.#chunks.length > 1 ? Buffer.concat(this.#chunks) : first;
+    const headers = this.#headers;
+    const text = decodeText(body, headers['content-encoding'], this.#maxBytes);
+    if (headers['content-encoding'] !== undefined) delete headers['content-encoding'];
+    return { status: this.#status, statusText: this.#statusText, headers, text };
   }
 
   #fail(error: unknown): void {
@@ -136,6 +144,8 @@ export abstract class UndiciExchange implements Dispatcher.DispatchHandler {
     return true;
   }
 }
+
+const EMPTY = Buffer.alloc(0);
 
 /** The exchange has one timer for the whole. */
 const NO_TIME_LIMITS = { headersTimeout: 0, bodyTimeout: 0 } as const;

@@ -23,8 +23,8 @@ export class UndiciConnection implements Connection {
 
   send(request: OutgoingRequest): Promise<ReceivedAnswer> {
     const { origin, secret } = this.#destination;
-    const { method, path, body, requestId } = request;
-    const headers = [...this.#headers, 'x-client-request-id', requestId];
+    const { method, path, body, requestId, acceptEncoding } = request;
+    const headers = [...this.#headers, 'x-client-request-id', requestId, 'Accept-Encoding', acceptEncoding];
     return new Promise((resolve, reject) => {
       new Exchange(request, { secret, maxBytes: this.#maxBytes }, resolve, reject).dispatch(
         this.#open.dispatcher,
@@ -59,11 +59,7 @@ class Exchange extends UndiciExchange {
   }
 
   protected override answered({ status, headers, text }: RawAnswer): void {
-    try {
-      this.resolve({ status, headers, body: parseBody(text) });
-    } catch (error) {
-      this.failed(error);
-    }
+    this.resolve({ status, headers, body: parseBody(text) });
   }
 
   protected override failed(error: unknown): void {

@@ -12,9 +12,21 @@ const RESPONSE_VALUES_MAX = 1_000_000;
 /** Shorter text cannot have so many values that it matters. */
 const UNSUSPICIOUS_LENGTH = 1024 * 1024;
 
+/** A response came that the client does not make an answer of; the message says why. */
+export class UnusableResponse extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 /** A response went over a limit, and was given up. */
-export class ResponseExcess extends Error {
-  readonly code = RESPONSE_EXCESS;
+export class ResponseExcess extends UnusableResponse {
+  constructor(message: string) {
+    super(RESPONSE_EXCESS, message);
+  }
 }
 
 /** The failure of a request whose response has more bytes than the client takes. */

@@ -5,6 +5,7 @@ import {
   type StreamError,
 } from '../../stream.errors';
 import { CLIENT_CLOSED } from '../client-closed';
+import { UNKNOWN_CODING } from '../decoding/content-coding';
 import { RESPONSE_EXCESS } from '../decoding/response-excess';
 
 /** Failures that happen before a byte is sent. */
@@ -18,7 +19,7 @@ const NOT_SENT: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /** After these, another attempt would fare no better. */
-const IN_VAIN: ReadonlySet<string | undefined> = new Set([CLIENT_CLOSED, RESPONSE_EXCESS]);
+const IN_VAIN: ReadonlySet<string | undefined> = new Set([CLIENT_CLOSED, RESPONSE_EXCESS, UNKNOWN_CODING]);
 
 /** Whether another attempt may fare better: not after a refusal, which would only be repeated. */
 export function mayPass(error: unknown): error is StreamError {

@@ -9,7 +9,7 @@ import type { ResolvedClientOptions } from '../../../stream.options';
 import { cancelled } from '../../cancelled';
 import { connectionError } from '../../decoding/connection-error';
 import { parseBody } from '../../decoding/parse-body';
-import { bytesExceeded, ResponseExcess } from '../../decoding/response-excess';
+import { bytesExceeded, UnusableResponse } from '../../decoding/response-excess';
 import {
   isSuccess,
   type Connection,
@@ -81,11 +81,16 @@ class AxiosConnection implements Connection {
     return this.#open.close();
   }
 
-  #configure({ method, path, body, requestId, timeout, signal }: OutgoingRequest): AxiosRequestConfig {
+  #configure(request: OutgoingRequest): AxiosRequestConfig {
+    const { method, path, body, requestId, acceptEncoding, timeout, signal } = request;
     const config: AxiosRequestConfig = {
       url: `${this.#destination.origin}${path}`,
       method,
-      headers: { 'Content-Type': 'application/json', 'x-client-request-id': requestId },
+      headers: {
+        'Content-Type': 'application/json',
+        'Accept-Encoding': acceptEncoding,
+        'x-client-request-id': requestId,
+      },
       timeout,
       // For adapters of axios' own and of the host.
       maxContentLength: this.#maxBytes,
@@ -112,7 +117,7 @@ class AxiosConnection implements Connection {
       if (request.signal?.aborted === true) return cancelled(request, request.signal);
       return new StreamConnectionError('it was cancelled', request);
     }
-    if (!axios.isAxiosError(error) && !(error instanceof ResponseExcess)) return error;
+    if (!axios.isAxiosError(error) && !(error instanceof UnusableResponse)) return error;
     const known = isOverLimit(error) ? bytesExceeded(this.#maxBytes) : error;
     return connectionError(known, request, this.#destination.secret);
   }

@@ -1,6 +1,12 @@
-import axios, { AxiosError, type AxiosAdapter, type InternalAxiosRequestConfig } from 'axios';
+import axios, {
+  AxiosError,
+  type AxiosAdapter,
+  type AxiosResponse,
+  type InternalAxiosRequestConfig,
+} from 'axios';
 import type { Agent as HttpAgent } from 'node:http';
 import type { Agent as HttpsAgent } from 'node:https';
+import { decodeText } from '../../decoding/content-coding';
 
 /** Agents for both schemes, of which a client uses one. */
 export interface HttpAgents {
@@ -24,8 +30,9 @@ export function httpAdapter(agents: HttpAgents): AxiosAdapter {
       : undefined;
     config.signal?.addEventListener?.('abort', cancel);
     try {
-      return await send(httpConfig(config, agents, deadline.signal));
+      return decoded(await send(httpConfig(config, agents, deadline.signal)), config);
     } catch (error) {
+      if (axios.isAxiosError(error) && error.response) decoded(error.response, config);
       throw deadline.signal.reason === late ? late : error;
     } finally {
       clearTimeout(timer);
@@ -40,5 +47,24 @@ function httpConfig(
   signal: AbortSignal,
 ): InternalAxiosRequestConfig {
   // A redirect would carry the token to another place; axios' own timeout covers only parts of a request.
-  return { ...agents, ...config, signal, timeout: 0, maxRedirects: 0 };
+  return {
+    ...agents,
+    ...config,
+    signal,
+    timeout: 0,
+    maxRedirects: 0,
+    // axios undoes one coding, not several, and takes one that it does not know for none.
+    decompress: false,
+    responseType: 'arraybuffer',
+  };
+}
+
+/** Makes text of the body, in place; mocks may have made it already. */
+function decoded(response: AxiosResponse, { maxContentLength = -1 }: InternalAxiosRequestConfig): AxiosResponse {
+  if (!Buffer.isBuffer(response.data)) return response;
+  const { headers } = response;
+  const maxBytes = maxContentLength < 0 ? Infinity : maxContentLength;
+  response.data = decodeText(response.data, headers['content-encoding'], maxBytes);
+  delete headers['content-encoding'];
+  return response;
 }

@@ -16,7 +16,7 @@ import { ReceivedHeaders } from './received-headers';
  * Makes an axios adapter that sends through an undici dispatcher: several times cheaper than axios' own.
  *
  * It knows what this client needs of axios: text in and out, `timeout` for the whole request, `signal`,
- * `validateStatus`. It follows no redirects, reads no proxy variables and asks for no compression. It signs as well, below
+ * `validateStatus`. It follows no redirects and undoes any content coding. It signs as well, below
  * axios' interceptors and errors, which therefore never hold the token.
  */
 export function undiciAdapter(dispatcher: Dispatcher, { origin, headers }: Destination): AxiosAdapter {
