@@ -1,4 +1,5 @@
 import type { GetAppResponse } from '../stream/models/app.model';
+import type { ProxySetting } from '../stream/proxy/choose-proxy';
 import type { StreamClient } from '../stream/stream.client';
 import type { StreamResponse } from '../stream/transport/decoding/response-metadata';
 import type { Finding } from './finding';
@@ -17,6 +18,8 @@ export interface DoctorContext {
   readonly events: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly production: boolean;
+  /** The option `proxy` of the client. */
+  readonly proxy?: ProxySetting;
 }
 
 /** Looks at one thing. */

@@ -24,6 +24,8 @@ export interface DoctorOptions {
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
   /** Default: whether NODE_ENV is `production`. */
   readonly production?: boolean | undefined;
+  /** The option `proxy` of the client. Default: as `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` say. */
+  readonly proxy?: string | false | undefined;
   /** Checks of your own, made after the others. */
   readonly checks?: readonly DoctorCheck[] | undefined;
 }
@@ -62,6 +64,7 @@ export async function runDoctor(client: StreamClient, options: DoctorOptions = {
     webhookUrl: options.webhookUrl ?? filled(environment.STREAM_WEBHOOK_URL),
     events: options.events ?? ['*'],
     environment,
+    proxy: options.proxy,
     production: options.production ?? environment.NODE_ENV === 'production',
   };
   const others = await Promise.all([...CHECKS, ...checks].map(async (check) => await check(context)));

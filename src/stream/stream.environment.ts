@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ConfigService } from '@nestjs/config';
 import { StreamConfigurationError } from './stream.errors';
 import type { StreamModuleOptions } from './stream.module-options';
+import { parseProxySetting } from './proxy/proxy-server';
 import { MAX_MILLISECONDS, RETRIES_MAX } from './option-limits';
 import { parseBaseUrl, requireCredential } from './stream.options';
 import { systemErrorCode } from './system-error-code';
@@ -24,7 +25,7 @@ export type CompleteModuleOptions = StreamModuleOptions &
 
 /**
  * Fills in what the unnamed client was not given: from STREAM_API_KEY, STREAM_API_SECRET (or STREAM_API_SECRET_FILE, the path
- * of a file with it), STREAM_TIMEOUT and STREAM_DEADLINE (milliseconds), STREAM_RETRIES and STREAM_BASE_URL.
+ * of a file with it), STREAM_TIMEOUT and STREAM_DEADLINE (milliseconds), STREAM_RETRIES, STREAM_PROXY_URL and STREAM_BASE_URL.
  *
  * @throws StreamConfigurationError naming the variable that is missing or malformed
  */
@@ -40,6 +41,7 @@ export function completeFromEnvironment(
     deadline: options.deadline ?? readNumber(config, 'STREAM_DEADLINE', MILLISECONDS),
     retries: options.retries ?? readNumber(config, 'STREAM_RETRIES', REPETITIONS),
     baseUrl: options.baseUrl ?? readBaseUrl(config),
+    proxy: options.proxy ?? readProxy(config),
   };
 }
 
@@ -96,6 +98,11 @@ function readNumber(
 function readBaseUrl(config: ConfigService): string | undefined {
   const value = read(config, 'STREAM_BASE_URL');
   return value === undefined ? undefined : parseBaseUrl('STREAM_BASE_URL', value);
+}
+
+function readProxy(config: ConfigService): string | false | undefined {
+  const value = read(config, 'STREAM_PROXY_URL');
+  return value === undefined ? undefined : parseProxySetting('STREAM_PROXY_URL', value);
 }
 
 /** A variable that is set to nothing counts as not set. */

@@ -36,16 +36,19 @@ export class StreamConnectionError extends StreamError {
   readonly requestId: string;
   /** The system's or undici's error code, such as `ECONNREFUSED`. */
   readonly code: string | undefined;
+  /** Whether it is certain that nothing of the request left this process, so that it was not carried out. */
+  readonly neverSent: boolean;
 
   constructor(
     problem: string,
-    request: FailedRequest & { code?: string | undefined },
+    request: FailedRequest & { code?: string | undefined; neverSent?: boolean },
     options?: ErrorOptions,
   ) {
     super(`${request.operation} got no answer: ${problem} (request ${request.requestId})`, options);
     this.operation = request.operation;
     this.requestId = request.requestId;
     this.code = request.code;
+    this.neverSent = request.neverSent ?? false;
   }
 }
 

@@ -51,7 +51,8 @@ export class StreamModule extends ConfigurableStreamModule implements OnModuleIn
 
   /**
    * Makes a client. The unnamed one takes what is left out from STREAM_API_KEY, STREAM_API_SECRET (or
-   * STREAM_API_SECRET_FILE, the path of a file with it), STREAM_TIMEOUT, STREAM_DEADLINE, STREAM_RETRIES and STREAM_BASE_URL.
+   * STREAM_API_SECRET_FILE, the path of a file with it), STREAM_TIMEOUT, STREAM_DEADLINE, STREAM_RETRIES, STREAM_PROXY_URL and
+   * STREAM_BASE_URL.
    *
    * @example StreamModule.forRoot()
    * @example StreamModule.forRoot({ name: 'eu', apiKey, apiSecret, timeout: 5000 })

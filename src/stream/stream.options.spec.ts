@@ -36,6 +36,16 @@ describe('resolveClientOptions', () => {
   });
 
   it.each<[StreamClientOptions, string]>([
+    [
+      { proxy: 'socks5://user:secret@x' },
+      'proxy must be the address of a proxy with http or https, such as http://proxy.example:3128; ' +
+        'a user and password in it are percent-encoded.',
+    ],
+    [{ proxy: '' }, 'proxy must be the address of a proxy, or false.'],
+    [
+      { proxy: 'http://x:1', dispatcher: new MockAgent() },
+      'proxy has no effect with a dispatcher of yours; give one of the two.',
+    ],
     [{ timeout: 0 }, 'timeout must be a whole number, from 1 to 2147483647, not 0.'],
     [{ timeout: 2 ** 31 }, 'timeout must be a whole number, from 1 to 2147483647, not 2147483648.'],
     [{ timeout: '3s' as unknown as number }, 'timeout must be a whole number, from 1 to 2147483647, not 3s.'],

@@ -1,6 +1,7 @@
 import type { AxiosInstance } from 'axios';
 import type { Dispatcher } from 'undici';
 import type { ClientClock } from './clock';
+import { parseProxy } from './proxy/proxy-server';
 import { MAX_MILLISECONDS, RETRIES_MAX } from './option-limits';
 import type { Retry } from './request-observer';
 import { StreamConfigurationError } from './stream.errors';
@@ -88,7 +89,13 @@ export interface StreamClientOptions {
    * `transport: 'http'`, nothing goes through axios: that is cheaper.
    */
   configureAxios?: (axios: AxiosInstance) => void;
-  /** An undici 7 dispatcher of your own, such as a `MockAgent` or `ProxyAgent`. Closing it is up to you. */
+  /**
+   * The address of a proxy, such as `http://user:password@proxy.example:3128`, or `false` for none. It is asked for a tunnel
+   * (CONNECT), for http and https alike. Default: what `HTTPS_PROXY` (for a `baseUrl` with https) or `HTTP_PROXY` (with http) say,
+   * unless `NO_PROXY` names Stream's host, or that is this machine.
+   */
+  proxy?: string | false;
+  /** An undici 7 dispatcher of your own, such as a `MockAgent`. Proxies and closing it are up to you. */
   dispatcher?: Dispatcher;
   /**
    * Seconds by which the issue time of user tokens is dated back, since a server whose clock is ahead of Stream's would
@@ -206,6 +213,7 @@ export function resolveClientOptions(options: StreamClientOptions): ResolvedClie
       "dispatcher has no effect with transport: 'http'; give one of the two.",
     );
   }
+  requireProxy(resolved);
   return { ...resolved, baseUrl: parseBaseUrl('baseUrl', resolved.baseUrl) };
 }
 
@@ -243,6 +251,19 @@ export function requireCredential(name: string, value: unknown): string {
     throw new StreamConfigurationError(`${name} has white space in it, perhaps from copying.`);
   }
   return value;
+}
+
+function requireProxy({ proxy, dispatcher }: ResolvedClientOptions): void {
+  if (proxy === undefined || proxy === false) return;
+  if (typeof proxy !== 'string' || proxy === '') {
+    throw new StreamConfigurationError('proxy must be the address of a proxy, or false.');
+  }
+  parseProxy('proxy', proxy);
+  if (dispatcher) {
+    throw new StreamConfigurationError(
+      'proxy has no effect with a dispatcher of yours; give one of the two.',
+    );
+  }
 }
 
 function requireCircuitBreaker(options: CircuitBreakerOptions | false): void {

@@ -1,4 +1,5 @@
-import { boundedText } from '../../stream/bounded-text';
+import type { ProxySetting } from '../../stream/proxy/choose-proxy';
+import { fetchText } from '../../stream/proxy/fetch-text';
 import type { DoctorCheck } from '../doctor-check';
 
 const CHECK = 'emulator';
@@ -9,10 +10,10 @@ const TIMEOUT = 3000;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** Whether production talks to the emulator, which keeps nothing. */
-export const checkEmulator: DoctorCheck = async ({ client, production }) => {
+export const checkEmulator: DoctorCheck = async ({ client, production, proxy }) => {
   if (!production)
     return { check: CHECK, status: 'ok', message: 'Outside production, the emulator may be used.' };
-  if (await isEmulator(client.baseUrl)) {
+  if (await isEmulator(client.baseUrl, proxy)) {
     return {
       check: CHECK,
       status: 'error',
@@ -35,10 +36,14 @@ export const checkEmulator: DoctorCheck = async ({ client, production }) => {
 const ANSWER_BYTES_MAX = 64 * 1024;
 
 /** The emulator answers below `/_emulator`, if only to say that it lets nobody in; Stream has nothing there. */
-async function isEmulator(baseUrl: string): Promise<boolean> {
+async function isEmulator(baseUrl: string, proxy: ProxySetting): Promise<boolean> {
   try {
-    const answer = await fetch(`${baseUrl}/_emulator/doctor`, { signal: AbortSignal.timeout(TIMEOUT) });
-    return (await boundedText(answer, ANSWER_BYTES_MAX)).includes('control API');
+    const { text } = await fetchText(`${baseUrl}/_emulator/doctor`, {
+      signal: AbortSignal.timeout(TIMEOUT),
+      maxBytes: ANSWER_BYTES_MAX,
+      proxy,
+    });
+    return text.includes('control API');
   } catch {
     return false;
   }

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { boundedText } from '../../stream/bounded-text';
+import { fetchText } from '../../stream/proxy/fetch-text';
 
 /** How long Stream waits, in milliseconds. */
 const TIMEOUT = 6000;
@@ -29,11 +29,12 @@ export async function sendTestDelivery(
 ): Promise<ReceiverAnswer | string> {
   const body = aBody();
   try {
-    const answer = await fetch(url, {
+    const answer = await fetchText(url, {
       method: 'POST',
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT),
       body,
+      maxBytes: ANSWER_BYTES_MAX,
       headers: {
         'content-type': 'application/json',
         'x-api-key': apiKey,
@@ -42,7 +43,7 @@ export async function sendTestDelivery(
         'x-webhook-attempt': '1',
       },
     });
-    return { status: answer.status, reason: reasonOf(await boundedText(answer, ANSWER_BYTES_MAX)) };
+    return { status: answer.status, reason: reasonOf(answer.text) };
   } catch (error) {
     return causeOf(error);
   }

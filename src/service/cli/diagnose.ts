@@ -50,9 +50,17 @@ async function diagnoseStream(
     ];
   }
   const { apiKey, apiSecret, baseUrl } = stream;
-  const client = new StreamClient(apiKey, apiSecret, { baseUrl, timeout: settings.timeout });
+  const { timeout, proxy } = settings;
+  const client = new StreamClient(apiKey, apiSecret, { baseUrl, timeout, proxy });
   try {
-    return await runDoctor(client, { apiSecret, secrets, webhookUrl, environment, production });
+    return await runDoctor(client, {
+      apiSecret,
+      secrets,
+      webhookUrl,
+      environment,
+      production,
+      proxy,
+    });
   } finally {
     await client.close();
   }

@@ -2,6 +2,7 @@ import type { ConfigurationSources } from './configuration-sources';
 import { requireAuthenticator, requireOneJwtKey } from './rules/access-rules';
 import { requireFittingAlgorithms, requireIssuerOrAudience, requireStrongJwtKey } from './rules/jwt-rules';
 import { keepDevelopmentKeyAtHome, refuseDevelopmentKey, refusePlaceholders } from './rules/production-rules';
+import { proxyProblems } from './rules/proxy-variables';
 import type { ConfigurationRule } from './rules/rule';
 import { requireTimeForAnAttempt, requireWholeConnection } from './rules/stream-rules';
 import { unknownVariables } from './rules/unknown-variables';
@@ -51,7 +52,12 @@ export function inspectConfiguration(sources: ConfigurationSources): InspectedCo
   const broken = RULES.flatMap((rule) => rule(variables, configuration));
   return {
     configuration,
-    problems: [...variables.problems, ...broken, ...unknownVariables(sources)],
+    problems: [
+      ...variables.problems,
+      ...broken,
+      ...proxyProblems(sources, configuration),
+      ...unknownVariables(sources),
+    ],
     settings: ALL_VARIABLES.map((variable) => describeVariable(variable, variables)),
   };
 }
@@ -67,6 +73,7 @@ function build(variables: VariableReader): ServiceConfiguration {
       timeout: variables.read(STREAM_VARIABLES.timeout),
       deadline: variables.read(STREAM_VARIABLES.deadline),
       retries: variables.read(STREAM_VARIABLES.retries),
+      proxy: variables.read(STREAM_VARIABLES.proxy),
       maxConcurrent: variables.read(STREAM_VARIABLES.maxConcurrent),
       cacheTtl: variables.read(STREAM_VARIABLES.cacheTtl) || undefined,
       maxTokenValiditySeconds: variables.read(TOKEN_VARIABLES.maxTokenValidity),

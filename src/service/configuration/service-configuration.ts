@@ -66,6 +66,8 @@ export interface ClientSettings {
   /** Milliseconds a request may take with all its attempts and all waiting. */
   readonly deadline: number;
   readonly retries: number;
+  /** `false`: none. Absent: as `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` say. */
+  readonly proxy?: string | false | undefined;
   /** Requests to Stream at the same time. */
   readonly maxConcurrent: number;
   /** Of tokens for users, as are the next three. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../../doctor';
-import { boundedText } from '../../stream/bounded-text';
+import { fetchText } from '../../stream/proxy/fetch-text';
 import { shownAddress } from '../configuration/values/shown-address';
 
 const CHECK = 'jwks';
@@ -37,9 +37,9 @@ const KEYS_BYTES_MAX = 256 * 1024;
 /** How many keys there are, or why that is not known. */
 async function fetchKeys(url: string): Promise<number | string> {
   try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT) });
+    const answer = await fetchText(url, { signal: AbortSignal.timeout(TIMEOUT), maxBytes: KEYS_BYTES_MAX });
     if (!answer.ok) return `status ${answer.status}`;
-    const body: unknown = JSON.parse(await boundedText(answer, KEYS_BYTES_MAX));
+    const body: unknown = JSON.parse(answer.text);
     if (typeof body !== 'object' || body === null || !('keys' in body)) return 'it is no set of keys';
     return Array.isArray(body.keys) ? body.keys.length : 'it is no set of keys';
   } catch (error) {

@@ -38,7 +38,9 @@ const WAYS: [string, StreamClientOptions][] = [
 describe.each(WAYS)('a compressed answer over %s', (_, options) => {
   /** Answers everything with these bytes. */
   const aServerOf = (bytes: Buffer, coding: string | string[], status = 200) =>
-    aServer((_request, raw) => { send(raw, bytes, coding, status); });
+    aServer((_request, raw) => {
+      send(raw, bytes, coding, status);
+    });
 
   it.each(CODINGS)('is read, though nobody asked for %j', async (coding, encode) => {
     const server = await aServerOf(encode(Buffer.from(JSON.stringify(ANSWER))), coding);
@@ -143,7 +145,9 @@ describe.each(WAYS)('a compressed answer over %s', (_, options) => {
 it('interceptors of axios see an answer that is not compressed', async () => {
   const seen: unknown[] = [];
   for (const transport of ['undici', 'http'] as const) {
-    const server = await aServer((_, raw) => { send(raw, gzip(JSON.stringify(ANSWER)), 'gzip', 200); });
+    const server = await aServer((_, raw) => {
+      send(raw, gzip(JSON.stringify(ANSWER)), 'gzip', 200);
+    });
     const configureAxios: StreamClientOptions['configureAxios'] = (instance) => {
       instance.interceptors.response.use((response) => {
         seen.push([response.data, response.headers['content-encoding']]);

@@ -61,6 +61,11 @@ export interface JwksSource {
   readonly jwksMaxAge?: number | undefined;
   /** Milliseconds between two readings at least, also when a token names a key that is not known. Default: 30000. */
   readonly jwksCooldown?: number | undefined;
+  /**
+   * The address of a proxy to read the keys by, or `false` for none. Default: as `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` say, as
+   * for the client.
+   */
+  readonly proxy?: string | false | undefined;
   readonly publicKey?: undefined;
   readonly secret?: undefined;
 }

@@ -1,13 +1,13 @@
 import { Logger } from '@nestjs/common';
 import type { JWTVerifyGetKey } from 'jose';
-import { boundedText } from '../../../stream/bounded-text';
+import { fetchText, type FetchTextOptions } from '../../../stream/proxy/fetch-text';
 import { RetryLaterException } from '../../retry-later.exception';
 import type { JwksSource } from './jwt.options';
 
 export type Jose = typeof import('jose');
 
 export type ResolvedJwksSource = Readonly<
-  Record<'jwksTimeout' | 'jwksMaxAge' | 'jwksCooldown', number> & Pick<JwksSource, 'jwksUrl'>
+  Record<'jwksTimeout' | 'jwksMaxAge' | 'jwksCooldown', number> & Pick<JwksSource, 'jwksUrl' | 'proxy'>
 >;
 
 /** In milliseconds, while no key is known: requests in between fail without asking. */
@@ -37,7 +37,8 @@ export class RemoteKeys {
       timeoutDuration: source.jwksTimeout,
       cacheMaxAge: Infinity,
       cooldownDuration: Infinity,
-      [jose.customFetch]: fetchKeys,
+      [jose.customFetch]: (url, { headers, method, redirect, signal }) =>
+        fetchKeys(url, { headers, method, redirect, signal, proxy: source.proxy }),
     });
   }
 
@@ -106,10 +107,9 @@ export class RemoteKeys {
 /** A key takes about 1 KB. */
 const KEYS_BYTES_MAX = 256 * 1024;
 
-async function fetchKeys(...[url, options]: Parameters<typeof fetch>): Promise<Response> {
-  const response = await fetch(url, options);
-  const text = await boundedText(response, KEYS_BYTES_MAX);
-  return new Response(text, { status: response.status });
+async function fetchKeys(url: string, options: Omit<FetchTextOptions, 'maxBytes'>): Promise<Response> {
+  const { status, text } = await fetchText(url, { ...options, maxBytes: KEYS_BYTES_MAX });
+  return new Response(text, { status });
 }
 
 /** fetch says no more than that it failed; why is in the cause. */

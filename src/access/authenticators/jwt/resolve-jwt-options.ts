@@ -1,3 +1,4 @@
+import { chooseProxy } from '../../../stream/proxy/choose-proxy';
 import { StreamConfigurationError } from '../../../stream/stream.errors';
 import { SCOPES } from '../../scope';
 import { PUBLIC_KEY_ALGORITHMS, SECRET_ALGORITHMS, type JwtAlgorithm } from './jwt-algorithm';
@@ -84,6 +85,7 @@ function resolveJwks({
   jwksTimeout = 5000,
   jwksMaxAge = 600_000,
   jwksCooldown = 30_000,
+  proxy,
   issuer,
   audience,
 }: JwtRules & JwksSource): ResolvedJwksSource {
@@ -102,7 +104,9 @@ function resolveJwks({
     if (Number.isInteger(value) && value >= 1) continue;
     throw new StreamConfigurationError(`${name} must be a whole number of milliseconds, 1 or greater.`);
   }
-  return { jwksUrl, jwksTimeout, jwksMaxAge, jwksCooldown };
+  // Says at start what is wrong with it, or with the variables.
+  chooseProxy(jwksUrl, proxy);
+  return { jwksUrl, jwksTimeout, jwksMaxAge, jwksCooldown, proxy };
 }
 
 function isPlainUrl(value: unknown): boolean {

@@ -1,4 +1,5 @@
 import { MAX_MILLISECONDS, RETRIES_MAX } from '../../../stream/option-limits';
+import { parseProxySetting, shownProxy } from '../../../stream/proxy/proxy-server';
 import { parseBaseUrl } from '../../../stream/stream.options';
 import { flag } from '../values/flag';
 import { list } from '../values/list';
@@ -54,6 +55,13 @@ export const STREAM_VARIABLES = {
     usedBy: 'library, service',
     default: '2',
     parse: wholeNumber(0, RETRIES_MAX),
+  },
+  proxy: {
+    name: 'STREAM_PROXY_URL',
+    meaning: 'a proxy to Stream, in place of `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`; `off`: none',
+    usedBy: 'library, service',
+    show: shownProxy,
+    parse: parseProxySetting,
   },
   maxConcurrent: {
     name: 'STREAM_MAX_CONCURRENT',

@@ -1,8 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { isNativeError } from 'node:util/types';
 import type { Dispatcher } from 'undici';
 import type { CancelSignal } from '../../cancellation';
 import { decodeText } from '../decoding/content-coding';
 import { bytesExceeded } from '../decoding/response-excess';
+import { UnsentFailure } from '../decoding/unsent-failure';
 
 type Controller = Dispatcher.DispatchController;
 
@@ -120,7 +122,9 @@ export abstract class UndiciExchange implements Dispatcher.DispatchHandler {
   }
 
   #fail(error: unknown): void {
-    if (this.#end()) this.failed(error);
+    if (!this.#end()) return;
+    // undici tells that a request begins before it writes to the socket.
+    this.failed(this.#controller === undefined && isNativeError(error) ? new UnsentFailure(error) : error);
   }
 
   readonly #onTimeout = (): void => {

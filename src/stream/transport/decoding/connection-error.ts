@@ -1,5 +1,7 @@
 import { isNativeError } from 'node:util/types';
+import { ProxyFailure } from '../../proxy/proxy-failure';
 import { StreamConnectionError, StreamTimeoutError, type FailedRequest } from '../../stream.errors';
+import { UnsentFailure } from './unsent-failure';
 
 /** Of the system, of axios and of undici. */
 const TIMEOUT_CODES: ReadonlySet<string | undefined> = new Set([
@@ -26,7 +28,8 @@ export function connectionError(
   if (TIMEOUT_CODES.has(code)) return new StreamTimeoutError(request);
   const cause = cleanCopy(origin, secret);
   const { operation, requestId } = request;
-  return new StreamConnectionError(cause.message, { operation, requestId, code }, { cause });
+  const neverSent = origin instanceof UnsentFailure || origin instanceof ProxyFailure;
+  return new StreamConnectionError(cause.message, { operation, requestId, code, neverSent }, { cause });
 }
 
 function cleanCopy(error: Error, secret: string): Error {

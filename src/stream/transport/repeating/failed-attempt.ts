@@ -1,3 +1,4 @@
+import { PROXY_REFUSED } from '../../proxy/proxy-failure';
 import {
   StreamApiError,
   StreamConnectionError,
@@ -8,7 +9,7 @@ import { CLIENT_CLOSED } from '../client-closed';
 import { UNKNOWN_CODING } from '../decoding/content-coding';
 import { RESPONSE_EXCESS } from '../decoding/response-excess';
 
-/** Failures that happen before a byte is sent. */
+/** Failures that happen before a byte is sent, for adapters that do not tell. */
 const NOT_SENT: ReadonlySet<string | undefined> = new Set([
   'ECONNREFUSED',
   'EAI_AGAIN',
@@ -19,7 +20,12 @@ const NOT_SENT: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /** After these, another attempt would fare no better. */
-const IN_VAIN: ReadonlySet<string | undefined> = new Set([CLIENT_CLOSED, RESPONSE_EXCESS, UNKNOWN_CODING]);
+const IN_VAIN: ReadonlySet<string | undefined> = new Set([
+  CLIENT_CLOSED,
+  RESPONSE_EXCESS,
+  UNKNOWN_CODING,
+  PROXY_REFUSED,
+]);
 
 /** Whether another attempt may fare better: not after a refusal, which would only be repeated. */
 export function mayPass(error: unknown): error is StreamError {
@@ -33,7 +39,7 @@ export function mayHaveBeenDone(error: unknown): boolean {
   if (error instanceof StreamApiError) {
     return error.status >= 500 || error.status === 408 || isUnreadable(error);
   }
-  if (error instanceof StreamConnectionError) return !NOT_SENT.has(error.code);
+  if (error instanceof StreamConnectionError) return !error.neverSent && !NOT_SENT.has(error.code);
   return error instanceof StreamTimeoutError;
 }
 

@@ -1,23 +1,33 @@
 import { Agent as HttpAgent, type AgentOptions } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { Duplex } from 'node:stream';
+import { chooseProxy } from '../../../proxy/choose-proxy';
 import type { ResolvedClientOptions } from '../../../stream.options';
 import type { Connection } from '../connection';
 import type { HttpAgents } from './http.adapter';
+import { tunnelAgents } from './tunnel-agents';
 
 /** Agents of node's `http`, which count no sockets. */
-export function openAgents({
-  connections,
-  keepAliveTimeout,
-  maxConnectionAge,
-}: ResolvedClientOptions): Pick<Connection, 'sockets' | 'close'> & { readonly agents: HttpAgents } {
+export function openAgents(
+  { connections, keepAliveTimeout, maxConnectionAge, timeout, proxy: setting }: ResolvedClientOptions,
+  origin: string,
+): Pick<Connection, 'sockets' | 'close'> & {
+  readonly agents: HttpAgents;
+  /** Whether the agents, and those of the host in their place, are to go through a proxy. */
+  readonly isProxied: boolean;
+} {
   const settings: AgentOptions = { keepAlive: true, maxSockets: connections, timeout: keepAliveTimeout };
+  const proxy = chooseProxy(origin, setting);
+  const { httpAgent, httpsAgent } = proxy
+    ? tunnelAgents(settings, proxy, timeout)
+    : { httpAgent: new HttpAgent(settings), httpsAgent: new HttpsAgent(settings) };
   const agents = {
-    httpAgent: withMaxAge(new HttpAgent(settings), maxConnectionAge),
-    httpsAgent: withMaxAge(new HttpsAgent(settings), maxConnectionAge),
+    httpAgent: withMaxAge(httpAgent, maxConnectionAge),
+    httpsAgent: withMaxAge(httpsAgent, maxConnectionAge),
   };
   return {
     agents,
+    isProxied: proxy !== undefined,
     sockets: () => undefined,
     close: () => {
       agents.httpAgent.destroy();

@@ -15,7 +15,7 @@ export interface HttpAgents {
 }
 
 /** axios' own adapter over node's `http`, which HTTP mocks such as nock and MSW see, with a `timeout` for the whole request. */
-export function httpAdapter(agents: HttpAgents): AxiosAdapter {
+export function httpAdapter(agents: HttpAgents, isProxied: boolean): AxiosAdapter {
   const send = axios.getAdapter('http');
   return async (config) => {
     const deadline = new AbortController();
@@ -30,7 +30,7 @@ export function httpAdapter(agents: HttpAgents): AxiosAdapter {
       : undefined;
     config.signal?.addEventListener?.('abort', cancel);
     try {
-      return decoded(await send(httpConfig(config, agents, deadline.signal)), config);
+      return decoded(await send(httpConfig(config, agents, deadline.signal, isProxied)), config);
     } catch (error) {
       if (axios.isAxiosError(error) && error.response) decoded(error.response, config);
       throw deadline.signal.reason === late ? late : error;
@@ -45,11 +45,14 @@ function httpConfig(
   config: InternalAxiosRequestConfig,
   agents: HttpAgents,
   signal: AbortSignal,
+  isProxied: boolean,
 ): InternalAxiosRequestConfig {
   // A redirect would carry the token to another place; axios' own timeout covers only parts of a request.
   return {
     ...agents,
     ...config,
+    // Our agents make tunnels themselves. For an agent of the host, axios does it, as the environment says.
+    proxy: config.proxy ?? (isProxied && (config.httpAgent || config.httpsAgent) ? undefined : false),
     signal,
     timeout: 0,
     maxRedirects: 0,
@@ -60,7 +63,10 @@ function httpConfig(
 }
 
 /** Makes text of the body, in place; mocks may have made it already. */
-function decoded(response: AxiosResponse, { maxContentLength = -1 }: InternalAxiosRequestConfig): AxiosResponse {
+function decoded(
+  response: AxiosResponse,
+  { maxContentLength = -1 }: InternalAxiosRequestConfig,
+): AxiosResponse {
   if (!Buffer.isBuffer(response.data)) return response;
   const { headers } = response;
   const maxBytes = maxContentLength < 0 ? Infinity : maxContentLength;
