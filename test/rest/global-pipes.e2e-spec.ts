@@ -19,7 +19,8 @@ import { runs } from '../support/runs';
 import { arbitraryJsonOf } from './arbitrary-instance';
 import { inputsOfRoutes } from './inputs-of-routes';
 import { FREE_FORM_REQUESTS, requestsOfAllShapes, type ShapedRequest } from './requests-of-all-shapes';
-import { listen, PLATFORMS, type Platform } from './rest-host';
+import { PLATFORMS, type Platform } from '../support/platforms';
+import { listen } from './rest-host';
 import { as, createTrustingApp } from './trusting-host';
 
 /** Does to texts, wherever they are, what hosts have pipes for. */
