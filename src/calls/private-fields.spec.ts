@@ -23,6 +23,15 @@ const publicPart = (id: string) => ({
 });
 
 describe('withoutPrivateFields', () => {
+  it('leaves dates as they are, be they of another realm', () => {
+    const answer = structuredClone({ call: { created_at: new Date(0) } });
+
+    expect(answer.call.created_at instanceof Date).toBe(false);
+    expect(JSON.stringify(withoutPrivateFields(answer, 'jane'))).toBe(
+      '{"call":{"created_at":"1970-01-01T00:00:00.000Z"}}',
+    );
+  });
+
   it('takes what only servers see from every other user in an answer, and leaves the rest', () => {
     const answer = {
       calls: [

@@ -1,3 +1,5 @@
+import { isDate } from 'node:util/types';
+
 /** Fields of answers about calls that hold a user. */
 const USER_PLACES: ReadonlySet<string> = new Set(['user', 'created_by']);
 
@@ -39,5 +41,5 @@ function publicPart(user: Readonly<Record<string, unknown>>): Record<string, unk
 
 /** Dates and the like are no places to look into. */
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !(value instanceof Date);
+  return typeof value === 'object' && value !== null && !isDate(value);
 }

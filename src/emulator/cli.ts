@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { messageOf } from '../errors/message-of';
 import { startStreamEmulator, type StreamEmulatorOptions } from './index';
 
 const DEFAULT_PORT = 8787;
@@ -82,10 +83,6 @@ function explain(error: unknown): string {
   if (code === 'EADDRINUSE')
     return `Port ${port ?? ''} is taken. Choose another with --port, or 0 for a free one.`;
   return messageOf(error);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 main().catch((error: unknown) => {

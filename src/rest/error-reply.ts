@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
+import { isError } from '../errors/is-error';
 import { RetryLaterException } from '../access/retry-later.exception';
 import { StreamBulkError, StreamValidationError } from '../stream/stream.errors';
 import type { ErrorResponse } from './error-response.dto';
@@ -58,7 +59,7 @@ function readHttpException(error: HttpException): Pick<ErrorResponse, 'message'>
 
 /** An error of a body parser, be it of Express or of Fastify: its text is meant for the caller. */
 function isHttpError(error: unknown): error is Error & { statusCode: number } {
-  if (!(error instanceof Error) || !('statusCode' in error)) return false;
+  if (!isError(error) || !('statusCode' in error)) return false;
   const { statusCode } = error;
   return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500;
 }

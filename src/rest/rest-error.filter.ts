@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import { isError } from '../errors/is-error';
 import { readRequestId } from '../access/upstream-options';
 import { errorReply } from './error-reply';
 
@@ -22,8 +23,8 @@ export class RestErrorFilter implements ExceptionFilter {
   }
 
   #log(error: unknown, requestId: string | undefined): void {
-    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    const stack = error instanceof Error ? error.stack : undefined;
+    const text = isError(error) ? `${error.name}: ${error.message}` : String(error);
+    const stack = isError(error) ? error.stack : undefined;
     this.logger.error(requestId === undefined ? text : `${text} (request ${requestId})`, stack);
   }
 }

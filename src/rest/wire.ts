@@ -24,6 +24,8 @@ function writeDates(fields: Fields): void {
   for (const name in fields) {
     const value = fields[name];
     if (typeof value !== 'object' || value === null) continue;
+    // A date of another realm is left to `JSON.stringify`, which writes the same; `isDate` takes several times as long.
+    // eslint-disable-next-line no-restricted-syntax
     if (value instanceof Date) fields[name] = rfc3339(value);
     else writeDates(value as Fields);
   }

@@ -1,3 +1,4 @@
+import { isError } from '../errors/is-error';
 import { StreamConfigurationError } from '../stream/stream.errors';
 import type { ServiceConfiguration } from './configuration/service-configuration';
 
@@ -7,7 +8,7 @@ export function startProblem(
   address?: Pick<ServiceConfiguration, 'host' | 'port'>,
 ): string | undefined {
   if (error instanceof StreamConfigurationError) return error.message;
-  if (!address || !(error instanceof Error) || !('code' in error)) return undefined;
+  if (!address || !isError(error) || !('code' in error)) return undefined;
   const { host, port } = address;
   switch (error.code) {
     case 'EADDRINUSE':

@@ -20,6 +20,14 @@ describe('an optional package', () => {
     },
   );
 
+  it('is required where there is no import(), as in Jest', async () => {
+    const code = 'ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG';
+    const load = () => Promise.reject(Object.assign(new TypeError('no import()'), { code }));
+
+    await expect(loadPeer('ioredis', 'Redis', load)).resolves.toHaveProperty('Redis');
+    await expect(loadPeer('not-installed', 'Redis', load)).rejects.toThrow('npm install not-installed');
+  });
+
   it('passes on other failures, such as those inside the package', async () => {
     const inside = Object.assign(new Error("Cannot find module 'msgpackr'"), { code: 'MODULE_NOT_FOUND' });
 

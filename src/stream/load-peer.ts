@@ -1,3 +1,4 @@
+import { isMissingPackage } from '../errors/is-missing-package';
 import { StreamConfigurationError } from './stream.errors';
 
 /**
@@ -14,9 +15,9 @@ export async function loadPeer<Package>(
   load: () => Promise<Package>,
 ): Promise<Package> {
   try {
-    return await load();
+    return await orRequired(name, load());
   } catch (error) {
-    if (!isMissing(error, name)) throw error;
+    if (!isMissingPackage(error, name)) throw error;
     throw new StreamConfigurationError(
       `${feature} needs the package ${name}. Install it: npm install ${name}`,
       { cause: error },
@@ -24,7 +25,12 @@ export async function loadPeer<Package>(
   }
 }
 
-function isMissing(error: unknown, name: string): boolean {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND') && message.includes(`'${name}'`);
+/** Jest knows no `import()` unless Node runs with `--experimental-vm-modules`. */
+async function orRequired<Package>(name: string, loading: Promise<Package>): Promise<Package> {
+  try {
+    return await loading;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG') throw error;
+    return module.require(name) as Package;
+  }
 }

@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import { isError } from '../../errors/is-error';
 import { fetchText } from '../../stream/proxy/fetch-text';
 
 /** How long Stream waits, in milliseconds. */
@@ -66,8 +67,8 @@ function reasonOf(text: string): string | undefined {
 }
 
 function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!isError(error)) return String(error);
   if (error.name === 'TimeoutError') return `no answer within ${TIMEOUT} ms`;
   const cause: unknown = error.cause;
-  return cause instanceof Error ? cause.message : error.message;
+  return isError(cause) ? cause.message : error.message;
 }

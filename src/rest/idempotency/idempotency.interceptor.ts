@@ -10,6 +10,7 @@ import {
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { catchError, concatMap, of, type Observable } from 'rxjs';
+import { messageOf } from '../../errors/message-of';
 import { PRINCIPAL, type AdmittedRequest } from '../../access/current-principal.decorator';
 import { RetryLaterException } from '../../access/retry-later.exception';
 import { errorReply } from '../error-reply';
@@ -143,8 +144,4 @@ function refusal(state: 'running' | 'different' | 'full'): Error {
         `This ${IDEMPOTENCY_KEY_HEADER} was used for another request: path and body of a repeat must be those of the first one.`,
       );
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

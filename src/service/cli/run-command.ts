@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { messageOf } from '../../errors/message-of';
 import { StreamConfigurationError } from '../../stream/stream.errors';
 import { VERSION } from '../../stream/transport/version';
 import { configCommand } from './config.command';
@@ -83,6 +84,6 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }

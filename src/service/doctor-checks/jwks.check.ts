@@ -1,3 +1,5 @@
+import { isError } from '../../errors/is-error';
+import { messageOf } from '../../errors/message-of';
 import type { Finding } from '../../doctor';
 import { fetchText } from '../../stream/proxy/fetch-text';
 import { shownAddress } from '../configuration/values/shown-address';
@@ -43,7 +45,7 @@ async function fetchKeys(url: string): Promise<number | string> {
     if (typeof body !== 'object' || body === null || !('keys' in body)) return 'it is no set of keys';
     return Array.isArray(body.keys) ? body.keys.length : 'it is no set of keys';
   } catch (error) {
-    const cause: unknown = error instanceof Error ? (error.cause ?? error) : error;
-    return cause instanceof Error ? cause.message : String(cause);
+    const cause: unknown = isError(error) ? (error.cause ?? error) : error;
+    return messageOf(cause);
   }
 }

@@ -1,3 +1,4 @@
+import { isPromise } from 'node:util/types';
 import { RetryLaterException } from '../../access/retry-later.exception';
 import type { HitRecord, HitStorage } from './hit-storage';
 import { noteBudget, type Budget, type CountedRequest } from './request-budget';
@@ -28,7 +29,7 @@ export class RateLimit {
     const { kind, limit } = this;
     if (limit === 0) return;
     const record = this.storage.increment(`${KEY_PREFIX}:${kind}:${whose}`, MINUTE, limit, MINUTE, kind);
-    if (record instanceof Promise) {
+    if (isPromise(record)) {
       return record.then((late) => {
         this.#judge(late, named, request);
       });

@@ -1,3 +1,5 @@
+import { isError } from '../../errors/is-error';
+
 /** What is logged of an error. Other fields may hold anything: the errors of axios have the headers of the request. */
 export interface DescribedError {
   readonly type: string;
@@ -24,7 +26,7 @@ export function withoutCredentials(text: string): string {
 }
 
 function describe(error: unknown, causes: number): DescribedError {
-  if (!(error instanceof Error)) return { type: typeof error, message: withoutCredentials(String(error)) };
+  if (!isError(error)) return { type: typeof error, message: withoutCredentials(String(error)) };
   const { cause, stack } = error;
   return {
     type: error.name,

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { isError } from '../../errors/is-error';
 import { withoutCredentials } from './describe-error';
 
 type Level = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
@@ -38,7 +39,7 @@ export class NestLogger implements LoggerService {
   #write(level: Level, message: unknown, rest: readonly unknown[]): void {
     if (!this.logger.isLevelEnabled(level)) return;
     const context = contextOf(rest);
-    if (message instanceof Error) {
+    if (isError(message)) {
       this.logger[level]({ context, err: message }, withoutCredentials(message.message));
     } else if (typeof message === 'object' && message !== null) {
       this.logger[level]({ context, ...message });

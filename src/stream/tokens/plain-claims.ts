@@ -1,3 +1,4 @@
+import { isDate } from 'node:util/types';
 import { StreamValidationError } from '../stream.errors';
 
 export type Claims = Readonly<Record<string, unknown>>;
@@ -27,12 +28,12 @@ function copy(value: unknown, path: string, depth: number): unknown {
     throw new StreamValidationError(path, `must not lie deeper than ${MAX_DEPTH} levels.`);
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
-  if (value instanceof Date && Number.isFinite(Date.prototype.getTime.call(value))) {
+  if (isDate(value) && Number.isFinite(Date.prototype.getTime.call(value))) {
     return Date.prototype.toISOString.call(value);
   }
   if (Array.isArray(value)) {
     return Array.from(value, (item: unknown, index) => copy(item, `${path}[${index}]`, depth + 1));
   }
-  if (typeof value === 'object' && !(value instanceof Date)) return copyFields(value, path, depth + 1);
+  if (typeof value === 'object' && !isDate(value)) return copyFields(value, path, depth + 1);
   throw new StreamValidationError(path, `must be JSON, not a ${typeof value} that JSON does not have.`);
 }

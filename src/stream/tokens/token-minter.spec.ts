@@ -63,6 +63,13 @@ describe('TokenMinter', () => {
     });
   });
 
+  it('leaves dates of another realm as text too', () => {
+    const request = structuredClone({ user_id: 'john', since: new Date(0) });
+
+    expect(request.since instanceof Date).toBe(false);
+    expect(claimsOf(aMinter().userToken(request))).toMatchObject({ since: '1970-01-01T00:00:00.000Z' });
+  });
+
   it('makes a user token for one hour, dated back five seconds', () => {
     expect(claimsOf(aMinter().userToken({ user_id: 'john' }))).toEqual({
       user_id: 'john',

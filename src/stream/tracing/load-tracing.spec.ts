@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { loadTracing } from './load-tracing';
 
 const PACKAGE = '@opentelemetry/api';
@@ -8,6 +9,14 @@ function packageFailsWith(error: Error): void {
   jest.doMock(PACKAGE, () => {
     throw error;
   });
+}
+
+/** What Jest throws, of a realm other than that of the tests. */
+function missingToJest(): Error {
+  const error: unknown = runInNewContext(
+    `new Error("Cannot find module '${PACKAGE}' from 'load-tracing.js'")`,
+  );
+  return Object.assign(error as Error, { code: 'MODULE_NOT_FOUND' });
 }
 
 function missing(name: string): Error {
@@ -27,8 +36,11 @@ describe('tracing', () => {
     expect(loadTracing(BASE_URL)).toBeDefined();
   });
 
-  it('is off where it is not', () => {
-    packageFailsWith(missing(PACKAGE));
+  it.each([
+    ['Node', missing(PACKAGE)],
+    ['Jest', missingToJest()],
+  ])('is off where it is not, in the words of %s', (_, error) => {
+    packageFailsWith(error);
 
     expect(loadTracing(BASE_URL)).toBeUndefined();
   });

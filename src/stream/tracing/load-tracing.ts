@@ -1,7 +1,6 @@
+import { isMissingPackage } from '../../errors/is-missing-package';
 import type { RequestObserver } from '../request-observer';
 import { tracingObserver, type OpenTelemetry } from './tracing-observer';
-
-const PACKAGE = '@opentelemetry/api';
 
 /**
  * The observer that makes spans, where `@opentelemetry/api` is installed; `undefined` where it is not.
@@ -19,12 +18,7 @@ function loadApi(): OpenTelemetry | undefined {
   try {
     return module.require('@opentelemetry/api') as OpenTelemetry;
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (isMissingPackage(error, '@opentelemetry/api')) return undefined;
     throw error;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false;
-  return error.code === 'MODULE_NOT_FOUND' && error.message.includes(`'${PACKAGE}'`);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { asError } from '../../errors/as-error';
 import type { CancelSignal } from '../cancellation';
 import type { ClientStatus } from '../client-status';
 import { SYSTEM_CLOCK, type ClientClock } from '../clock';
@@ -167,7 +168,7 @@ export class Transport {
 /** What is thrown by code of the host, such as an interceptor of axios, is the cause. */
 function asStreamError(error: unknown, { operation, requestId }: FailedRequest): StreamError {
   if (error instanceof StreamError) return error;
-  const { message } = error instanceof Error ? error : new Error(String(error));
+  const { message } = asError(error);
   return new StreamError(`${operation} failed: ${message} (request ${requestId})`, { cause: error });
 }
 

@@ -1,3 +1,4 @@
+import { asError } from '../../errors/as-error';
 import { USERS_PER_REQUEST } from '../models/limits';
 import type { UserRequest } from '../models/user.model';
 import type { UpdateUsersResponse } from '../models/users.model';
@@ -43,7 +44,7 @@ async function sendBatches(
       progress.answers[index] = await send(batch);
     } catch (error) {
       if (mayHaveBeenWritten(error)) progress.unknown.add(index);
-      progress.failure ??= error instanceof Error ? error : new Error(String(error));
+      progress.failure ??= asError(error);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { isError } from '../../errors/is-error';
 import type { StreamEvent, UnknownStreamEvent } from '../models/events';
 import { decodeDates } from '../transport/decoding/decode-dates';
 import { inflate } from './inflate';
@@ -63,7 +64,7 @@ function parseObject(bytes: Buffer): JsonRecord {
 }
 
 function nameOf(cause: unknown): string {
-  return cause instanceof Error ? cause.name : typeof cause;
+  return isError(cause) ? cause.name : typeof cause;
 }
 
 function toEvent(record: JsonRecord): StreamEvent | UnknownStreamEvent {

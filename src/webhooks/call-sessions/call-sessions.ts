@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { messageOf } from '../../errors/message-of';
 import { StreamError } from '../../stream/stream.errors';
 import type { CallSession, CallSessionRef } from './call-session';
 import { CallSessionHandlers, type CallSessionHandler } from './call-session-handlers';
@@ -102,7 +103,7 @@ export class CallSessions {
     } catch (error) {
       await this.store.settle(session, step, 'failed');
       this.#logger.error(`${handler.name} failed for the session ${session.sessionId}`, error);
-      return `${handler.name} (${error instanceof Error ? error.message : String(error)})`;
+      return `${handler.name} (${messageOf(error)})`;
     }
     await this.store.settle(session, step, 'done');
     return undefined;

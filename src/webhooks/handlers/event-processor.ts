@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { isError } from '../../errors/is-error';
 import { StreamError } from '../../stream/stream.errors';
 import { deliveryKey, type ReceivedEvent } from '../delivery/received-event';
 import { WebhookStore } from '../delivery/webhook-store';
@@ -111,7 +112,7 @@ export class EventProcessor implements OnModuleDestroy {
       this.statistics.failed(type, performance.now() - start);
       this.#logger.error(
         `${handler.id} failed with ${type} (delivery ${received.id}, attempt ${received.attempt}).`,
-        error instanceof Error ? error.stack : String(error),
+        isError(error) ? error.stack : String(error),
       );
       return { handler: handler.id, error };
     }

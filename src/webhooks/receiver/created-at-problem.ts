@@ -1,3 +1,4 @@
+import { isDate } from 'node:util/types';
 import type { ResolvedWebhooksOptions } from '../stream-webhooks.options';
 import type { RefusalReason } from './webhook-refusal';
 
@@ -16,7 +17,7 @@ export function createdAtProblem(
   { maxEventAge, maxEventLead }: Pick<ResolvedWebhooksOptions, 'maxEventAge' | 'maxEventLead'>,
 ): RefusalReason | undefined {
   if (createdAt === undefined || createdAt === null) return 'created_at is missing';
-  const time = createdAt instanceof Date ? createdAt.getTime() : NaN;
+  const time = isDate(createdAt) ? createdAt.getTime() : NaN;
   if (Number.isNaN(time)) return 'created_at is not a date';
   if (now - time > maxEventAge || time < EARLIEST) return 'created_at is too old';
   return time - now > maxEventLead ? 'created_at is in the future' : undefined;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { isError } from '../../errors/is-error';
 import { printable } from '../../access/printable';
 import { StreamWebhookError } from '../../stream/webhooks/stream-webhook-error';
 import { inflateOfStrangers } from '../../stream/webhooks/inflate';
@@ -175,5 +176,5 @@ function attemptOf(header: string | undefined): number {
 }
 
 function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return isError(error) ? (error.stack ?? error.message) : String(error);
 }

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { isError } from '../../../errors/is-error';
 import { loadPeer } from '../../../stream/load-peer';
 import { USER_ID_MAX_LENGTH, USER_ID_PATTERN } from '../../../stream/models/limits';
 import { Authenticator, type RequestCredentials } from '../authenticator';
@@ -62,7 +63,7 @@ export class JwtAuthenticator extends Authenticator {
     } catch (error) {
       if (error instanceof RetryLaterException) throw error;
       // Whatever is wrong with a token, it is no credential. Some errors of jose's quote its header.
-      const reason = error instanceof Error ? error.message : 'unreadable';
+      const reason = isError(error) ? error.message : 'unreadable';
       this.#logger.debug(`A token was refused: ${printable(reason, 200)}`);
       return undefined;
     }

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { JWTVerifyGetKey } from 'jose';
+import { isError } from '../../../errors/is-error';
 import { fetchText, type FetchTextOptions } from '../../../stream/proxy/fetch-text';
 import { RetryLaterException } from '../../retry-later.exception';
 import type { JwksSource } from './jwt.options';
@@ -114,6 +115,6 @@ async function fetchKeys(url: string, options: Omit<FetchTextOptions, 'maxBytes'
 
 /** fetch says no more than that it failed; why is in the cause. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+  if (!isError(error)) return String(error);
+  return isError(error.cause) ? `${error.message} (${error.cause.message})` : error.message;
 }

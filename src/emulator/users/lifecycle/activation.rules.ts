@@ -1,3 +1,4 @@
+import { messageOf } from '../../../errors/message-of';
 import { inputError } from '../../http/stream-fault';
 import { startTask } from '../../tasks/task.rules';
 import type { App } from '../../world/app';
@@ -65,7 +66,7 @@ function outcomeOf(id: string, change: (id: string) => void): JsonObject {
     change(id);
     return { status: 'ok' };
   } catch (error) {
-    return { status: 'error', error: error instanceof Error ? error.message : String(error) };
+    return { status: 'error', error: messageOf(error) };
   }
 }
 

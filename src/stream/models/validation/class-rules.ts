@@ -1,3 +1,4 @@
+import { isMap, isSet } from 'node:util/types';
 import {
   getMetadataStorage,
   ValidationTypes,
@@ -90,5 +91,5 @@ function checkOf({ constraintCls, constraints, each, propertyName, validateIf }:
 }
 
 function isCollection(value: unknown): boolean {
-  return Array.isArray(value) || value instanceof Set || value instanceof Map;
+  return Array.isArray(value) || isSet(value) || isMap(value);
 }

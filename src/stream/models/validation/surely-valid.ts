@@ -30,5 +30,5 @@ function allHold(conditions: readonly Condition[], object: object, value: unknow
 function isSurelyValidInside(value: unknown): boolean {
   if (value === undefined) return true;
   if (Array.isArray(value)) return value.every(isSurelyValidInside);
-  return value instanceof Object && isSurelyValid(value);
+  return typeof value === 'object' && typeof value?.constructor === 'function' && isSurelyValid(value);
 }

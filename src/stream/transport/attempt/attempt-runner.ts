@@ -1,3 +1,4 @@
+import { isPromise } from 'node:util/types';
 import type { CancelSignal } from '../../cancellation';
 import type { ClientStatus } from '../../client-status';
 import type { ClientClock } from '../../clock';
@@ -74,7 +75,7 @@ export class AttemptRunner {
 
   async run<T extends object>(journey: Journey, attempt: number): Promise<StreamResponse<T>> {
     const entrance = this.#admit(journey);
-    const ticket = entrance instanceof Promise ? await entrance : entrance;
+    const ticket = isPromise(entrance) ? await entrance : entrance;
     const end = this.observers.areAny ? this.observers.attempt(describe(journey, attempt)) : undefined;
     const startedAt = performance.now();
     let passage: Passage | undefined;

@@ -1,4 +1,5 @@
-import { isNativeError } from 'node:util/types';
+import { asError } from '../../../errors/as-error';
+import { isError } from '../../../errors/is-error';
 import { ProxyFailure } from '../../proxy/proxy-failure';
 import { StreamConnectionError, StreamTimeoutError, type FailedRequest } from '../../stream.errors';
 import { UnsentFailure } from './unsent-failure';
@@ -22,8 +23,8 @@ export function connectionError(
   request: FailedRequest & { timeout: number },
   secret: string,
 ): StreamConnectionError | StreamTimeoutError {
-  const failure = isNativeError(error) ? error : new Error(String(error));
-  const origin = isNativeError(failure.cause) ? failure.cause : failure;
+  const failure = asError(error);
+  const origin = isError(failure.cause) ? failure.cause : failure;
   const code = readCode(origin) ?? readCode(failure);
   if (TIMEOUT_CODES.has(code)) return new StreamTimeoutError(request);
   const cause = cleanCopy(origin, secret);

@@ -1,3 +1,5 @@
+import { isDate } from 'node:util/types';
+import { isError } from '../../../errors/is-error';
 import { StreamValidationError } from '../../stream.errors';
 
 /**
@@ -20,7 +22,7 @@ function stringify(value: object, name: string): string {
   try {
     return JSON.stringify(value);
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+    const reason = isError(error) ? error.message.split('\n', 1)[0] : String(error);
     throw new StreamValidationError(name, `cannot be written as JSON: ${reason ?? ''}`);
   }
 }
@@ -30,7 +32,7 @@ function refuseUnrepresentable(value: unknown, place: string): void {
     throw new StreamValidationError(place, `must be a finite number, not ${value}.`);
   }
   if (typeof value !== 'object' || value === null) return;
-  if (value instanceof Date) {
+  if (isDate(value)) {
     if (Number.isNaN(value.getTime())) throw new StreamValidationError(place, 'is an invalid date.');
     return;
   }

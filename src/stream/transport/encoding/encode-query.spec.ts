@@ -59,6 +59,16 @@ describe('encodeQuery', () => {
     ]);
   });
 
+  it('knows dates of another realm', () => {
+    const { date } = structuredClone({ date: new Date('2026-01-15T09:30:20.450Z') });
+
+    expect(date instanceof Date).toBe(false);
+    expect(decoded(encodeQuery({ a: date, b: [date] }))).toEqual([
+      ['a', '2026-01-15T09:30:20.450Z'],
+      ['b', '2026-01-15T09:30:20.450Z'],
+    ]);
+  });
+
   it('leaves out null and undefined', () => {
     expect(encodeQuery({ a: null, b: undefined })).toBe('');
   });

@@ -1,3 +1,4 @@
+import { isDate } from 'node:util/types';
 import { StreamValidationError } from '../../stream.errors';
 import { encodeJson } from './encode-json';
 import { encodeText } from './encode-text';
@@ -21,12 +22,12 @@ export function encodeQuery(query: Query): string {
 
 function encodeValue(name: string, value: unknown): string {
   if (typeof value !== 'object' || value === null) return encodePlain(name, value);
-  if (value instanceof Date) return encodeDate(name, value);
+  if (isDate(value)) return encodeDate(name, value);
   if (!Array.isArray(value)) return encodeJson(value, name);
   if (value.some(isRecordOrList)) return encodeJson(value, name);
   return value
     .filter((item) => item !== null && item !== undefined)
-    .map((item: unknown) => (item instanceof Date ? encodeDate(name, item) : encodePlain(name, item)))
+    .map((item: unknown) => (isDate(item) ? encodeDate(name, item) : encodePlain(name, item)))
     .join(',');
 }
 
@@ -50,5 +51,5 @@ function encodeDate(name: string, date: Date): string {
 }
 
 function isRecordOrList(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !(value instanceof Date);
+  return typeof value === 'object' && value !== null && !isDate(value);
 }

@@ -1,3 +1,4 @@
+import { asError } from '../../../errors/as-error';
 import type { CancelSignal } from '../../cancellation';
 
 /** Settles as the promise does, or rejects with what `give` returns once the signal is aborted. */
@@ -28,7 +29,7 @@ export function untilAborted<T>(
       },
       (error: unknown) => {
         settle();
-        reject(error instanceof Error ? error : new Error(String(error)));
+        reject(asError(error));
       },
     );
   });

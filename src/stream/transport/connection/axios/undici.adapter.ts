@@ -5,8 +5,8 @@ import {
   type AxiosResponse,
   type InternalAxiosRequestConfig,
 } from 'axios';
-import { isNativeError } from 'node:util/types';
 import type { Dispatcher } from 'undici';
+import { isError } from '../../../../errors/is-error';
 import type { Destination } from '../connection';
 import { UndiciExchange, type RawAnswer } from '../undici-exchange';
 import { pathAtOrigin } from './path-at-origin';
@@ -71,7 +71,7 @@ class AxiosExchange extends UndiciExchange {
   }
 
   protected override failed(error: unknown): void {
-    if (error instanceof AxiosError || !isNativeError(error)) this.reject(error);
+    if (error instanceof AxiosError || !isError(error)) this.reject(error);
     else this.reject(AxiosError.from(error, undefined, this.config));
   }
 

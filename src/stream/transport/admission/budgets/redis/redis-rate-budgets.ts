@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { asError } from '../../../../../errors/as-error';
 import { SYSTEM_CLOCK, type ClientClock } from '../../../../clock';
 import type { RateLimit } from '../../../decoding/response-metadata';
 import { ChangeListeners } from '../change-listeners';
@@ -168,6 +169,6 @@ export class RedisRateBudgets implements RateBudgets {
     this.#outUntil = this.#clock.now() + OUTAGE_PAUSE;
     if (this.#isOut || !this.#listeners.areAny) return;
     this.#isOut = true;
-    this.#options.onOutage?.(error instanceof Error ? error : new Error(String(error)));
+    this.#options.onOutage?.(asError(error));
   }
 }
