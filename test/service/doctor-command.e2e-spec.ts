@@ -30,9 +30,13 @@ const environment = () => ({
 /** Runs the doctor; what it prints, by line, and its exit code. */
 async function doctor(
   variables: Record<string, string>,
-  { args = [], frontEnd = {} }: { args?: string[]; frontEnd?: Record<string, string> } = {},
+  {
+    args = [],
+    frontEnd = {},
+    missing = [],
+  }: { args?: string[]; frontEnd?: Record<string, string>; missing?: string[] } = {},
 ) {
-  const terminal = aTerminal(variables, { frontEnd });
+  const terminal = aTerminal(variables, { frontEnd, missing });
   const code = await runCommand(['doctor', ...args], terminal);
   return { code, text: terminal.printed(), lines: terminal.printed().split('\n') };
 }
@@ -62,6 +66,19 @@ describe('nestjs-getstream doctor', () => {
     expect(text).toContain('✗ credentials       The API secret does not belong to the API key');
     expect(text).toContain('→ Copy both from the same app');
     expect(text).not.toContain('wrong-secret');
+  });
+
+  it('asks for nothing that only the service needs where it cannot run', async () => {
+    const variables = { ...environment(), API_KEYS: '', LOG_LEVEL: 'verbose', JWT_EXPIRY: '1h' };
+
+    expect(await doctor(variables)).toMatchObject({ code: 1 });
+    const { code, lines } = await doctor(variables, { args: ['--strict'], missing: ['pino@10'] });
+    expect(code).toBe(0);
+    expect(lines.slice(0, 3)).toEqual([
+      '✓ configuration     Every variable is in order.',
+      '- service           The service cannot run here, so what only it needs, such as API_KEYS, was not asked for.',
+      '                    → An app that uses the library needs nothing more. To run the service: npm install pino@10',
+    ]);
   });
 
   it('finds secrets that files of a front end publish', async () => {

@@ -8,10 +8,17 @@ export interface CannedTerminal extends Terminal {
   readonly complaints: () => string;
 }
 
+interface CannedSurroundings {
+  readonly dotenv?: Environment;
+  readonly frontEnd?: Environment;
+  /** Packages that the service needs and that are not there. */
+  readonly missing?: readonly string[];
+}
+
 /** A terminal in a directory without files, unless it is told otherwise. */
 export function aTerminal(
   environment: Environment = {},
-  { dotenv = {}, frontEnd = {} }: { dotenv?: Environment; frontEnd?: Environment } = {},
+  { dotenv = {}, frontEnd = {}, missing = [] }: CannedSurroundings = {},
 ): CannedTerminal {
   const printed: string[] = [];
   const complaints: string[] = [];
@@ -20,6 +27,7 @@ export function aTerminal(
     complain: (text) => void complaints.push(text),
     sources: () => someSources(environment, { dotenv }),
     frontEndVariables: () => frontEnd,
+    missingPackages: () => missing,
     printed: () => printed.join('\n'),
     complaints: () => complaints.join('\n'),
   };

@@ -59,6 +59,33 @@ describe('nestjs-getstream config', () => {
     ]);
   });
 
+  it('asks for nothing that only the service needs where it cannot run', async () => {
+    const host = {
+      STREAM_API_KEY: ENVIRONMENT.STREAM_API_KEY,
+      STREAM_API_SECRET: SECRET,
+      NODE_ENV: 'production',
+      JWT_SECRET: 'k-8f3a9c1b2d4e5f607a6b5c4d3e2f1a0b',
+      JWT_EXPIRY: '1h',
+      LOG_LEVEL: 'verbose',
+    };
+    const library = aTerminal(host, { missing: ['pino@10'] });
+
+    expect(await runCommand(['config'], aTerminal(host))).toBe(1);
+    expect(await runCommand(['config', '--json'], library)).toBe(0);
+    expect(JSON.parse(library.printed())).toMatchObject({ problems: [] });
+  });
+
+  it('says what is wrong with what is there, also where the service cannot run', async () => {
+    const host = { STREAM_API_SECRET: SECRET, STREAM_TIMEOUT: 'long' };
+    const terminal = aTerminal(host, { missing: ['pino@10'] });
+
+    expect(await runCommand(['config'], terminal)).toBe(1);
+    expect(terminal.complaints().trim().split('\n')).toEqual([
+      expect.stringContaining('STREAM_TIMEOUT must be'),
+      expect.stringContaining('STREAM_API_KEY is missing'),
+    ]);
+  });
+
   it('prints the same as JSON', async () => {
     const terminal = aTerminal({ ...ENVIRONMENT, PORT: 'http' });
 

@@ -4,9 +4,12 @@ import type { Command } from './terminal';
 
 const NOTHING = '-';
 
-/** Prints what is in force, where it comes from, and what is wrong with it. */
+/** Prints what is in force, where it comes from, and what is wrong with it; of what only the service needs, where it can run. */
 export const configCommand: Command = (terminal, { json }) => {
-  const { settings, problems } = inspectConfiguration(terminal.sources());
+  const inspected = inspectConfiguration(terminal.sources());
+  const { settings, configuration } = inspected;
+  const isService = terminal.missingPackages(configuration).length === 0;
+  const problems = isService ? inspected.problems : inspected.streamProblems;
   if (json) {
     terminal.print(JSON.stringify({ settings, problems }, undefined, 2));
   } else {

@@ -8,32 +8,52 @@ import { checkJwks } from '../doctor-checks/jwks.check';
 import { checkJwtSettings } from '../doctor-checks/jwt-settings.check';
 import { checkRedis } from '../doctor-checks/redis.check';
 
-/** Looks for what is wrong with the service as it is configured, and with what it depends on. */
+/**
+ * Looks for what is wrong with the service as it is configured, and with what it depends on. In an app that uses the library
+ * only, nothing that the service alone needs is asked for.
+ *
+ * @param missing the packages of the service that are not there
+ */
 export async function diagnose(
-  { configuration, problems }: InspectedConfiguration,
+  { configuration, problems, streamProblems }: InspectedConfiguration,
   environment: Environment,
+  missing: readonly string[],
 ): Promise<Finding[]> {
   const [stream, dependencies] = await Promise.all([
-    diagnoseStream(configuration, environment),
+    diagnoseStream(configuration, environment, missing.length === 0),
     diagnoseDependencies(configuration),
   ]);
-  return [...configurationFindings(problems), ...stream, ...dependencies];
+  const configured =
+    missing.length === 0
+      ? configurationFindings(problems, 'The service does not start until it is set right')
+      : [...configurationFindings(streamProblems, 'Set it right'), libraryFinding(missing)];
+  return [...configured, ...stream, ...dependencies];
 }
 
-function configurationFindings(problems: readonly string[]): Finding[] {
+function configurationFindings(problems: readonly string[], fix: string): Finding[] {
   const check = 'configuration';
   if (problems.length === 0) return [{ check, status: 'ok', message: 'Every variable is in order.' }];
   return problems.map((message) => ({
     check,
     status: 'error',
     message,
-    fix: 'The service does not start until it is set right; `nestjs-getstream config` shows what is in force.',
+    fix: `${fix}; \`nestjs-getstream config\` shows what is in force.`,
   }));
+}
+
+function libraryFinding(missing: readonly string[]): Finding {
+  return {
+    check: 'service',
+    status: 'skipped',
+    message: 'The service cannot run here, so what only it needs, such as API_KEYS, was not asked for.',
+    fix: `An app that uses the library needs nothing more. To run the service: npm install ${missing.join(' ')}`,
+  };
 }
 
 async function diagnoseStream(
   configuration: ServiceConfiguration,
   environment: Environment,
+  isService: boolean,
 ): Promise<Finding[]> {
   const secrets = secretsOf(configuration);
   const { stream, client: settings, webhookUrl, production } = configuration;
@@ -43,7 +63,9 @@ async function diagnoseStream(
       {
         check: 'credentials',
         status: 'skipped',
-        message: 'No Stream app is set: the emulator stands in for Stream.',
+        message: isService
+          ? 'No Stream app is set: the emulator stands in for Stream.'
+          : 'No Stream app is set in the environment.',
         fix: 'Set STREAM_API_KEY and STREAM_API_SECRET to talk to Stream.',
       },
       ...[published].flat(),

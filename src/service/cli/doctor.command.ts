@@ -17,7 +17,9 @@ export const doctorCommand: Command = async (terminal, { json, strict }) => {
   Logger.overrideLogger(false);
   const sources = terminal.sources();
   const environment = { ...terminal.frontEndVariables(), ...sources.dotenv, ...sources.environment };
-  const findings = await diagnose(inspectConfiguration(sources), environment);
+  const inspected = inspectConfiguration(sources);
+  const missing = terminal.missingPackages(inspected.configuration);
+  const findings = await diagnose(inspected, environment, missing);
   terminal.print(json ? JSON.stringify({ findings }, undefined, 2) : report(findings));
   const failures: readonly Finding['status'][] = strict ? ['error', 'warning'] : ['error'];
   return findings.some(({ status }) => failures.includes(status)) ? 1 : 0;

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { processSources, readDotenv, type Environment } from '../configuration/configuration-sources';
+import { missingPackages } from '../service-packages';
 import type { Terminal } from './terminal';
 
 /** `.env`, `.env.local`, `.env.production` and the like, which builds of front ends read. */
@@ -12,6 +13,7 @@ export const PROCESS_TERMINAL: Terminal = {
   complain: (text) => void process.stderr.write(`${text}\n`),
   sources: () => processSources(),
   frontEndVariables: () => envFilesOf(process.cwd()),
+  missingPackages,
 };
 
 function envFilesOf(directory: string): Environment {

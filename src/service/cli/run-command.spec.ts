@@ -36,6 +36,15 @@ describe('runCommand', () => {
     expect(terminal.complaints()).toContain(USAGE);
   });
 
+  it('says in one line which packages the service needs, before anything else that may be wrong', async () => {
+    const terminal = aTerminal({ PORT: 'http' }, { missing: ['pino@10', 'prom-client@15'] });
+
+    expect(await runCommand([], terminal)).toBe(1);
+    expect(terminal.complaints()).toBe(
+      'The service needs packages that the library does without. Add them: npm install pino@10 prom-client@15',
+    );
+  });
+
   it('says in one line that the file .env cannot be read', async () => {
     const terminal = aTerminal();
     const sources = () => processSources('/dev/null');

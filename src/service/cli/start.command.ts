@@ -1,7 +1,9 @@
 import { Logger } from '@nestjs/common';
-import { loadConfiguration } from '../configuration/read-configuration';
+import { inspectConfiguration } from '../configuration/inspect-configuration';
+import { validConfiguration } from '../configuration/read-configuration';
 import type { ServiceConfiguration } from '../configuration/service-configuration';
 import type { RunningService } from '../service';
+import { StreamConfigurationError } from '../../stream/stream.errors';
 import { startProblem } from '../start-problem';
 import type { Command, Terminal } from './terminal';
 
@@ -9,7 +11,10 @@ import type { Command, Terminal } from './terminal';
 export const startCommand: Command = async (terminal) => {
   let configuration: ServiceConfiguration | undefined;
   try {
-    configuration = loadConfiguration(terminal.sources());
+    const inspected = inspectConfiguration(terminal.sources());
+    const missing = terminal.missingPackages(inspected.configuration);
+    if (missing.length > 0) throw new StreamConfigurationError(missingText(missing));
+    configuration = validConfiguration(inspected);
     // Only now: it is large, and what is wrong with the configuration is to be told at once.
     const { startService } = await import('../service.js');
     const service = await startService(configuration);
@@ -23,6 +28,10 @@ export const startCommand: Command = async (terminal) => {
     return 1;
   }
 };
+
+function missingText(packages: readonly string[]): string {
+  return `The service needs packages that the library does without. Add them: npm install ${packages.join(' ')}`;
+}
 
 /** To those who try it out in their terminal, and otherwise to whatever reads the log: all of that is JSON. */
 function announce(service: RunningService, terminal: Terminal): void {

@@ -1,4 +1,5 @@
 import type { ConfigurationSources } from '../configuration/configuration-sources';
+import type { ServiceConfiguration } from '../configuration/service-configuration';
 
 /** What a command has to do with the world. */
 export interface Terminal {
@@ -10,6 +11,8 @@ export interface Terminal {
   sources(): ConfigurationSources;
   /** Variables that files for front ends set in this directory, besides those of `sources`. */
   frontEndVariables(): ConfigurationSources['environment'];
+  /** The packages, as `npm install` takes them, that the service needs and an app that uses the library may do without. */
+  missingPackages(configuration: ServiceConfiguration): readonly string[];
 }
 
 /** A command of `nestjs-getstream`. It gives back the exit code. */

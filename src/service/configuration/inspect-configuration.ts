@@ -4,7 +4,11 @@ import { requireFittingAlgorithms, requireIssuerOrAudience, requireStrongJwtKey 
 import { keepDevelopmentKeyAtHome, refuseDevelopmentKey, refusePlaceholders } from './rules/production-rules';
 import { proxyProblems } from './rules/proxy-variables';
 import type { ConfigurationRule } from './rules/rule';
-import { requireTimeForAnAttempt, requireWholeConnection } from './rules/stream-rules';
+import {
+  requireStreamInProduction,
+  requireTimeForAnAttempt,
+  requireWholeConnection,
+} from './rules/stream-rules';
 import { unknownVariables } from './rules/unknown-variables';
 import type {
   IdempotencySettings,
@@ -28,13 +32,20 @@ export interface InspectedConfiguration {
   readonly configuration: ServiceConfiguration;
   /** What is wrong, a line each; with any of it, the service does not start. */
   readonly problems: readonly string[];
+  /** Those of them that concern any app that uses Stream, whether it runs the service or not. */
+  readonly streamProblems: readonly string[];
   /** Every variable, fit to be shown. */
   readonly settings: readonly Setting[];
 }
 
-const RULES: readonly ConfigurationRule[] = [
+const STREAM_RULES: readonly ConfigurationRule[] = [
   requireWholeConnection,
   requireTimeForAnAttempt,
+  refusePlaceholders,
+];
+
+const SERVICE_RULES: readonly ConfigurationRule[] = [
+  requireStreamInProduction,
   requireAuthenticator,
   requireOneJwtKey,
   requireFittingAlgorithms,
@@ -42,22 +53,19 @@ const RULES: readonly ConfigurationRule[] = [
   requireIssuerOrAudience,
   refuseDevelopmentKey,
   keepDevelopmentKeyAtHome,
-  refusePlaceholders,
 ];
 
 /** Reads every variable, and says all that is wrong at once. */
 export function inspectConfiguration(sources: ConfigurationSources): InspectedConfiguration {
   const variables = new VariableReader(sources);
   const configuration = build(variables);
-  const broken = RULES.flatMap((rule) => rule(variables, configuration));
+  const brokenBy = (rules: readonly ConfigurationRule[]) =>
+    rules.flatMap((rule) => rule(variables, configuration));
+  const broken = [...brokenBy(STREAM_RULES), ...proxyProblems(sources, configuration)];
   return {
     configuration,
-    problems: [
-      ...variables.problems,
-      ...broken,
-      ...proxyProblems(sources, configuration),
-      ...unknownVariables(sources),
-    ],
+    problems: [...variables.problems(), ...broken, ...brokenBy(SERVICE_RULES), ...unknownVariables(sources)],
+    streamProblems: [...variables.problems(Object.values(STREAM_VARIABLES)), ...broken],
     settings: ALL_VARIABLES.map((variable) => describeVariable(variable, variables)),
   };
 }

@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { noFile, problemsOf, someSources } from '../../../test/support/canned-sources';
 import type { ConfigurationSources, Environment } from './configuration-sources';
-import { loadConfiguration, readConfiguration } from './read-configuration';
+import { inspectConfiguration } from './inspect-configuration';
+import { readConfiguration, validConfiguration } from './read-configuration';
 
 const KEYS = '[{"name":"backend","key":"s3cret","scopes":["*"]}]';
 const STREAM = { STREAM_API_KEY: 'key', STREAM_API_SECRET: 'secret' };
@@ -249,7 +250,9 @@ describe('readConfiguration', () => {
 
   it('lets the environment win over the file .env, also with nothing', () => {
     const dotenv = { PORT: '1', HOST: '0.0.0.0', METRICS: 'scope' };
-    const configuration = loadConfiguration(someSources({ PORT: '2', HOST: '' }, { dotenv }));
+    const configuration = validConfiguration(
+      inspectConfiguration(someSources({ PORT: '2', HOST: '' }, { dotenv })),
+    );
 
     expect(configuration).toMatchObject({ port: 2, host: '127.0.0.1', metrics: 'scope' });
   });

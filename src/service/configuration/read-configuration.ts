@@ -1,6 +1,6 @@
 import { StreamConfigurationError } from '../../stream/stream.errors';
-import type { ConfigurationSources, Environment, ReadFile } from './configuration-sources';
-import { inspectConfiguration } from './inspect-configuration';
+import type { Environment, ReadFile } from './configuration-sources';
+import { inspectConfiguration, type InspectedConfiguration } from './inspect-configuration';
 import type { ServiceConfiguration } from './service-configuration';
 
 /**
@@ -9,16 +9,18 @@ import type { ServiceConfiguration } from './service-configuration';
  * @throws StreamConfigurationError with a line for each thing that is wrong, naming the variable and what to set
  */
 export function readConfiguration(environment: Environment, readFile: ReadFile): ServiceConfiguration {
-  return loadConfiguration({ environment, readFile });
+  return validConfiguration(inspectConfiguration({ environment, readFile }));
 }
 
 /**
- * Reads the configuration of the service from wherever variables are.
+ * The configuration, when nothing is wrong with it.
  *
  * @throws StreamConfigurationError as `readConfiguration` does
  */
-export function loadConfiguration(sources: ConfigurationSources): ServiceConfiguration {
-  const { configuration, problems } = inspectConfiguration(sources);
+export function validConfiguration({
+  configuration,
+  problems,
+}: InspectedConfiguration): ServiceConfiguration {
   if (problems.length > 0) throw new StreamConfigurationError(problems.join('\n'));
   return configuration;
 }

@@ -1,7 +1,7 @@
-import { ThrottlerStorageRedisService } from '@nest-lab/throttler-storage-redis';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import { REQUEST_LIMITER } from '../../access/request-limiter';
+import { loadPeer } from '../../stream/load-peer';
 import type { RateLimitSettings } from '../configuration/service-configuration';
 import { SHARED_REDIS } from '../redis/shared-redis.module';
 import { AddressLimit } from './address-limit';
@@ -35,9 +35,15 @@ export class RateLimitsModule {
   }
 }
 
-function createStorage(redis?: Redis): HitStorage {
+async function createStorage(redis?: Redis): Promise<HitStorage> {
   const own = new WindowStorage();
-  return redis ? new FailoverStorage(new ThrottlerStorageRedisService(redis), own) : own;
+  if (!redis) return own;
+  const { ThrottlerStorageRedisService } = await loadPeer(
+    '@nest-lab/throttler-storage-redis',
+    'A rate limit in Redis (REDIS_URL)',
+    () => import('@nest-lab/throttler-storage-redis'),
+  );
+  return new FailoverStorage(new ThrottlerStorageRedisService(redis), own);
 }
 
 function rateLimit(token: symbol, kind: 'address' | 'principal', limit: number): Provider<RateLimit> {

@@ -8,16 +8,21 @@ export const requireWholeConnection: ConfigurationRule = (variables, { productio
     if (variables.isSet(apiSecret)) return [];
     return [`${apiSecret.name} is missing. Both key and secret are on the dashboard of Stream.`];
   }
-  if (production) {
-    return [
-      `${apiKey.name} is missing: with NODE_ENV=production the service talks to Stream only. Set ${apiKey.name} and ` +
-        `${apiSecret.name}, which are on Stream's dashboard, and API_KEYS.`,
-    ];
-  }
   const stray = [apiSecret, baseUrl].find((variable) => variables.isSet(variable));
   if (!stray) return [];
+  const fix = production
+    ? 'Set both key and secret.'
+    : 'Set both key and secret to talk to Stream, or neither for the emulator.';
+  return [`${apiKey.name} is missing, but ${stray.name} is set. ${fix}`];
+};
+
+/** In production the emulator stands in for nothing. */
+export const requireStreamInProduction: ConfigurationRule = (variables, { production }) => {
+  const { apiKey, apiSecret } = STREAM_VARIABLES;
+  if (!production || variables.isSet(apiKey)) return [];
   return [
-    `${apiKey.name} is missing, but ${stray.name} is set. Set both key and secret to talk to Stream, or neither for the emulator.`,
+    `${apiKey.name} is missing: with NODE_ENV=production the service talks to Stream only. Set ${apiKey.name} and ` +
+      `${apiSecret.name}, which are on Stream's dashboard, and API_KEYS.`,
   ];
 };
 

@@ -20,9 +20,10 @@ export class VariableReader {
 
   constructor(private readonly sources: ConfigurationSources) {}
 
-  /** What is wrong with the variables that were read, a line each. */
-  get problems(): readonly string[] {
-    return [...this.#problems.values()];
+  /** What is wrong with the variables that were read, or with some of them, a line each. */
+  problems(among?: readonly Variable[]): readonly string[] {
+    if (!among) return [...this.#problems.values()];
+    return among.flatMap(({ name }) => this.#problems.get(name) ?? []);
   }
 
   /** The value of a variable. When its text is wrong, that is a problem, and it counts as not set. */
