@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Consumer, pack } from './consumer';
+import { nest11, nest12 } from './nest-versions';
 
 const program = (adapter: { module: string; create: string }) => `
 import 'reflect-metadata';
@@ -73,34 +74,13 @@ const fastify = {
   module: "import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';",
   create: 'new FastifyAdapter() as never, ',
 };
-const shared = {
-  'class-transformer': '0.5.1',
-  'class-validator': '0.15.1',
-  'reflect-metadata': '0.2.2',
-  rxjs: '7.8.2',
-};
-const nest11 = {
-  ...shared,
-  '@nestjs/common': '11.2.10',
-  '@nestjs/core': '11.2.10',
-  '@nestjs/config': '4.0.2',
-  '@nestjs/platform-express': '11.2.10',
-  '@nestjs/swagger': '11.4.7',
-};
-const nest12 = {
-  ...shared,
-  '@nestjs/common': '12.5.1',
-  '@nestjs/core': '12.5.1',
-  '@nestjs/config': '12.0.1',
-  '@nestjs/swagger': '12.0.2',
-};
 const node10 = { module: 'commonjs', moduleResolution: 'node10' };
 
 describe.each([
   {
     host: 'Nest 11, CommonJS, Express, TypeScript 5.9',
     type: 'commonjs',
-    dependencies: nest11,
+    dependencies: { ...nest11.required, ...nest11.express },
     typescript: '5.9.3',
     compilerOptions: node10,
     adapter: express,
@@ -108,7 +88,7 @@ describe.each([
   {
     host: 'Nest 11, ES modules, Express, TypeScript 5.9',
     type: 'module',
-    dependencies: nest11,
+    dependencies: { ...nest11.required, ...nest11.express },
     typescript: '5.9.3',
     compilerOptions: { module: 'nodenext' },
     adapter: express,
@@ -116,7 +96,7 @@ describe.each([
   {
     host: 'Nest 12, CommonJS, Express, TypeScript 6',
     type: 'commonjs',
-    dependencies: { ...nest12, '@nestjs/platform-express': '12.5.1' },
+    dependencies: { ...nest12.required, ...nest12.express },
     typescript: '6.0.3',
     compilerOptions: { module: 'node20' },
     adapter: express,
@@ -124,7 +104,10 @@ describe.each([
   {
     host: 'Nest 12, ES modules, Fastify, TypeScript 6',
     type: 'module',
-    dependencies: { ...nest12, '@nestjs/platform-fastify': '12.5.0' },
+    dependencies: {
+      ...nest12.required,
+      '@nestjs/platform-fastify': nest12.optional['@nestjs/platform-fastify'],
+    },
     typescript: '6.0.3',
     compilerOptions: { module: 'nodenext' },
     adapter: fastify,
