@@ -47,6 +47,7 @@ export type {
 } from './stream/transport/decoding/response-metadata';
 export type { SessionOptions } from './stream/users/session/session-options';
 export { StreamUserDeactivatedError } from './stream/users/session/user-deactivated.error';
+export type { UserChange, UserChangeListener } from './stream/users/user-changes';
 export type { EnsureUsersResult } from './stream/users/ensure-users';
 export type { IterateUsersPayload } from './stream/users/iterate-users';
 export type { WithoutCursors } from './stream/paging/iterate-pages';

@@ -68,6 +68,7 @@ export class AccessGuard implements CanActivate {
       );
     }
     this.#authentication = new Authentication(authenticators, limiter);
+    if (routeClient) standings?.watch(routeClient);
   }
 
   /** Waits for promises only: for services there are mostly none. */
@@ -106,7 +107,7 @@ export class AccessGuard implements CanActivate {
   /** A host may have the guard without any client of Stream. */
   #defaultClient(): StreamClient | undefined {
     try {
-      return this.moduleRef.get<StreamClient>(getStreamToken(), { strict: false });
+      return this.#watched(this.moduleRef.get<StreamClient>(getStreamToken(), { strict: false }));
     } catch {
       return undefined;
     }
@@ -136,8 +137,14 @@ export class AccessGuard implements CanActivate {
     return {
       scopes: scopes ?? access?.scopes ?? [],
       rule: this.reflector.getAllAndOverride<UserRule | undefined>(USER_RULE, places),
-      client: this.#clientOf(access),
+      client: this.#watched(this.#clientOf(access)),
     };
+  }
+
+  /** How its users stand changes through it. */
+  #watched(client: StreamClient | undefined): StreamClient | undefined {
+    if (client) this.standings?.watch(client);
+    return client;
   }
 
   #clientOf(access: CallAccessMetadata | undefined): StreamClient | undefined {

@@ -12,11 +12,13 @@ import type { RequestOptions } from './request-options';
 import { SYSTEM_CLOCK } from './clock';
 import { requireCredential, resolveClientOptions, type StreamClientOptions } from './stream.options';
 import { readTokenTimes } from './tokens/read-token-times';
+import { Revocations } from './tokens/revocations';
 import { TokenMinter } from './tokens/token-minter';
 import { TokenSigner } from './tokens/token-signer';
 import { path } from './transport/encoding/path';
 import type { StreamResponse } from './transport/decoding/response-metadata';
 import { Transport } from './transport/transport';
+import type { UserChange, UserChangeListener } from './users/user-changes';
 import { ProfileWriter } from './users/session/profile-writer';
 import { defaultSessionValidity, type SessionOptions } from './users/session/session-options';
 import { UserOperations } from './users/user-operations';
@@ -44,6 +46,7 @@ export class StreamClient extends UserOperations {
   /** Calls and call types. */
   readonly video: VideoClient;
   readonly #profiles: ProfileWriter;
+  readonly #revocations: Revocations;
   readonly #sessionValidity: number;
   readonly #tokens: TokenMinter;
   readonly #transport: Transport;
@@ -55,15 +58,24 @@ export class StreamClient extends UserOperations {
     const resolved = resolveClientOptions(options);
     const serverToken = signer.sign({ server: true });
     const transport = new Transport({ apiKey: requireCredential('apiKey', apiKey), serverToken }, resolved);
-    super(transport);
+    const clock = resolved.clock ?? SYSTEM_CLOCK;
+    const revocations = new Revocations({
+      backdating: resolved.tokenBackdatingSeconds,
+      now: Date.now,
+      clock,
+    });
+    super(transport, revocations);
     this.apiKey = apiKey;
     this.baseUrl = resolved.baseUrl;
     this.video = new VideoClient(transport);
-    const clock = resolved.clock ?? SYSTEM_CLOCK;
     this.#profiles = new ProfileWriter(this, resolved.profileTtl, () => clock.now());
+    transport.userChanges.observe(({ userId }) => {
+      this.#profiles.changed(userId);
+    });
+    this.#revocations = revocations;
     this.#sessionValidity = defaultSessionValidity(resolved);
     this.#transport = transport;
-    this.#tokens = new TokenMinter(signer, resolved, Date.now);
+    this.#tokens = new TokenMinter(signer, resolved, Date.now, revocations);
     this.#webhooks = new WebhookVerifier([secret]);
   }
 
@@ -98,7 +110,12 @@ export class StreamClient extends UserOperations {
 
   /**
    * Signs a user in: creates the user in Stream or merges name and image into it, and signs its token. Nothing is sent while
-   * the same profile was written lately (the option `profileTtl`), and sessions of one user at a time share one write.
+   * the same profile was written lately (the option `profileTtl`), and sessions of one user at a time share one write. Every
+   * write of the user through this client, and every webhook about it, ends that: a user who was deactivated or deleted gets
+   * no session. What other processes do counts after `profileTtl`, unless a webhook tells of it.
+   *
+   * A deactivated user stays so until `reactivateUser`, and a user who was deleted softly until `restoreUsers`: Stream refuses
+   * to write them. A user who was deleted for good does not exist, and is created anew.
    *
    * The token is valid for one hour, or for `maxTokenValiditySeconds` where that is shorter.
    *
@@ -111,14 +128,38 @@ export class StreamClient extends UserOperations {
     profile: SessionProfile,
     { validity_in_seconds = this.#sessionValidity, ...options }: SessionOptions = {},
   ): Promise<SessionResponse> {
-    const token = this.generateUserToken({ user_id: profile.id, validity_in_seconds });
+    const request = { user_id: profile.id, validity_in_seconds };
+    this.#tokens.check(request);
     const user = await this.#profiles.write(profile, options);
+    // What was read about the user may tell of a revocation that the token has to come after.
+    const token = this.generateUserToken(request);
     return { api_key: this.apiKey, user: { ...user }, token, expires_at: readTokenTimes(token).expires_at };
   }
 
-  /** Has the next `createSession` of the user ask Stream again, since the user was deleted or changed by other means. */
+  /** Has the next `createSession` of the user ask Stream again, unless one is asking just now. */
   forgetProfile(userId: string): void {
     this.#profiles.forget(userId);
+  }
+
+  /**
+   * Watches every user that this client writes, or may have written when a request failed, and that `userChanged` names: for what
+   * keeps something of users.
+   *
+   * @returns ends the observation
+   */
+  observeUsers(listener: UserChangeListener): () => void {
+    return this.#transport.userChanges.observe(listener);
+  }
+
+  /**
+   * Tells the client of a change of a user that was made by other means, so that it asks Stream again instead of using what it
+   * keeps. Webhooks that `StreamWebhooksModule` receives do so by themselves.
+   *
+   * @param before the user's `revoke_tokens_issued_before`, when it is known
+   */
+  userChanged(change: UserChange, before?: Date): void {
+    if (before) this.#revocations.note(before, change.userId, true);
+    this.#transport.userChanges.tell(change);
   }
 
   /**
@@ -161,18 +202,31 @@ export class StreamClient extends UserOperations {
 
   /** Reads the settings of the app. */
   async getApp(options?: RequestOptions): Promise<StreamResponse<GetAppResponse>> {
-    return this.#transport.request({ name: 'GetApp', method: 'GET', path: '/app' }, options);
+    const response = await this.#transport.request<GetAppResponse>(
+      { name: 'GetApp', method: 'GET', path: '/app' },
+      options,
+    );
+    const before = response.app.revoke_tokens_issued_before;
+    if (before) this.#revocations.note(before, undefined, true);
+    return response;
   }
 
-  /** Changes settings of the app; what is left out stays as it is. */
+  /**
+   * Changes settings of the app; what is left out stays as it is. With `revoke_tokens_issued_before` it resolves when Stream accepts
+   * new tokens, as `revokeUserTokens` does: up to a second later for a moment of the present.
+   */
   async updateApp(
     request: UpdateAppRequest,
     options?: RequestOptions,
   ): Promise<StreamResponse<DurationResponse>> {
-    return this.#transport.request(
+    const { revoke_tokens_issued_before: before } = request;
+    if (before) this.#revocations.note(before);
+    const response = await this.#transport.request<DurationResponse>(
       { name: 'UpdateApp', method: 'PATCH', path: '/app', body: request },
       options,
     );
+    if (before) await this.#revocations.untilTokensAreValid(before, response.metadata.serverDate);
+    return response;
   }
 
   /** Lists the roles, built-in and custom. */

@@ -99,7 +99,7 @@ export interface StreamClientOptions {
   dispatcher?: Dispatcher;
   /**
    * Seconds by which the issue time of user tokens is dated back, since a server whose clock is ahead of Stream's would
-   * issue tokens that are not valid yet. Default: 5.
+   * issue tokens that are not valid yet. Tokens made after `revokeUserTokens` are dated after it. Default: 5.
    */
   tokenBackdatingSeconds?: number;
   /** The longest validity a user token may have, in seconds; permanent tokens are then refused. Default: no limit. */
@@ -111,8 +111,9 @@ export interface StreamClientOptions {
   /** The most bytes a user token may have. Default: no limit. */
   maxTokenBytes?: number;
   /**
-   * Milliseconds for which `createSession` does not write the profile of a user again that it has written; 0: it compares it
-   * with Stream's every time. Default: 600000, ten minutes.
+   * Milliseconds for which `createSession` does not write the profile of a user again that it has written, unless the user is
+   * written through this client or a webhook tells of a change; 0: it compares it with Stream's every time. Default: 600000,
+   * ten minutes.
    */
   profileTtl?: number;
 }

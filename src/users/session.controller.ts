@@ -45,9 +45,7 @@ export class SessionController {
     try {
       const isUnknown = this.standings?.find(this.stream, subject) === 'unknown';
       if (isUnknown) this.stream.forgetProfile(subject);
-      const session = await this.stream.createSession({ id: subject, ...profile }, upstream);
-      if (isUnknown) this.standings.forget(subject);
-      return session;
+      return await this.stream.createSession({ id: subject, ...profile }, upstream);
     } catch (error) {
       if (error instanceof StreamUserDeactivatedError) throw new ForbiddenException(error.message);
       if (error instanceof StreamApiError && error.status === 404 && error.code === 16) {

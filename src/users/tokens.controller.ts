@@ -38,7 +38,8 @@ export class TokensController {
   @HttpCode(204)
   @Operation({
     summary: 'Revoke the tokens of a user',
-    description: 'Tokens issued before a moment stop working; by default all that were issued until now.',
+    description:
+      'Tokens issued before a moment stop working; by default all that were issued until now. The user can get new ones at once.',
     scopes: ['users:write'],
     body: { type: RevokeTokensBody, examples: REVOKE_EXAMPLES },
     answers: [{ status: 204, description: 'The tokens are revoked.' }],

@@ -5,7 +5,6 @@ import {
   HttpCode,
   Inject,
   NotFoundException,
-  Optional,
   Param,
   Patch,
   Post,
@@ -16,7 +15,6 @@ import { ACCESS_POLICY, AccessPolicy } from '../access/access-policy';
 import { CurrentPrincipal } from '../access/current-principal.decorator';
 import type { Principal } from '../access/principal';
 import { InjectRouteClient } from '../access/route-client';
-import { USER_STANDINGS, type UserStandings } from '../access/standing/user-standings';
 import { ITS_PROFILE, ITSELF, ITSELF_AMONG_USERS } from '../access/rules/user-rules';
 import { LargeBody } from '../rest/large-body.decorator';
 import { Operation } from '../rest/operation.decorator';
@@ -45,7 +43,6 @@ export class UsersController {
   constructor(
     @InjectRouteClient() private readonly stream: StreamClient,
     @Inject(ACCESS_POLICY) private readonly policy: AccessPolicy,
-    @Optional() @Inject(USER_STANDINGS) private readonly standings?: UserStandings,
   ) {}
 
   @Put()
@@ -71,7 +68,6 @@ export class UsersController {
     @Upstream() upstream: RequestOptions,
   ): Promise<UpsertedUsers> {
     const { users } = await this.stream.upsertUsers(body.users, upstream);
-    for (const { id } of body.users) this.standings?.forget(id);
     return { users };
   }
 
@@ -135,7 +131,6 @@ export class UsersController {
     requireSome(change, 'set', 'unset');
     const { users } = await this.stream.updateUsersPartial({ users: [{ id, ...change }] }, upstream);
     // An id such as `constructor` must not find what objects inherit.
-    this.standings?.forget(id);
     const user = Object.hasOwn(users, id) ? users[id] : undefined;
     if (!user) throw new NotFoundException(`There is no user ${id}.`);
     return user;
@@ -155,7 +150,6 @@ export class UsersController {
     @Upstream() upstream: RequestOptions,
   ): Promise<UserResponse> {
     const { user } = await this.stream.deactivateUser({ user_id: id }, upstream);
-    this.standings?.forget(id);
     return user;
   }
 
@@ -172,7 +166,6 @@ export class UsersController {
     @Upstream() upstream: RequestOptions,
   ): Promise<UserResponse> {
     const { user } = await this.stream.reactivateUser({ user_id: id }, upstream);
-    this.standings?.forget(id);
     return user;
   }
 
@@ -196,7 +189,6 @@ export class UsersController {
   ): Promise<StartedTask> {
     const messages = mode === 'hard' ? ({ messages: mode, conversations: mode } as const) : {};
     const { task_id } = await this.stream.deleteUsers({ user_ids: [id], user: mode, ...messages }, upstream);
-    this.standings?.deleted(id);
     return { task_id };
   }
 
@@ -210,6 +202,5 @@ export class UsersController {
   })
   async restoreUser(@Param() { id }: UserParams, @Upstream() upstream: RequestOptions): Promise<void> {
     await this.stream.restoreUsers({ user_ids: [id] }, upstream);
-    this.standings?.restored(id);
   }
 }

@@ -32,20 +32,33 @@ const USERS_MAX = 10_000;
 const DELETION_TTL = 86_400_000;
 
 /**
- * How users stand at Stream, kept for `ttl` milliseconds. Lookups of one user at a time are shared. Inject it by
- * `USER_STANDINGS` to say what you know earlier: `forget` after you changed a user by other means than the REST API.
+ * How users stand at Stream, kept for `ttl` milliseconds. Lookups of one user at a time are shared. Changes through the clients
+ * that it watches count at once. Inject it by `USER_STANDINGS` to say what you know earlier: `forget` after you changed a user by
+ * other means.
  */
 @Injectable()
 export class UserStandings {
   readonly #known = new Map<string, KnownStanding>();
   readonly #lookups = new Map<string, Lookup>();
   readonly #deletions = new Map<string, number>();
+  readonly #watched = new WeakSet<StreamClient>();
 
   /** @param now the time in milliseconds */
   constructor(
     private readonly ttl: number = DEFAULT_STANDING_TTL,
     private readonly now: () => number = Date.now,
   ) {}
+
+  /** Learns at once of every change of a user through a client, or that the client is told of. */
+  watch(client: StreamClient): void {
+    if (this.#watched.has(client)) return;
+    this.#watched.add(client);
+    client.observeUsers(({ userId, kind, at }) => {
+      if (kind === 'deleted') this.deleted(userId, at?.getTime());
+      else if (kind === 'restored') this.restored(userId);
+      else this.forget(userId);
+    });
+  }
 
   /** What is known of a user and not too old. */
   find(client: StreamClient, userId: string): UserStanding | undefined {

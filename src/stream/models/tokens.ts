@@ -3,7 +3,10 @@ export interface UserTokenRequest {
   user_id: string;
   /** Default: 3600, one hour. Not part of the token. */
   validity_in_seconds?: number;
-  /** Issue time, unix seconds. Default: now, dated back by the client's `tokenBackdatingSeconds`. */
+  /**
+   * Issue time, unix seconds. Default: now, dated back by the client's `tokenBackdatingSeconds`, but after a revocation of the
+   * user's tokens that the client knows of.
+   */
   iat?: number;
   /** Expiry, unix seconds. Default: `iat + validity_in_seconds`. */
   exp?: number;

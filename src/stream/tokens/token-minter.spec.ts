@@ -106,8 +106,8 @@ describe('TokenMinter', () => {
   });
 
   it('signs further claims as they are, and leaves out undefined ones', () => {
-    const token = aMinter().userToken({ user_id: 'jürgen', tenant: { id: 7 }, role: undefined });
-    expect(claimsOf(token)).toEqual({ user_id: 'jürgen', tenant: { id: 7 }, iat: NOW - 5, exp: NOW + 3595 });
+    const token = aMinter().userToken({ user_id: 'john', tenant: 'jürgen', role: undefined });
+    expect(claimsOf(token)).toEqual({ user_id: 'john', tenant: 'jürgen', iat: NOW - 5, exp: NOW + 3595 });
   });
 
   it('makes a call token with its calls and role', () => {
@@ -129,9 +129,14 @@ describe('TokenMinter', () => {
   });
 
   it.each<[string, UserTokenRequest, string]>([
-    ['an empty user id', { user_id: '' }, 'user_id must be text that is not empty.'],
-    ['a missing user id', {} as UserTokenRequest, 'user_id must be text that is not empty.'],
-    ['a user id that is too long', { user_id: 'u'.repeat(256) }, 'user_id must have at most 255 characters.'],
+    ['an empty user id', { user_id: '' }, 'user_id must not be empty.'],
+    ['a missing user id', {} as UserTokenRequest, 'user_id must be text, not undefined.'],
+    [
+      'a user id that no user can have',
+      { user_id: 'auth0|1' },
+      "user_id may only have letters, digits, @, _ and -; received 'auth0|1'.",
+    ],
+    ['a user id that is too long', { user_id: 'u'.repeat(256) }, 'user_id must have at most 255 characters'],
     [
       'a validity of nothing',
       { user_id: 'j', validity_in_seconds: 0 },
@@ -168,6 +173,8 @@ describe('TokenMinter', () => {
     [[], 'call_cids must be a list of at least one call'],
     [['default'], 'call_cids[0] must be `<type>:<id>`.'],
     [['default:a', ':b'], 'call_cids[1] must be `<type>:<id>`.'],
+    [['default:a:b'], 'call_cids[0] must be `<type>:<id>`.'],
+    [[`default:${'b'.repeat(65)}`], 'Each has at most 64 characters.'],
     [undefined, 'call_cids must be a list of at least one call'],
   ])('refuses a call token for %j', (call_cids, message) => {
     expect(() => aMinter().callToken({ user_id: 'j', call_cids } as CallTokenRequest)).toThrow(message);

@@ -1,9 +1,10 @@
 import type { CallTokenRequest, PermanentUserTokenRequest, UserTokenRequest } from '../models/tokens';
-import { USER_ID_MAX_LENGTH } from '../models/limits';
 import { shownValue } from '../shown-value';
 import { StreamValidationError } from '../stream.errors';
 import type { ResolvedClientOptions } from '../stream.options';
+import { CALL_ID, isCid, requireUserId } from '../identifiers';
 import { plainClaims, type Claims } from './plain-claims';
+import { Revocations } from './revocations';
 import type { TokenSigner } from './token-signer';
 
 /** How long a user token is valid unless something else is asked for. */
@@ -25,22 +26,32 @@ type TokenOptions = Pick<
 export class TokenMinter {
   readonly #signer: TokenSigner;
   readonly #options: TokenOptions;
+  readonly #revocations: Revocations;
   readonly #now: () => number;
 
-  /** @param now the time in unix milliseconds */
-  constructor(signer: TokenSigner, options: TokenOptions, now: () => number) {
+  /**
+   * @param now the time in unix milliseconds
+   * @param revocations decides on issue times
+   */
+  constructor(
+    signer: TokenSigner,
+    options: TokenOptions,
+    now: () => number,
+    revocations = new Revocations({ backdating: options.tokenBackdatingSeconds, now }),
+  ) {
     this.#signer = signer;
     this.#options = options;
+    this.#revocations = revocations;
     this.#now = now;
   }
 
-  userToken({ user_id, validity_in_seconds, iat, exp, ...others }: UserTokenRequest): string {
-    const claims = plainClaims(others);
-    this.#checkClaims(user_id, claims);
-    const issuedAt = this.#issueTime(iat);
-    const expiresAt = exp ?? issuedAt + requireValidity(validity_in_seconds ?? this.#defaultValidity());
-    this.#checkExpiry(issuedAt, requireSeconds('exp', expiresAt));
-    return this.#sign({ user_id, ...claims, iat: issuedAt, exp: expiresAt });
+  /** @throws StreamValidationError when `userToken` would refuse the claims */
+  check(request: UserTokenRequest): void {
+    this.#userClaims(request);
+  }
+
+  userToken(request: UserTokenRequest): string {
+    return this.#sign(this.#userClaims(request));
   }
 
   callToken(request: CallTokenRequest): string {
@@ -61,7 +72,20 @@ export class TokenMinter {
       throw new StreamValidationError(name, 'has no place in a permanent token; use generateUserToken.');
     }
     this.#checkClaims(user_id, claims);
-    return this.#sign({ user_id, ...claims, iat: this.#issueTime(iat) });
+    return this.#sign({ user_id, ...claims, iat: this.#issueTime(user_id, iat) });
+  }
+
+  #userClaims({ user_id, validity_in_seconds, iat, exp, ...others }: UserTokenRequest): Claims {
+    const claims = plainClaims(others);
+    this.#checkClaims(user_id, claims);
+    const issuedAt = this.#issueTime(user_id, iat);
+    const expiresAt = exp ?? issuedAt + requireValidity(validity_in_seconds ?? this.#defaultValidity());
+    // Counted from now at the latest: an `iat` in the future must not buy a later end.
+    const start = iat === undefined ? issuedAt : Math.min(iat, Math.floor(this.#now() / 1000));
+    requireSeconds('exp', expiresAt);
+    if (expiresAt <= issuedAt) throw new StreamValidationError('exp', 'must be later than iat.');
+    this.#checkValidity(expiresAt - start);
+    return { user_id, ...claims, iat: issuedAt, exp: expiresAt };
   }
 
   #sign(claims: Claims): string {
@@ -79,18 +103,14 @@ export class TokenMinter {
     return Math.min(DEFAULT_VALIDITY_SECONDS, this.#options.maxTokenValiditySeconds ?? Infinity);
   }
 
-  #issueTime(iat: number | undefined): number {
-    if (iat !== undefined) return requireSeconds('iat', iat);
-    return Math.floor(this.#now() / 1000) - this.#options.tokenBackdatingSeconds;
+  #issueTime(userId: string, iat: number | undefined): number {
+    if (iat === undefined) return this.#revocations.issueTime(userId);
+    this.#revocations.chosen(requireSeconds('iat', iat));
+    return iat;
   }
 
   #checkClaims(userId: unknown, claims: Claims): void {
-    if (typeof userId !== 'string' || userId === '') {
-      throw new StreamValidationError('user_id', 'must be text that is not empty.');
-    }
-    if (userId.length > USER_ID_MAX_LENGTH) {
-      throw new StreamValidationError('user_id', `must have at most ${USER_ID_MAX_LENGTH} characters.`);
-    }
+    requireUserId('user_id', userId);
     if (claims.server !== undefined) {
       throw new StreamValidationError('server', 'would make this a token with full access to the app.');
     }
@@ -115,12 +135,9 @@ export class TokenMinter {
     );
   }
 
-  #checkExpiry(issuedAt: number, expiresAt: number): void {
-    if (expiresAt <= issuedAt) throw new StreamValidationError('exp', 'must be later than iat.');
+  #checkValidity(seconds: number): void {
     const max = this.#options.maxTokenValiditySeconds;
-    // Counted from now at the latest: an `iat` in the future must not buy a later end.
-    const start = Math.min(issuedAt, Math.floor(this.#now() / 1000));
-    if (max === undefined || expiresAt - start <= max) return;
+    if (max === undefined || seconds <= max) return;
     throw new StreamValidationError(
       'validity_in_seconds',
       `must be at most ${max} seconds (maxTokenValiditySeconds).`,
@@ -147,7 +164,10 @@ function requireCids(cids: unknown): readonly string[] {
     throw new StreamValidationError('call_cids', 'must be a list of at least one call, each `<type>:<id>`.');
   }
   return cids.map((cid: unknown, index) => {
-    if (typeof cid === 'string' && /^[^:]+:[^:]+$/.test(cid)) return cid;
-    throw new StreamValidationError(`call_cids[${index}]`, 'must be `<type>:<id>`.');
+    if (isCid(cid)) return cid;
+    throw new StreamValidationError(
+      `call_cids[${index}]`,
+      `must be \`<type>:<id>\`. Each has at most ${CALL_ID.maxLength} characters.`,
+    );
   });
 }

@@ -1,4 +1,5 @@
 import type { Query } from './encoding/encode-query';
+import type { UserChange } from '../users/user-changes';
 import type { OperationName } from './operations';
 
 /** One request to Stream. */
@@ -10,4 +11,12 @@ export interface Operation {
   readonly path: string;
   readonly query?: Query;
   readonly body?: object;
+  /** What it changes of users, besides those that `body` has as objects. */
+  readonly changes?: UserChangeOf;
+}
+
+/** What an operation does to which users. */
+export interface UserChangeOf {
+  readonly kind: UserChange['kind'];
+  readonly userIds: readonly string[];
 }

@@ -19,12 +19,16 @@ import { Sender, type EncodedRequest, type TransportCredentials } from './attemp
 import { KeptMisses } from './sharing/kept-misses';
 import { ResponseCache } from './sharing/response-cache';
 import { SharedReads } from './sharing/shared-reads';
+import { UserChanges } from '../users/user-changes';
+import { requireUserIds, usersWrittenWith } from '../users/users-in-body';
 
 /**
  * Carries every request of a client. A read may be answered from the cache, or share the request of another one; then come
  * attempts until one succeeds.
  */
 export class Transport {
+  /** Told of every user that a request wrote, or may have written. */
+  readonly userChanges = new UserChanges();
   readonly #options: ResolvedClientOptions;
   readonly #clock: ClientClock;
   readonly #sender: Sender;
@@ -63,6 +67,7 @@ export class Transport {
     const requestId = options.requestId ?? randomUUID();
     if (this.#isClosed) throw clientClosed({ operation: operation.name, requestId });
     checkRequestOptions(options);
+    if (operation.body) requireUserIds(operation.body);
     const request = this.#sender.encode(operation, requestId);
     if (options.signal?.aborted === true) throw cancelled(request.names, options.signal);
     const kind = repeatOf(operation);
@@ -128,13 +133,28 @@ export class Transport {
   }
 
   async #write<T extends object>(journey: Journey, kind: Repeat): Promise<StreamResponse<T>> {
+    let isDone = false;
     try {
-      return await this.#runner.fairly(journey, () => this.#repeat<T>(journey, kind, journey.signal));
+      const response = await this.#runner.fairly(journey, () =>
+        this.#repeat<T>(journey, kind, journey.signal),
+      );
+      isDone = true;
+      return response;
     } finally {
       // Also after a failure: it may have been carried out.
       this.#sharedReads?.renew();
       this.#misses.clear();
       if (traitsOf(journey.request.operation).clearsCache === true) this.#cache?.clear();
+      this.#tellOfUsers(journey.request.operation, isDone);
+    }
+  }
+
+  #tellOfUsers({ changes, body }: Operation, isDone: boolean): void {
+    for (const userId of changes?.userIds ?? []) {
+      this.userChanges.tell({ userId, kind: isDone && changes ? changes.kind : 'changed' });
+    }
+    for (const userId of body ? usersWrittenWith(body) : []) {
+      this.userChanges.tell({ userId, kind: 'changed' });
     }
   }
 

@@ -1,10 +1,11 @@
+import { requireUserId } from '../identifiers';
 import { shownValue } from '../shown-value';
 import { StreamValidationError } from '../stream.errors';
 
 /**
  * Callers in JavaScript may leave the list out, or an id.
  *
- * @throws StreamValidationError naming what is no list, no user or no id
+ * @throws StreamValidationError naming what is no list, no user or no id of a user
  */
 export function requireUsers<User extends { readonly id: string }>(users: readonly User[]): readonly User[] {
   const list: unknown = users;
@@ -15,9 +16,7 @@ export function requireUsers<User extends { readonly id: string }>(users: readon
     if (typeof item !== 'object' || item === null) {
       throw new StreamValidationError(`users[${index}]`, `must be an object, not ${shownValue(item)}.`);
     }
-    const id: unknown = 'id' in item ? item.id : undefined;
-    if (typeof id === 'string') continue;
-    throw new StreamValidationError(`users[${index}].id`, `must be text, not ${shownValue(id)}.`);
+    requireUserId(`users[${index}].id`, 'id' in item ? item.id : undefined);
   }
   return users;
 }

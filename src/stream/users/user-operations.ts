@@ -1,6 +1,6 @@
 import type { DurationResponse } from '../models/response.model';
 import type { GetTaskResponse } from '../models/task.model';
-import type { FullUserResponse, UserRequest } from '../models/user.model';
+import type { FullUserResponse, UserRequest, UserResponse } from '../models/user.model';
 import type {
   DeactivateUserRequest,
   DeactivateUserResponse,
@@ -11,6 +11,7 @@ import type {
   ReactivateUserRequest,
   ReactivateUserResponse,
   RestoreUsersRequest,
+  UpdateUserPartialRequest,
   UpdateUsersPartialRequest,
   UpdateUsersResponse,
 } from '../models/users.model';
@@ -18,6 +19,7 @@ import type { RequestOptions } from '../request-options';
 import { USERS_PER_REQUEST } from '../models/limits';
 import { path } from '../transport/encoding/path';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
+import type { Revocations } from '../tokens/revocations';
 import type { Transport } from '../transport/transport';
 import { ensureUsers, type EnsureUsersResult } from './ensure-users';
 import { flattenCustom } from './flatten-custom';
@@ -28,9 +30,11 @@ import { upsertInBatches } from './upsert-in-batches';
 /** The part of the client about users. Each method throws `StreamApiError`, `StreamTimeoutError` or `StreamConnectionError`. */
 export abstract class UserOperations {
   readonly #transport: Transport;
+  readonly #revocations: Revocations;
 
-  protected constructor(transport: Transport) {
+  protected constructor(transport: Transport, revocations: Revocations) {
     this.#transport = transport;
+    this.#revocations = revocations;
   }
 
   /**
@@ -68,15 +72,25 @@ export abstract class UserOperations {
     request: UpdateUsersPartialRequest,
     options?: RequestOptions,
   ): Promise<StreamResponse<UpdateUsersResponse>> {
-    return this.#transport.request(
+    const users = requireUsers(request.users).map(flattenCustom);
+    const revocations = users.flatMap(revocationIn);
+    // Also where the response is lost: Stream may have revoked the tokens nevertheless.
+    for (const { userId, before } of revocations) this.#revocations.note(before, userId);
+    const response = await this.#transport.request<UpdateUsersResponse>(
       {
         name: 'UpdateUsersPartial',
         method: 'PATCH',
         path: '/users',
-        body: { ...request, users: requireUsers(request.users).map(flattenCustom) },
+        body: { ...request, users },
+        changes: { kind: 'changed', userIds: users.map(({ id }) => id) },
       },
       options,
     );
+    const { serverDate } = response.metadata;
+    await Promise.all(
+      revocations.map(({ before }) => this.#revocations.untilTokensAreValid(before, serverDate)),
+    );
+    return response;
   }
 
   /** Finds one page of users: `queryUsers({ payload: { filter_conditions: { role: 'user' }, limit: 30 } })`. */
@@ -84,10 +98,12 @@ export abstract class UserOperations {
     { payload }: QueryUsersRequest,
     options?: RequestOptions,
   ): Promise<StreamResponse<QueryUsersResponse>> {
-    return this.#transport.request(
+    const response = await this.#transport.request<QueryUsersResponse>(
       { name: 'QueryUsers', method: 'GET', path: '/users', query: { payload } },
       options,
     );
+    this.#learnFrom(response.users);
+    return response;
   }
 
   /**
@@ -115,6 +131,7 @@ export abstract class UserOperations {
         method: 'POST',
         path: path('/users/{user_id}/deactivate', { user_id }),
         body,
+        changes: { kind: 'changed', userIds: [user_id] },
       },
       options,
     );
@@ -131,6 +148,7 @@ export abstract class UserOperations {
         method: 'POST',
         path: path('/users/{user_id}/reactivate', { user_id }),
         body,
+        changes: { kind: 'changed', userIds: [user_id] },
       },
       options,
     );
@@ -147,6 +165,7 @@ export abstract class UserOperations {
         method: 'POST',
         path: '/users/delete',
         body: request,
+        changes: { kind: 'deleted', userIds: request.user_ids },
       },
       options,
     );
@@ -163,22 +182,31 @@ export abstract class UserOperations {
         method: 'POST',
         path: '/users/restore',
         body: request,
+        changes: { kind: 'restored', userIds: request.user_ids },
       },
       options,
     );
   }
 
   /**
-   * Makes all tokens of a user that were issued before a moment invalid, those without an issue time included.
+   * Ends all tokens of a user that were issued before a moment, those without an issue time included. The user can sign in again
+   * at once: tokens that this client makes afterwards are valid.
    *
-   * Issue times are dated back by `tokenBackdatingSeconds`, so a token made within those seconds after the moment is
-   * refused as well.
+   * By default all tokens made until now end, of every client with a clock that is right to the second. Tokens of other issuers
+   * that do not date theirs back end unless they are of this very second; pass `new Date()` to end those too, for which Stream
+   * needs up to a second.
+   *
+   * Resolves when Stream accepts new tokens. That takes no longer than the request, unless `tokenBackdatingSeconds` is 0 or the
+   * clock is ahead of Stream's: then up to the next second of Stream's clock, at most 5 seconds. Another process knows of the
+   * revocation when a response about the user, or the webhook `user.updated`, tells it. Until then its tokens are refused if it
+   * makes them within `tokenBackdatingSeconds` of the revocation.
    *
    * @param before default: now. `null` makes them valid again.
+   * @throws StreamApiError with the status 404 when there is no such user
    */
   async revokeUserTokens(
     userId: string,
-    before: Date | null = new Date(),
+    before: Date | null = this.#revocations.moment(userId),
     options?: RequestOptions,
   ): Promise<StreamResponse<UpdateUsersResponse>> {
     return this.updateUsersPartial(
@@ -209,8 +237,23 @@ export abstract class UserOperations {
         method: 'POST',
         path: '/users',
         body: { users: Object.fromEntries(users.map((user) => [user.id, user])) },
+        changes: { kind: 'changed', userIds: users.map(({ id }) => id) },
       },
       options,
     );
   }
+
+  /** Revocations by others, as far as they matter for tokens made from now on. */
+  #learnFrom(users: readonly UserResponse[]): void {
+    for (const { id, revoke_tokens_issued_before: before } of users) {
+      if (before) this.#revocations.note(before, id, true);
+    }
+  }
+}
+
+/** The moment until which an update revokes the tokens of its user. */
+function revocationIn({ id, set }: UpdateUserPartialRequest): { userId: string; before: Date }[] {
+  const before = set?.revoke_tokens_issued_before;
+  if (typeof before === 'string') return [{ userId: id, before: new Date(before) }];
+  return before instanceof Date ? [{ userId: id, before }] : [];
 }

@@ -30,7 +30,7 @@ describe('UserStandingEvents', () => {
   });
 
   it('hears of everything that changes the standing of a user', () => {
-    const types = ['changed', 'deleted'].flatMap((name) =>
+    const types = ['changed', 'updated', 'deleted'].flatMap((name) =>
       subscriptionsOf(Object.getOwnPropertyDescriptor(UserStandingEvents.prototype, name)?.value).flatMap(
         ({ selectors }) => selectors,
       ),
@@ -42,6 +42,7 @@ describe('UserStandingEvents', () => {
       'user.deleted',
       'user.reactivated',
       'user.unbanned',
+      'user.updated',
     ]);
   });
 });

@@ -17,6 +17,8 @@ export interface WebhookApp {
   /** All of its names: several clients may have its key. */
   readonly names: readonly string[];
   readonly apiKey: string;
+  /** Those of this process; none where it only receives the events of the app. */
+  readonly clients: readonly StreamClient[];
   /** Whether the app signed the bytes, which are inflated. */
   signed(bytes: Uint8Array, signature: string | readonly string[] | undefined): boolean;
 }
@@ -129,6 +131,7 @@ function toApp(
     name: names.includes(undefined) ? undefined : names[0],
     names: [...new Set([...names, ...ofKey.map(({ name }) => name)])].filter((name) => name !== undefined),
     apiKey,
+    clients: ofKey.map(({ client }) => client),
     signed: (bytes, signature) =>
       ofKey.some(({ client }) => client.verifyWebhook(bytes, signature)) ||
       (verifier?.verifyInflated(bytes, signature) ?? false),

@@ -1,19 +1,15 @@
-import {
-  CALL_ID_MAX_LENGTH,
-  CALL_TYPE_NAME_MAX_LENGTH,
-  ROLE_NAME_MAX_LENGTH,
-  USER_ID_MAX_LENGTH,
-} from '../../models/limits';
+import { CALL_ID, CALL_TYPE_NAME, requireLength, requireUserId, USER_ID } from '../../identifiers';
+import { ROLE_NAME_MAX_LENGTH } from '../../models/limits';
 import { StreamValidationError } from '../../stream.errors';
 import { encodeText } from './encode-text';
 
 /** The parameters that occur in paths, with the characters they may have at most. */
 const MAX_LENGTHS = {
-  type: CALL_TYPE_NAME_MAX_LENGTH,
-  id: CALL_ID_MAX_LENGTH,
-  name: CALL_TYPE_NAME_MAX_LENGTH,
+  type: CALL_TYPE_NAME.maxLength,
+  id: CALL_ID.maxLength,
+  name: CALL_TYPE_NAME.maxLength,
   role: ROLE_NAME_MAX_LENGTH,
-  user_id: USER_ID_MAX_LENGTH,
+  user_id: USER_ID.maxLength,
   task_id: 255,
 } as const;
 
@@ -32,7 +28,7 @@ const TEMPLATES = new Map<string, { readonly segments: readonly Segment[]; reado
  * Fills the parameters of a path, percent-encoded so that none can leave its segment.
  *
  * @example path('/video/call/{type}/{id}', { type: 'default', id: 'a/b' }) // '/video/call/default/a%2Fb'
- * @throws StreamValidationError when a parameter is no text, empty, too long, or a dot segment
+ * @throws StreamValidationError when a parameter is no text, empty, too long, a dot segment, or no id of a user
  */
 export function path(template: string, parameters: Readonly<Partial<Record<PathParameter, string>>>): string {
   const { segments, rest } = TEMPLATES.get(template) ?? parse(template);
@@ -55,20 +51,9 @@ function parse(template: string): { segments: Segment[]; rest: string } {
 }
 
 function encodeSegment(name: PathParameter, value: unknown): string {
-  if (typeof value !== 'string')
-    throw new StreamValidationError(name, `must be text, not ${describe(value)}.`);
-  if (value === '') throw new StreamValidationError(name, 'must not be empty.');
-  if (value.length > MAX_LENGTHS[name]) {
-    throw new StreamValidationError(
-      name,
-      `must have at most ${MAX_LENGTHS[name]} characters, this one has ${value.length}.`,
-    );
-  }
+  if (name === 'user_id') return encodeText(name, requireUserId(name, value));
+  const text = requireLength(name, value, MAX_LENGTHS[name]);
   // Encoding leaves dots alone, and URL parsers, also behind proxies, resolve these two as directories.
-  if (value === '.' || value === '..') throw new StreamValidationError(name, `must not be '${value}'.`);
-  return encodeText(name, value);
-}
-
-function describe(value: unknown): string {
-  return value === null ? 'null' : typeof value;
+  if (text === '.' || text === '..') throw new StreamValidationError(name, `must not be '${text}'.`);
+  return encodeText(name, text);
 }

@@ -149,6 +149,51 @@ describe('ProfileWriter', () => {
     expect(await writer.write({ id: 'john' }, {})).toMatchObject({ id: 'john' });
   });
 
+  describe('when the user is written', () => {
+    it('asks again', async () => {
+      const users = new FakeUsers();
+      const writer = aWriter(users);
+      await writer.write({ id: 'john' }, {});
+      writer.changed('john');
+      await writer.write({ id: 'john' }, {});
+
+      expect(users.asked).toHaveLength(2);
+    });
+
+    it('keeps what it has written itself', async () => {
+      const users = new FakeUsers(aUser({ id: 'john' }));
+      const writer = aWriter(users);
+      const update = users.updateUsersPartial.bind(users);
+      jest.spyOn(users, 'updateUsersPartial').mockImplementation(async (request) => {
+        const response = await update(request);
+        writer.changed('john');
+        return response;
+      });
+
+      for (let time = 0; time < 2; time += 1) await writer.write({ id: 'john', name: 'John' }, {});
+
+      expect(users.asked).toHaveLength(2);
+    });
+
+    it('keeps nothing of what it has read meanwhile, and lets nobody else have it', async () => {
+      const users = new FakeUsers(aUser({ id: 'john' }));
+      const writer = aWriter(users);
+      let open = (): void => undefined;
+      users.gate = new Promise((resolve) => {
+        open = resolve;
+      });
+      const first = writer.write({ id: 'john' }, {});
+      writer.changed('john');
+      const second = writer.write({ id: 'john' }, {});
+      open();
+      await Promise.all([first, second]);
+      expect(users.asked).toHaveLength(2);
+
+      await writer.write({ id: 'john' }, {});
+      expect(users.asked).toHaveLength(2);
+    });
+  });
+
   it('refuses a deactivated user, without writing', async () => {
     const users = new FakeUsers(aUser({ id: 'john', deactivated_at: new Date(0) }));
 

@@ -6,7 +6,7 @@ import type { RequestOptions } from '../../request-options';
 import { StreamCancelledError, StreamError } from '../../stream.errors';
 import { untilAborted } from './until-aborted';
 import type { EnsureUsersResult } from '../ensure-users';
-import { RecentProfiles } from './recent-profiles';
+import { RecentProfiles, type WrittenProfile } from './recent-profiles';
 import { StreamUserDeactivatedError } from './user-deactivated.error';
 
 /** What it takes of Stream. */
@@ -47,24 +47,28 @@ export class ProfileWriter {
     this.#recent.forget(id);
   }
 
+  /** Drops what is known of a user that was written: told of every write, also of its own. */
+  changed(id: string): void {
+    this.#recent.changed(id);
+  }
+
   /** Sessions of one user share a write, so that it does not end when one of those who wait for it goes away. */
   #shared(profile: SessionProfile, options: RequestOptions): Promise<SessionUser> {
     const recent = this.#recent.find(profile);
     if (recent) return recent;
-    const user = this.#write(profile, options);
-    this.#recent.remember(profile, user);
-    return user;
+    return this.#recent.remember(profile, this.#write(profile, options));
   }
 
-  async #write(profile: SessionProfile, options: RequestOptions): Promise<SessionUser> {
+  async #write(profile: SessionProfile, options: RequestOptions): Promise<WrittenProfile> {
     const { id } = profile;
     const { users, created } = await this.#stream.ensureUsers([{ id, ...given(profile) }], options);
     const user = required(users, id);
     if (user.deactivated_at) throw new StreamUserDeactivatedError(id);
     const set = difference(profile, user);
-    if (created.includes(id) || Object.keys(set).length === 0) return shown(user);
+    if (created.includes(id)) return { user: shown(user), writes: 1 };
+    if (Object.keys(set).length === 0) return { user: shown(user), writes: 0 };
     const written = await this.#stream.updateUsersPartial({ users: [{ id, set }] }, options);
-    return shown(required(written.users, id));
+    return { user: shown(required(written.users, id)), writes: 1 };
   }
 }
 
