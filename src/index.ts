@@ -48,6 +48,7 @@ export type {
 export type { SessionOptions } from './stream/users/session/session-options';
 export { StreamUserDeactivatedError } from './stream/users/session/user-deactivated.error';
 export type { UserChange, UserChangeListener } from './stream/users/user-changes';
+export { escapeUserId, unescapeUserId } from './stream/users/escape-user-id';
 export type { EnsureUsersResult } from './stream/users/ensure-users';
 export type { IterateUsersPayload } from './stream/users/iterate-users';
 export type { WithoutCursors } from './stream/paging/iterate-pages';

@@ -43,6 +43,7 @@ export class Authentication {
 
   async #identify({ headers }: RequestCredentials): Promise<Principal> {
     let outage: RetryLaterException | undefined;
+    let rejection: UnauthorizedException | undefined;
     for (const authenticator of this.authenticators) {
       try {
         const known = authenticator.authenticate({ headers });
@@ -50,11 +51,12 @@ export class Authentication {
         if (principal) return principal;
       } catch (error) {
         // The request may have other credentials too.
-        if (!(error instanceof RetryLaterException)) throw error;
-        outage = error;
+        if (error instanceof RetryLaterException) outage = error;
+        else if (error instanceof UnauthorizedException) rejection = error;
+        else throw error;
       }
     }
-    throw outage ?? new UnauthorizedException(this.#whatToSend());
+    throw outage ?? rejection ?? new UnauthorizedException(this.#whatToSend());
   }
 
   #whatToSend(): string {

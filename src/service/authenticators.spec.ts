@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import jwt, { type SignOptions } from 'jsonwebtoken';
 import type { Principal } from '../access/principal';
 import { createAuthenticators } from './authenticators';
@@ -33,6 +34,28 @@ describe('createAuthenticators', () => {
       kind: 'user',
       scopes: ['users:read'],
     });
+  });
+
+  it('takes the user from the claim that the configuration names, and makes an id of it when told so', async () => {
+    const claims = { sub: 'x', uid: 'auth0|5f1e' };
+
+    expect(await principalOf(someJwt({ userIdClaim: 'uid', escapeUserIds: true }), claims)).toMatchObject({
+      subject: 'auth0@7c5f1e',
+    });
+  });
+
+  it('names its variables in the log where a subject is no id', async () => {
+    const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+
+    await expect(principalOf(someJwt(), { sub: 'auth0|5f1e' })).rejects.toThrow('no user id');
+
+    expect(warn).toHaveBeenCalledWith(
+      expect.stringMatching(
+        /JWT_ESCAPE_USER_IDS=true makes an id .*JWT_USER_ID_CLAIM takes it from elsewhere/,
+      ),
+    );
+    expect(warn).not.toHaveBeenCalledWith(expect.stringContaining('claims.subject'));
+    warn.mockRestore();
   });
 
   it('reads kind and scopes of a service from the claims that the configuration names', async () => {

@@ -32,6 +32,7 @@ export abstract class Authenticator {
    * The principal, or `undefined` when the request has no credentials that this authenticator knows and accepts.
    *
    * @throws RetryLaterException when it cannot tell at present
+   * @throws UnauthorizedException when the credentials are genuine but cannot be used; its message is that of 401
    */
   abstract authenticate(request: RequestCredentials): Principal | undefined | Promise<Principal | undefined>;
 }

@@ -154,6 +154,8 @@ function jwtSettings(variables: VariableReader): JwtSettings | undefined {
     scopes: variables.read(ACCESS_VARIABLES.userScopes),
     scopesClaim: variables.read(ACCESS_VARIABLES.scopesClaim),
     kindClaim: variables.read(ACCESS_VARIABLES.kindClaim),
+    userIdClaim: variables.read(ACCESS_VARIABLES.userIdClaim),
+    escapeUserIds: variables.read(ACCESS_VARIABLES.escapeUserIds),
   };
   return key && { ...key, ...rules };
 }

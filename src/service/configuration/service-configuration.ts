@@ -101,6 +101,10 @@ export interface JwtRules {
   readonly scopesClaim: string;
   /** The claim that says `service` or `user`. Absent: every token is a user's. */
   readonly kindClaim?: string | undefined;
+  /** The claim with the id of the Stream user. Absent: `sub`. */
+  readonly userIdClaim?: string | undefined;
+  /** Makes user ids of claims that are none. Absent: not. */
+  readonly escapeUserIds?: boolean | undefined;
 }
 
 /** Requests per minute; 0: no limit. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { inspect } from 'node:util';
-import { Logger } from '@nestjs/common';
+import { Logger, UnauthorizedException } from '@nestjs/common';
 import { aJwtIssuer, inSeconds, signWithSecret, unsigned } from '../../../../test/support/jwt-issuer';
 import type { Principal } from '../../principal';
 import { USER_SCOPES } from '../../scope';
@@ -79,8 +79,6 @@ describe('JwtAuthenticator', () => {
     ['for nobody', { publicKey: rsa.pem, audience: ['us'] }, () => rsa.sign({ sub: 'john' })],
     ['without a subject', { publicKey: rsa.pem }, () => rsa.sign({})],
     ['with an empty subject', { publicKey: rsa.pem }, () => rsa.sign({ sub: '' })],
-    ['with a subject no user can have', { publicKey: rsa.pem }, () => rsa.sign({ sub: 'auth0|1' })],
-    ['with a subject that is too long', { publicKey: rsa.pem }, () => rsa.sign({ sub: 'x'.repeat(256) })],
     [
       'of a kind that is none',
       { publicKey: rsa.pem, claims: { kind: 'kind' } },
@@ -166,6 +164,53 @@ describe('JwtAuthenticator', () => {
     expect(await authenticate(options, token)).toMatchObject({ scopes });
   });
 
+  describe('with a subject that is no user id', () => {
+    let warn: jest.SpyInstance;
+
+    beforeEach(() => {
+      warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
+    });
+
+    afterEach(() => {
+      warn.mockRestore();
+    });
+
+    it.each(['auth0|1', 'x'.repeat(256)])('says so with 401, and in the log what helps', async (sub) => {
+      const given = authenticate({ secret: SECRET }, await signWithSecret(SECRET, { sub }));
+
+      await expect(given).rejects.toThrow(UnauthorizedException);
+      await expect(given).rejects.toThrow('ids have letters, digits, @, _ and -, at most 255 characters');
+      expect(warn).toHaveBeenCalledWith(expect.stringMatching(/`escapeUserIds`.*`claims.subject` or `map`/));
+      expect(warn).not.toHaveBeenCalledWith(expect.stringContaining(sub));
+    });
+
+    it.each<[string, JwtOptions]>([
+      ['', { secret: SECRET, escapeUserIds: true }],
+      [
+        ' of a map',
+        {
+          secret: SECRET,
+          escapeUserIds: true,
+          map: ({ sub }) => ({ subject: String(sub), kind: 'user', scopes: [] }),
+        },
+      ],
+    ])('makes an id of the subject%s when told so', async (_, options) => {
+      expect(await authenticate(options, await signWithSecret(SECRET, { sub: 'auth0|5f1e' }))).toMatchObject({
+        subject: 'auth0@7c5f1e',
+      });
+      await expect(
+        authenticate(options, await signWithSecret(SECRET, { sub: '|'.repeat(86) })),
+      ).rejects.toThrow(UnauthorizedException);
+    });
+
+    it('leaves the names of services as they are', async () => {
+      const options: JwtOptions = { secret: SECRET, claims: { kind: 'kind' }, escapeUserIds: true };
+      const token = await signWithSecret(SECRET, { sub: 'auth0|worker', kind: 'service' });
+
+      expect(await authenticate(options, token)).toMatchObject({ subject: 'auth0|worker' });
+    });
+  });
+
   it('gives services no more than the scopes of their token', async () => {
     const options: JwtOptions = { secret: SECRET, claims: { kind: 'kind' } };
     const token = await signWithSecret(SECRET, {
@@ -205,7 +250,7 @@ describe('JwtAuthenticator', () => {
       scopes: ['users:read'],
     });
     expect(await of({ sub: 'john' })).toBeUndefined();
-    expect(await of({ email: 'john doe@example.com' })).toBeUndefined();
+    await expect(of({ email: 'john doe@example.com' })).rejects.toThrow('no user id');
   });
 
   it('does not show its secret', () => {

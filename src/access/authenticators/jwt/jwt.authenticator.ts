@@ -1,7 +1,8 @@
-import { Logger } from '@nestjs/common';
+import { Logger, UnauthorizedException } from '@nestjs/common';
 import { isError } from '../../../errors/is-error';
 import { loadPeer } from '../../../stream/load-peer';
-import { USER_ID_MAX_LENGTH, USER_ID_PATTERN } from '../../../stream/models/limits';
+import { USER_ID } from '../../../stream/identifiers';
+import { StreamValidationError } from '../../../stream/stream.errors';
 import { Authenticator, type RequestCredentials } from '../authenticator';
 import { printable } from '../../printable';
 import type { Principal } from '../../principal';
@@ -11,14 +12,29 @@ import { RemoteKeys } from './remote-keys';
 import { resolveJwtOptions, type ResolvedJwtOptions } from './resolve-jwt-options';
 import { verifierWithKeys, verifierWithLookup, type TokenVerifier } from './token-verifier';
 
+/** What the settings are called with which the host decides on subjects and kinds, for the log. */
+export interface JwtSettingNames {
+  readonly subject: string;
+  readonly kind: string;
+  readonly escapeUserIds: string;
+}
+
+const OPTIONS: JwtSettingNames = {
+  subject: 'the option `claims.subject` or `map`',
+  kind: '`claims.kind` or `map`',
+  escapeUserIds: 'The option `escapeUserIds`',
+};
+
+const ALLOWED = `${USER_ID.allowed}, at most ${USER_ID.maxLength} characters`;
+
 const BEARER = /^Bearer +([\w.-]+) *$/i;
 
 /**
  * Lets users and services in by a JWT in the header `Authorization: Bearer …`. Needs the package `jose`.
  *
  * A token counts when its signature, algorithm, issuer, audience and times are right; then its claims say who it is. A user's
- * subject has to be a valid id of a Stream user: letters, digits, `@`, `_` and `-`. Ids of another form, such as
- * `auth0|123`, need a claim of their own or `map`.
+ * subject has to be a valid id of a Stream user: letters, digits, `@`, `_` and `-`. Subjects of another form, such as
+ * `auth0|123`, need `escapeUserIds`, a claim of their own (`claims.subject`) or `map`.
  *
  * @example
  * ```ts
@@ -33,12 +49,17 @@ export class JwtAuthenticator extends Authenticator {
   override readonly accepts = 'a JWT in the header Authorization: Bearer …';
   override readonly challenge = 'Bearer';
   readonly #options: ResolvedJwtOptions;
+  readonly #settings: JwtSettingNames;
   readonly #logger = new Logger(JwtAuthenticator.name);
   #verifier: Promise<TokenVerifier> | undefined;
 
-  /** @throws StreamConfigurationError naming the option at fault */
-  constructor(options: JwtOptions) {
+  /**
+   * @param settings what the log calls the options that help, where they are not set in code
+   * @throws StreamConfigurationError naming the option at fault
+   */
+  constructor(options: JwtOptions, settings: JwtSettingNames = OPTIONS) {
     super();
+    this.#settings = settings;
     this.#options = resolveJwtOptions(options);
   }
 
@@ -48,7 +69,10 @@ export class JwtAuthenticator extends Authenticator {
     await this.#verifier;
   }
 
-  /** @throws RetryLaterException while the keys of the issuer cannot be read and none are known */
+  /**
+   * @throws RetryLaterException while the keys of the issuer cannot be read and none are known
+   * @throws UnauthorizedException for a valid token whose subject is no id that a Stream user can have
+   */
   override async authenticate({ headers }: RequestCredentials): Promise<Principal | undefined> {
     const token = BEARER.exec(typeof headers.authorization === 'string' ? headers.authorization : '')?.[1];
     if (token === undefined) return undefined;
@@ -73,18 +97,31 @@ export class JwtAuthenticator extends Authenticator {
     const principal = await this.#options.map(claims);
     if (!principal) {
       this.#logger.warn(
-        'A token that is good was refused: its claims name no subject, or a kind that is none.',
+        'A valid token was rejected: it has no subject, or an unknown kind. The subject comes from ' +
+          `${this.#settings.subject}, the kind from ${this.#settings.kind}.`,
       );
       return undefined;
     }
-    if (principal.kind === 'user' && !isUserId(principal.subject)) {
+    return principal.kind === 'user'
+      ? { ...principal, subject: this.#userIdOf(principal.subject) }
+      : principal;
+  }
+
+  #userIdOf(subject: string): string {
+    try {
+      return this.#options.toUserId(subject);
+    } catch (error) {
+      if (!(error instanceof StreamValidationError)) throw error;
+      const { escapeUserIds, subject: claim } = this.#settings;
       this.#logger.warn(
-        'A token that is good was refused: its subject is no id that a Stream user can have. The option `claims.subject` ' +
-          'or `map` can take it from elsewhere.',
+        `A valid token was rejected: its subject is no id that a Stream user can have (${ALLOWED}). ${escapeUserIds} makes an ` +
+          `id of any subject that is not too long; ${claim} takes it from elsewhere.`,
       );
-      return undefined;
+      throw new UnauthorizedException(
+        `The JWT is valid, but its subject is no user id of Stream's, nor can it be made one: ids have ${ALLOWED}.`,
+        { cause: error },
+      );
     }
-    return principal;
   }
 }
 
@@ -93,8 +130,4 @@ async function makeVerifier({ source, rules }: ResolvedJwtOptions): Promise<Toke
   return 'jwksUrl' in source
     ? verifierWithLookup(jose, new RemoteKeys(jose, source, Date.now).find, rules)
     : verifierWithKeys(jose, source, rules);
-}
-
-function isUserId(subject: string): boolean {
-  return subject.length <= USER_ID_MAX_LENGTH && USER_ID_PATTERN.test(subject);
 }

@@ -47,7 +47,13 @@ export interface JwtRules {
    * make use of.
    */
   readonly userScopes?: readonly Scope[] | undefined;
-  /** In place of `claims` and `userScopes`. A user's subject must be a valid id of a Stream user here too. */
+  /**
+   * Whether the id of the Stream user is `escapeUserId` of a user's subject, so that subjects such as `auth0|5f1e` can be used.
+   * `unescapeUserId` gives them back. Turn it on before there are users, and use the same ids in your own requests. Default:
+   * false, subjects have to be valid ids: a changed id is another user.
+   */
+  readonly escapeUserIds?: boolean | undefined;
+  /** In place of `claims` and `userScopes`. A user's subject must be a valid id of a Stream user here too, or `escapeUserIds` set. */
   readonly map?: MapClaims | undefined;
 }
 

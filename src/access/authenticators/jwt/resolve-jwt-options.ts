@@ -1,5 +1,7 @@
+import { requireUserId } from '../../../stream/identifiers';
 import { chooseProxy } from '../../../stream/proxy/choose-proxy';
 import { StreamConfigurationError } from '../../../stream/stream.errors';
+import { escapeUserId } from '../../../stream/users/escape-user-id';
 import { SCOPES } from '../../scope';
 import { PUBLIC_KEY_ALGORITHMS, SECRET_ALGORITHMS, type JwtAlgorithm } from './jwt-algorithm';
 import type { JwksSource, JwtOptions, JwtRules, MapClaims } from './jwt.options';
@@ -19,6 +21,8 @@ export interface ResolvedJwtOptions {
     readonly requiredClaims: string[];
   };
   readonly map: MapClaims;
+  /** Makes the id of a Stream user of a subject. Throws where that is impossible. */
+  readonly toUserId: (subject: string) => string;
 }
 
 const SOURCES = ['jwksUrl', 'publicKey', 'secret'] as const;
@@ -44,6 +48,7 @@ export function resolveJwtOptions(options: JwtOptions): ResolvedJwtOptions {
       requiredClaims: requireExpiry ? ['exp'] : [],
     },
     map: resolveMap(options),
+    toUserId: options.escapeUserIds === true ? escapeUserId : (subject) => requireUserId('user_id', subject),
   };
 }
 

@@ -1,6 +1,7 @@
 import { USER_SCOPES } from '../../../access/scope';
 import { algorithms } from '../values/algorithms';
 import { apiKeys } from '../values/api-keys';
+import { flag } from '../values/flag';
 import { list } from '../values/list';
 import { publicKey } from '../values/public-key';
 import { shownAddress } from '../values/shown-address';
@@ -77,6 +78,20 @@ export const ACCESS_VARIABLES = {
     usedBy: 'service',
     default: USER_SCOPES.join(' '),
     parse: userScopes,
+  },
+  userIdClaim: {
+    name: 'JWT_USER_ID_CLAIM',
+    meaning: 'the claim with the id of the Stream user, and with the name of a service',
+    usedBy: 'service',
+    default: 'sub',
+    parse: word,
+  },
+  escapeUserIds: {
+    name: 'JWT_ESCAPE_USER_IDS',
+    meaning: 'makes user ids of claims that are none, such as `a@2eb` of `a.b`: `true` or `false`',
+    usedBy: 'service',
+    default: 'false',
+    parse: flag,
   },
   scopesClaim: {
     name: 'JWT_SCOPES_CLAIM',
