@@ -10,6 +10,7 @@ import type { ClientStatus } from './client-status';
 import type { RequestObserver } from './request-observer';
 import type { RequestOptions } from './request-options';
 import { SYSTEM_CLOCK } from './clock';
+import { requireLength } from './identifiers';
 import { requireCredential, resolveClientOptions, type StreamClientOptions } from './stream.options';
 import { readTokenTimes } from './tokens/read-token-times';
 import { Revocations } from './tokens/revocations';
@@ -156,9 +157,12 @@ export class StreamClient extends UserOperations {
    * keeps. Webhooks that `StreamWebhooksModule` receives do so by themselves.
    *
    * @param before the user's `revoke_tokens_issued_before`, when it is known
+   * @throws StreamValidationError without the id of a user
    */
   userChanged(change: UserChange, before?: Date): void {
-    if (before) this.#revocations.note(before, change.userId, true);
+    const { userId }: Partial<UserChange> = Object(change) as UserChange;
+    requireLength('userId', userId, Infinity);
+    if (before) this.#revocations.note(before, userId, true);
     this.#transport.userChanges.tell(change);
   }
 
@@ -206,7 +210,8 @@ export class StreamClient extends UserOperations {
       { name: 'GetApp', method: 'GET', path: '/app' },
       options,
     );
-    const before = response.app.revoke_tokens_issued_before;
+    const { app } = response as Partial<GetAppResponse>;
+    const before = app?.revoke_tokens_issued_before;
     if (before) this.#revocations.note(before, undefined, true);
     return response;
   }

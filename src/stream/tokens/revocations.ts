@@ -148,7 +148,9 @@ export class Revocations {
   }
 }
 
-/** In unix seconds; NaN for an invalid date. */
-function firstSecondAfter(before: Date): number {
-  return Math.floor(before.getTime() / 1000) + 1;
+/** In unix seconds; NaN for what is no date: callers in JavaScript may pass anything. */
+function firstSecondAfter(before: unknown): number {
+  const time =
+    typeof before === 'string' ? Date.parse(before) : before instanceof Date ? before.getTime() : NaN;
+  return Math.floor(time / 1000) + 1;
 }

@@ -244,8 +244,8 @@ export abstract class UserOperations {
   }
 
   /** Revocations by others, as far as they matter for tokens made from now on. */
-  #learnFrom(users: readonly UserResponse[]): void {
-    for (const { id, revoke_tokens_issued_before: before } of users) {
+  #learnFrom(users: readonly UserResponse[] | undefined): void {
+    for (const { id, revoke_tokens_issued_before: before } of users ?? []) {
       if (before) this.#revocations.note(before, id, true);
     }
   }

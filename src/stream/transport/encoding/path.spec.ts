@@ -43,7 +43,7 @@ describe('path', () => {
     ['text that is too long', 'x'.repeat(65), 'id must have at most 64 characters, this one has 65.'],
     ['nothing', undefined, 'id must be text, not undefined.'],
     ['null', null, 'id must be text, not null.'],
-    ['a number', 7, 'id must be text, not number.'],
+    ['a number', 7, 'id must be text, not 7.'],
   ])('refuses %s and names the parameter', (_, id, message) => {
     const fill = (): string => path('/video/call/{id}', { id: id as string });
     expect(fill).toThrow(StreamValidationError);
