@@ -29,7 +29,7 @@ describe('the body of any route', () => {
   const json = arbitraryJson(knownFields(bodies));
 
   /** What the pipe throws at a body of any class, except refusals. */
-  function failures(value: unknown, ofBodies: readonly RouteInput[] = bodies): unknown[] {
+  function failures(value: unknown, ofBodies: readonly NamedInput[] = bodies): unknown[] {
     return ofBodies.flatMap(({ route, type }) => {
       try {
         return new RestValidationPipe(type).transform(value) instanceof type ? [] : [`${route}: no instance`];

@@ -8,7 +8,8 @@ import {
 } from '../../src';
 import { startStreamEmulator, type AppCredentials, type StreamEmulator } from '../../src/emulator';
 import { signWithSecret } from '../support/jwt-issuer';
-import { API_KEYS, PLATFORMS, type RestHost } from './rest-host';
+import { PLATFORMS } from '../support/platforms';
+import { API_KEYS, type RestHost } from './rest-host';
 import { startApp } from './start-app';
 
 const SECRET = 'a-secret-of-at-least-thirty-two-bytes';

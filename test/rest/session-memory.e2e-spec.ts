@@ -9,7 +9,8 @@ import {
   StreamWebhooksModule,
 } from '../../src';
 import { startStreamEmulator, type AppCredentials, type StreamEmulator } from '../../src/emulator';
-import { API_KEYS, PLATFORMS, type RestHost } from './rest-host';
+import { PLATFORMS } from '../support/platforms';
+import { API_KEYS, type RestHost } from './rest-host';
 import { startApp } from './start-app';
 
 let emulator: StreamEmulator;

@@ -10,7 +10,7 @@ const BODY =
   '{"type":"user.updated","created_at":"2026-04-08T14:23:35.879421674Z","user":{"id":"u-1","custom":{"x_at":"2026-04-08T14:23:35Z"}}}';
 const client = new StreamClient('key', SECRET);
 
-function sign(bytes: string | Buffer, secret = SECRET): string {
+function sign(bytes: string | Uint8Array, secret = SECRET): string {
   return createHmac('sha256', secret).update(bytes).digest('hex');
 }
 
