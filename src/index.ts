@@ -9,6 +9,7 @@ export { IdempotencyModule, type IdempotencyOptions } from './rest/idempotency/i
 export * from './rest/idempotency/store/idempotency-store';
 export type { IdempotencyLimits, IdempotencyQuota } from './rest/idempotency/store/idempotency-limits';
 export * from './rest/idempotency/store/memory/memory-idempotency.store';
+export type { HostRedis, HostRedisOptions, RedisPlaceOptions } from './redis/redis-place';
 export * from './rest/idempotency/store/redis/redis-idempotency.store';
 export type { RestModuleOptions } from './rest/rest-module';
 export * from './stream/models';

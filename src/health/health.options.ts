@@ -11,8 +11,13 @@ export interface HealthModuleOptions {
    * or whose credentials Stream has never accepted. `strict`: 503 in these cases too, which can take all replicas away at once.
    */
   readonly readiness?: 'tolerant' | 'strict' | undefined;
-  /** A Redis without which the app does not work, such as an ioredis client. Default: none is checked. */
+  /**
+   * A Redis without which the app does not work: an ioredis client, `Redis` or `Cluster`, which is never closed. Each check writes
+   * the key `<redisPrefix>:health`. Default: none is checked.
+   */
   readonly redis?: PingedRedis | undefined;
+  /** Default: `nestjs-getstream`. */
+  readonly redisPrefix?: string | undefined;
 }
 
 /** The injection token of the options. */

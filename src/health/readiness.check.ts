@@ -60,10 +60,10 @@ export class ReadinessCheck {
     if (this.readiness.isStopping) {
       return [() => this.indicators.check('process').down({ reason: 'It is stopping.' })];
     }
-    const { stream, redis } = this.options;
+    const { stream, redis, redisPrefix: prefix } = this.options;
     return [
       () => this.stream.isHealthy('stream', stream),
-      ...(redis ? [() => this.redis.isHealthy('redis', redis)] : []),
+      ...(redis ? [() => this.redis.isHealthy('redis', redis, { prefix })] : []),
     ];
   }
 

@@ -1,8 +1,4 @@
-/** What is used of a Redis client; `Redis` of ioredis is one. */
+/** What is used of a Redis client; `Redis` and `Cluster` of ioredis are such. */
 export interface RedisClient {
   call(command: string, ...args: (string | number)[]): Promise<unknown>;
-  /** Closes the connection after the commands under way. */
-  quit(): Promise<unknown>;
-  /** Closes the connection at once. */
-  disconnect(): void;
 }

@@ -13,8 +13,16 @@ const NEARLY_FULL = 0.9;
 
 const PERSIST =
   'Set `appendonly yes` and `appendfsync everysec`, by which a crash loses a second at most, or `always`, which is slower.';
-const MAKE_ROOM =
+export const IS_FULL = 'Redis is full (`maxmemory`), and refuses new data.';
+export const FREE_DISK = 'Make room on its disk, and look at its log.';
+export const MAKE_ROOM =
   'Raise `maxmemory`, or find out what fills it: webhooks that nothing handles, or another app.';
+
+/** What is wrong with any of the servers, each risk once. */
+export function redisRisksOf(servers: readonly RedisSettings[]): RedisRisk[] {
+  const risks = servers.flatMap(redisRisks);
+  return [...new Map(risks.map((risk) => [risk.message, risk])).values()];
+}
 
 /** What is wrong with how Redis keeps data, the worst first. */
 export function redisRisks(settings: RedisSettings): RedisRisk[] {
@@ -22,12 +30,12 @@ export function redisRisks(settings: RedisSettings): RedisRisk[] {
 }
 
 function refusals({ appendOnly, appendSucceeds, ...memory }: RedisSettings): RedisRisk[] {
-  const risks: RedisRisk[] = [];
+  const risks = snapshots(memory);
   if (appendOnly === true && appendSucceeds === false) {
     risks.push({
       kind: 'refuses',
       message: 'Redis cannot write its append-only file, and refuses new data.',
-      fix: 'Make room on its disk, and look at its log.',
+      fix: FREE_DISK,
     });
   }
   const { evictionPolicy = 'noeviction', maxMemory = 0, usedMemory = 0 } = memory;
@@ -37,8 +45,25 @@ function refusals({ appendOnly, appendSucceeds, ...memory }: RedisSettings): Red
   return [
     ...risks,
     isFull
-      ? { kind: 'refuses', message: 'Redis is full (`maxmemory`), and refuses new data.', fix: MAKE_ROOM }
+      ? { kind: 'refuses', message: IS_FULL, fix: MAKE_ROOM }
       : { kind: 'nearly-full', message: 'Redis is nearly full (`maxmemory`).', fix: MAKE_ROOM },
+  ];
+}
+
+function snapshots({
+  snapshotSucceeds,
+  needsSnapshots,
+}: Pick<RedisSettings, 'snapshotSucceeds' | 'needsSnapshots'>): RedisRisk[] {
+  if (snapshotSucceeds !== false) return [];
+  const failed = 'Redis could not save its last snapshot (`rdb_last_bgsave_status:err`)';
+  return [
+    needsSnapshots === true
+      ? {
+          kind: 'refuses',
+          message: `${failed}, and refuses new data (\`stop-writes-on-bgsave-error yes\`).`,
+          fix: FREE_DISK,
+        }
+      : { kind: 'not-persistent', message: `${failed}.`, fix: FREE_DISK },
   ];
 }
 

@@ -3,6 +3,11 @@ export interface AskedRedis {
   call(command: string, ...args: string[]): Promise<unknown>;
 }
 
+/** A client of a cluster, by which its nodes are reached; `Cluster` of ioredis is one. */
+interface AskedCluster {
+  nodes(role: 'master'): AskedRedis[];
+}
+
 /** How Redis keeps what it is given; `undefined` is what it does not tell. */
 export interface RedisSettings {
   /** `appendonly`: whether each change is written to disk. */
@@ -11,6 +16,10 @@ export interface RedisSettings {
   readonly appendFsync: string | undefined;
   /** Whether the latest change could be written there; while not, Redis refuses changes. */
   readonly appendSucceeds: boolean | undefined;
+  /** Whether the latest snapshot could be saved. */
+  readonly snapshotSucceeds: boolean | undefined;
+  /** Whether Redis refuses changes while that fails: by `stop-writes-on-bgsave-error`, where it makes snapshots (`save`). */
+  readonly needsSnapshots: boolean | undefined;
   /** `maxmemory-policy`. */
   readonly evictionPolicy: string | undefined;
   /** Bytes that data may take; 0: no limit. */
@@ -21,22 +30,45 @@ export interface RedisSettings {
 
 type Fields = ReadonlyMap<string, string>;
 
-/** Asks Redis by INFO, and by CONFIG, which managed ones often forbid. Never rejects. */
+/** Asks each primary of a cluster, or the one server, by INFO, and by CONFIG, which managed ones often forbid. Never rejects. */
+export async function readAllRedisSettings(redis: AskedRedis): Promise<RedisSettings[]> {
+  const nodes = isCluster(redis) ? redis.nodes('master') : [redis];
+  return Promise.all(nodes.map(readRedisSettings));
+}
+
+function isCluster(redis: object): redis is AskedCluster {
+  return 'nodes' in redis && typeof redis.nodes === 'function';
+}
+
+/** Asks one server, as `readAllRedisSettings` does. */
 export async function readRedisSettings(redis: AskedRedis): Promise<RedisSettings> {
-  const [persistence, memory, config] = await Promise.all([
-    ask(redis, 'INFO', 'persistence').then(fieldsOfInfo),
-    ask(redis, 'INFO', 'memory').then(fieldsOfInfo),
-    ask(redis, 'CONFIG', 'GET', 'append*').then(fieldsOfConfig),
-  ]);
+  const [persistence, memory, append, stopWrites, save] = (await Promise.all([
+    readInfo(redis, 'persistence'),
+    readInfo(redis, 'memory'),
+    ...['append*', 'stop-writes-on-bgsave-error', 'save'].map((pattern) => readConfig(redis, pattern)),
+  ])) as [Fields, Fields, Fields, Fields, Fields];
+  const stops = isField(stopWrites, 'stop-writes-on-bgsave-error', 'yes');
+  const saves = save.has('save') ? save.get('save') !== '' : undefined;
   const used = numberOf(memory, 'used_memory');
   return {
-    appendOnly: isField(persistence, 'aof_enabled', '1') ?? isField(config, 'appendonly', 'yes'),
-    appendFsync: config.get('appendfsync'),
+    appendOnly: isField(persistence, 'aof_enabled', '1') ?? isField(append, 'appendonly', 'yes'),
+    appendFsync: append.get('appendfsync'),
     appendSucceeds: isField(persistence, 'aof_last_write_status', 'ok'),
+    snapshotSucceeds: isField(persistence, 'rdb_last_bgsave_status', 'ok'),
+    needsSnapshots: stops === undefined || saves === undefined ? undefined : stops && saves,
     evictionPolicy: memory.get('maxmemory_policy'),
     maxMemory: numberOf(memory, 'maxmemory'),
     usedMemory: used === undefined ? undefined : used - (numberOf(memory, 'mem_not_counted_for_evict') ?? 0),
   };
+}
+
+/** A section of INFO; nothing where that is forbidden. Never rejects. */
+export async function readInfo(redis: AskedRedis, section: string): Promise<Fields> {
+  return fieldsOfInfo(await ask(redis, 'INFO', section));
+}
+
+async function readConfig(redis: AskedRedis, pattern: string): Promise<Fields> {
+  return fieldsOfConfig(await ask(redis, 'CONFIG', 'GET', pattern));
 }
 
 async function ask(redis: AskedRedis, command: string, ...args: string[]): Promise<unknown> {

@@ -8,7 +8,9 @@ import { CallsModule } from '../calls/calls.module';
 import { HealthModule } from '../health/health.module';
 import { MetricsModule } from '../metrics/metrics.module';
 import { RestErrorFilter } from '../rest/rest-error.filter';
+import { DEFAULT_REDIS_PREFIX } from '../redis/redis-prefix';
 import type { StreamModuleOptions } from '../stream/stream.module-options';
+import { requireCredential } from '../stream/stream.options';
 import { UsersModule } from '../users/users.module';
 import { durableWebhooks } from '../webhooks/durable/durable-webhooks';
 import { DeadLettersModule } from '../webhooks/durable/rest/dead-letters.module';
@@ -29,6 +31,7 @@ export interface ServiceModuleOptions extends Partial<
     | 'jwt'
     | 'webhookSecrets'
     | 'redisUrl'
+    | 'redisPrefix'
     | 'readiness'
     | 'rateLimits'
     | 'metrics'
@@ -49,27 +52,31 @@ const NO_LIMITS = { perAddress: 0, perPrincipal: 0 };
 export class ServiceModule {
   static forRoot(options: ServiceModuleOptions): DynamicModule {
     const { stream, apiKeys, jwt, webhookSecrets = [], redisUrl, rateLimits = NO_LIMITS } = options;
+    const { redisPrefix: prefix = DEFAULT_REDIS_PREFIX } = options;
     return {
       module: ServiceModule,
       imports: [
         ...(options.configuration ? [configurationModule(options.configuration)] : []),
         ...(redisUrl === undefined ? [] : [SharedRedisModule.forRoot(redisUrl)]),
-        streamModule(stream),
+        streamModule(stream, prefix),
         AccessModule.forRoot({
           authenticators: createAuthenticators(apiKeys, jwt),
           ...(options.standingTtl !== undefined && { standingTtl: options.standingTtl }),
         }),
-        RateLimitsModule.forRoot(rateLimits),
-        AnswersModule.forRoot(options.idempotency),
+        RateLimitsModule.forRoot(
+          rateLimits,
+          `${prefix}:requests:${requireCredential('apiKey', stream.apiKey)}`,
+        ),
+        AnswersModule.forRoot({ ...options.idempotency, prefix }),
         UsersModule,
         CallsModule,
         CallTypesModule,
         StreamWebhooksModule.forRoot({
           apps: [{ secrets: webhookSecrets }],
-          ...(redisUrl !== undefined && { delivery: durableWebhooks({ redisUrl }) }),
+          ...(redisUrl !== undefined && { delivery: durableWebhooks({ redisUrl, prefix }) }),
         }),
         ...(redisUrl === undefined ? [] : [DeadLettersModule]),
-        healthModule(options.readiness),
+        healthModule(options.readiness, prefix),
         ...(options.metrics === 'scope' ? [MetricsModule.forRoot()] : []),
       ],
       // Unknown paths and bodies that cannot be parsed never reach a controller, and get the same shape of error.
@@ -80,9 +87,10 @@ export class ServiceModule {
 
 function healthModule(
   readiness: ServiceModuleOptions['readiness'],
+  redisPrefix: string,
 ): NonNullable<ModuleMetadata['imports']>[number] {
   return HealthModule.forRootAsync({
     inject: [{ token: SHARED_REDIS, optional: true }],
-    useFactory: (redis?: Redis) => ({ redis, readiness }),
+    useFactory: (redis?: Redis) => ({ redis, readiness, redisPrefix }),
   });
 }

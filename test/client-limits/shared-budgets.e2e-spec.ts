@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { createHash } from 'node:crypto';
-import { connectRedis } from '../../src/redis/connect-redis';
+import { connectRedis, type ConnectedRedis } from '../../src/redis/connect-redis';
 import { RedisRateBudgets } from '../../src/stream/transport/admission/budgets/redis/redis-rate-budgets';
 import type { RedisCommands } from '../../src/stream/transport/admission/budgets/redis/exchange';
 import {
@@ -28,7 +28,7 @@ const someBudgets = (
   new RedisRateBudgets({ redis: service.watch(redis), apiKey: API_KEY, clock: service.clock, onOutage });
 
 describeWithRedis('rate budgets that replicas share through Redis', (url) => {
-  let redis: Redis;
+  let redis: ConnectedRedis;
 
   beforeEach(async () => {
     redis = await connectRedis(url(), 'fail');

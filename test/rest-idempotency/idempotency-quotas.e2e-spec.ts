@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { runs } from '../support/runs';
-import { connectRedis } from '../../src/redis/connect-redis';
+import { connectRedis, type ConnectedRedis } from '../../src/redis/connect-redis';
 import { BYTES_PER_KEY, type IdempotencyLimits } from '../../src/rest/idempotency/store/idempotency-limits';
 import type { IdempotencyStore, OwnedKey } from '../../src/rest/idempotency/store/idempotency-store';
 import { MemoryIdempotencyStore } from '../../src/rest/idempotency/store/memory/memory-idempotency.store';
@@ -189,8 +189,14 @@ describe('the quotas of MemoryIdempotencyStore', () => {
 });
 
 describeWithRedis('the quotas of RedisIdempotencyStore', (url) => {
+  const connections: ConnectedRedis[] = [];
+  afterEach(() => {
+    for (const redis of connections.splice(0)) redis.disconnect();
+  });
+
   keepsToQuotas(async (limits) => {
     const redis = await connectRedis(url(), 'fail');
+    connections.push(redis);
     const prefix = randomUUID();
     const store = new RedisIdempotencyStore(redis, { ...limits, prefix });
     const count = async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { connectRedis } from '../../src/redis/connect-redis';
+import { connectRedis, type ConnectedRedis } from '../../src/redis/connect-redis';
 import type { IdempotencyLimits } from '../../src/rest/idempotency/store/idempotency-limits';
 import type { IdempotencyStore, OwnedKey } from '../../src/rest/idempotency/store/idempotency-store';
 import { MemoryIdempotencyStore } from '../../src/rest/idempotency/store/memory/memory-idempotency.store';
@@ -115,7 +115,25 @@ describe('MemoryIdempotencyStore', () => {
 });
 
 describeWithRedis('RedisIdempotencyStore', (url) => {
-  behavesAsAStore(async (limits) => new RedisIdempotencyStore(await connectRedis(url(), 'fail'), limits));
+  const connections: ConnectedRedis[] = [];
+  afterEach(() => {
+    for (const redis of connections.splice(0)) redis.disconnect();
+  });
+
+  behavesAsAStore(async (limits) => {
+    const redis = await connectRedis(url(), 'fail');
+    connections.push(redis);
+    return new RedisIdempotencyStore(redis, limits);
+  });
+
+  it('leaves the client open, which is not its own', async () => {
+    const redis = await connectRedis(url(), 'fail');
+
+    await new RedisIdempotencyStore(redis).close();
+
+    expect(redis.status).toBe('ready');
+    redis.disconnect();
+  });
 
   it('leaves nothing in Redis that does not expire', async () => {
     const redis = await connectRedis(url(), 'fail');
@@ -128,13 +146,13 @@ describeWithRedis('RedisIdempotencyStore', (url) => {
 
     const keys = await redis.keys('expiring:*');
     const times = await Promise.all(keys.map((key) => redis.pttl(key)));
-    await store.close();
+    redis.disconnect();
 
     expect(keys.sort()).toEqual([
-      'expiring:{other}',
-      'expiring:{other}:expiry',
-      'expiring:{owner}',
-      'expiring:{owner}:expiry',
+      'expiring:idempotency:{other}',
+      'expiring:idempotency:{other}:expiry',
+      'expiring:idempotency:{owner}',
+      'expiring:idempotency:{owner}:expiry',
     ]);
     expect(times.every((time) => time > 0 && time <= 86_400_000)).toBe(true);
   });

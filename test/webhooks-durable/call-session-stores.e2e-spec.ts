@@ -90,22 +90,36 @@ function behavesLikeAStore(aStore: () => CallSessionStore): void {
     await store.add(refs[1]!, [JOINED]);
     const soon = Date.now() + 10;
 
-    const first = await store.takeOpen({ limit: 1, before: soon, now: soon + 1 });
-    const second = await store.takeOpen({ limit: 5, before: soon, now: soon + 1 });
+    const first = await store.takeOpen({ apiKey: 'key', limit: 1, before: soon, now: soon + 1 });
+    const second = await store.takeOpen({ apiKey: 'key', limit: 5, before: soon, now: soon + 1 });
 
     expect([...first, ...second].map(({ sessionId }) => sessionId).sort()).toEqual(['a', 'c']);
-    expect(await store.takeOpen({ limit: 5, before: soon, now: soon + 2 })).toEqual([]);
-    expect(await store.takeOpen({ limit: 5, before: soon + 1, now: soon + 2 })).toHaveLength(2);
+    expect(await store.takeOpen({ apiKey: 'key', limit: 5, before: soon, now: soon + 2 })).toEqual([]);
+    expect(await store.takeOpen({ apiKey: 'key', limit: 5, before: soon + 1, now: soon + 2 })).toHaveLength(
+      2,
+    );
+  });
+
+  it('give nobody the open sessions and the recorded calls of another app', async () => {
+    const store = aStore();
+    await store.add({ ...REF, apiKey: 'other' }, [STARTED]);
+    await store.watchRecordings({ apiKey: 'other', callCid: REF.callCid }, Date.now() + 60_000);
+    const now = Date.now() + 10;
+
+    expect(await store.takeOpen({ apiKey: 'key', limit: 5, before: now, now })).toEqual([]);
+    expect(await store.takeWatched({ apiKey: 'key', limit: 5, before: now, now })).toEqual([]);
+    expect(await store.takeOpen({ apiKey: 'other', limit: 5, before: now, now })).toHaveLength(1);
+    expect(await store.takeWatched({ apiKey: 'other', limit: 5, before: now, now })).toHaveLength(1);
   });
 
   it('hold a session open whose call has ended, until its own end is told', async () => {
     const store = aStore();
     await store.add(REF, [CALL_ENDED]);
     const now = Date.now() + 10;
-    expect(await store.takeOpen({ limit: 5, before: now, now })).toEqual([REF]);
+    expect(await store.takeOpen({ apiKey: 'key', limit: 5, before: now, now })).toEqual([REF]);
 
     await store.add(REF, [ENDED]);
-    expect(await store.takeOpen({ limit: 5, before: now, now })).toEqual([]);
+    expect(await store.takeOpen({ apiKey: 'key', limit: 5, before: now, now })).toEqual([]);
   });
 
   it('do not take a step for a session', async () => {
@@ -113,7 +127,7 @@ function behavesLikeAStore(aStore: () => CallSessionStore): void {
     await store.claim(REF, 'started:a', 60_000);
     const now = Date.now() + 10;
 
-    expect(await store.takeOpen({ limit: 5, before: now, now })).toEqual([]);
+    expect(await store.takeOpen({ apiKey: 'key', limit: 5, before: now, now })).toEqual([]);
   });
 
   it('let one at a time do a step, and nobody once it is done', async () => {
@@ -144,9 +158,9 @@ function behavesLikeAStore(aStore: () => CallSessionStore): void {
     await store.watchRecordings(call, 500);
     await store.watchRecordings({ ...call, callCid: 'default:other' }, 500);
 
-    expect(await store.takeWatched({ limit: 5, before: 100, now: 400 })).toHaveLength(2);
-    expect(await store.takeWatched({ limit: 5, before: 399, now: 400 })).toEqual([]);
-    expect(await store.takeWatched({ limit: 5, before: 400, now: 600 })).toEqual([call]);
-    expect(await store.takeWatched({ limit: 5, before: 600, now: 1001 })).toEqual([]);
+    expect(await store.takeWatched({ apiKey: 'key', limit: 5, before: 100, now: 400 })).toHaveLength(2);
+    expect(await store.takeWatched({ apiKey: 'key', limit: 5, before: 399, now: 400 })).toEqual([]);
+    expect(await store.takeWatched({ apiKey: 'key', limit: 5, before: 400, now: 600 })).toEqual([call]);
+    expect(await store.takeWatched({ apiKey: 'key', limit: 5, before: 600, now: 1001 })).toEqual([]);
   });
 }

@@ -203,7 +203,7 @@ describeWithRedis('durable webhooks', (redisUrl) => {
     await until(async () => (await deadLetters.list()).total === 1);
 
     const redis = new Redis(redisUrl());
-    expect(await redis.pttl(`${prefix}:handled:app-key:id-1`)).toBeGreaterThan(400_000_000);
+    expect(await redis.pttl(`${prefix}:webhooks:handled:app-key:id-1`)).toBeGreaterThan(400_000_000);
     redis.disconnect();
   });
 
@@ -213,9 +213,11 @@ describeWithRedis('durable webhooks', (redisUrl) => {
     await until(() => log.handled.length === 2);
     const redis = new Redis(redisUrl());
 
-    await until(async () => (await redis.keys(`${prefix}:line:*`)).length === 0);
+    await until(async () => (await redis.keys(`${prefix}:webhooks:{app-key}:line:*`)).length === 0);
     for (const key of await redis.keys(`${prefix}:*id-1*`)) expect(await redis.pttl(key)).toBeGreaterThan(0);
-    const jobs = (await redis.keys(`${prefix}:events:*-*-*`)).filter((key) => !key.includes(':de:'));
+    const jobs = (await redis.keys(`${prefix}:webhooks:{app-key}:events:*-*-*`)).filter(
+      (key) => !key.includes(':de:'),
+    );
     expect(jobs).toEqual([]);
     redis.disconnect();
   });

@@ -2,7 +2,8 @@ import {
   resolveDurableOptions,
   type DurableWebhooksOptions,
 } from '../../src/webhooks/durable/durable-webhooks.options';
-import { EventQueue, type EventHandling } from '../../src/webhooks/durable/event-queue';
+import type { EventHandling } from '../../src/webhooks/durable/app-queue';
+import { EventQueue } from '../../src/webhooks/durable/event-queue';
 import type { StoredEvent } from '../../src/webhooks/durable/stored-event';
 import { describeWithRedis } from './redis-server';
 import { until } from './until';
@@ -29,7 +30,7 @@ describeWithRedis('the queue of events in Redis', (redisUrl) => {
       resolveDurableOptions({ prefix, backoff: 10, ...options }, { redisUrl: redisUrl(), deduplicationTtl }),
     );
     queues.push(queue);
-    if (handle) await queue.start(handle);
+    if (handle) await queue.start(['key'], handle);
     return queue;
   }
 
@@ -82,11 +83,11 @@ describeWithRedis('the queue of events in Redis', (redisUrl) => {
 
     await until(() => handled.length === 2);
     expect([...handled].sort()).toEqual(['of no call', 'other']);
-    expect(await queue.pending('call-1')).toBe(2);
+    expect(await queue.pending('key', 'call-1')).toBe(2);
     release();
     await until(() => handled.length === 4);
     expect(handled.slice(2)).toEqual(['slow', 'after slow']);
-    await until(async () => (await queue.pending('call-1')) === 0);
+    await until(async () => (await queue.pending('key', 'call-1')) === 0);
   });
 
   it('does not let an event that failed hold up those after it', async () => {
@@ -122,7 +123,7 @@ describeWithRedis('the queue of events in Redis', (redisUrl) => {
     );
     await until(() => handled.length >= ids.length);
     const again = await Promise.all(ids.map((id) => replicas[0]!.add(anEvent(id, 'call-1'), id)));
-    await until(async () => (await replicas[0]!.pending('call-1')) === 0);
+    await until(async () => (await replicas[0]!.pending('key', 'call-1')) === 0);
 
     expect(stored.filter(Boolean)).toHaveLength(200);
     expect(again.filter(Boolean)).toHaveLength(0);
@@ -135,8 +136,8 @@ describeWithRedis('the queue of events in Redis', (redisUrl) => {
 
     await until(() => queue.add(anEvent('a', null), 'a'));
 
-    await until(async () => (await queue.jobs.getWaitingCount()) === 0);
-    expect(await queue.jobs.getFailedCount()).toBe(0);
+    await until(async () => (await queue.jobsOf('key').getWaitingCount()) === 0);
+    expect(await queue.jobsOf('key').getFailedCount()).toBe(0);
   });
 
   it('lets a call go on after a process that died between joining its line and adding the event', async () => {
@@ -144,8 +145,8 @@ describeWithRedis('the queue of events in Redis', (redisUrl) => {
     const queue = await aReplica();
     // Sixty seconds ago a job joined that was never added.
     const longAgo = (Date.now() - 60_000) * 1000;
-    await queue.client.call('ZADD', `${prefix}:line:call-1`, longAgo, 'never-added');
-    await queue.start(({ id }) => {
+    await queue.client.call('ZADD', `${prefix}:webhooks:{key}:line:call-1`, longAgo, 'never-added');
+    await queue.start(['key'], ({ id }) => {
       handled.push(id);
       return Promise.resolve();
     });
@@ -153,7 +154,7 @@ describeWithRedis('the queue of events in Redis', (redisUrl) => {
     await queue.add(anEvent('a', 'call-1'), 'a');
 
     await until(() => handled.length === 1);
-    expect(await queue.client.call('ZCARD', `${prefix}:line:call-1`)).toBe(0);
+    expect(await queue.client.call('ZCARD', `${prefix}:webhooks:{key}:line:call-1`)).toBe(0);
   });
 
   it('says which attempt is the last', async () => {
@@ -167,7 +168,7 @@ describeWithRedis('the queue of events in Redis', (redisUrl) => {
     );
     await queue.add(anEvent('a', 'call-1'), 'a');
 
-    await until(async () => (await queue.jobs.getFailedCount()) === 1);
+    await until(async () => (await queue.jobsOf('key').getFailedCount()) === 1);
 
     expect(lasts).toEqual([false, false, true]);
   });
@@ -187,14 +188,14 @@ describeWithRedis('the queue of events in Redis', (redisUrl) => {
     );
     await queue.add(anEvent('a', null), 'a');
     await queue.add(anEvent('b', null), 'b');
-    await until(async () => (await queue.jobs.getActiveCount()) === 1);
+    await until(async () => (await queue.jobsOf('key').getActiveCount()) === 1);
 
     const stopped = queue.stop();
     release();
     await stopped;
 
     expect(handled).toEqual(['a']);
-    expect(await queue.jobs.getWaitingCount()).toBe(1);
+    expect(await queue.jobsOf('key').getWaitingCount()).toBe(1);
   });
 });
 

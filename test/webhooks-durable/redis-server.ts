@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { describeWhere } from '../support/describe-where';
 import { freePort } from '../support/free-port';
@@ -27,12 +28,14 @@ export function describeWithRedis(name: string, tests: (url: () => string) => vo
 
 export interface RedisServer {
   readonly url: string;
+  /** Takes away the folder in which it saves snapshots. */
+  loseFolder(): void;
   /** @param signal `SIGKILL` for a crash; by default it stops in order. */
   stop(signal?: 'SIGKILL'): Promise<void>;
 }
 
 /**
- * A Redis of its own on a free port of loopback, which keeps nothing on disk.
+ * A Redis of its own on a free port of loopback, which keeps nothing on disk unless it is told to.
  *
  * @param settings such as `['--appendonly', 'yes']`
  */
@@ -53,15 +56,22 @@ export async function startRedis(
     'no',
     ...settings,
   ];
-  const server = spawn(program, options, { stdio: ['ignore', 'pipe', 'inherit'] });
+  // Replicas and nodes of clusters write files wherever they run.
+  const folder = mkdtempSync(join(tmpdir(), 'redis-'));
+  const server = spawn(program, options, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
   await saysReady(server);
   return {
     url: `redis://127.0.0.1:${port}`,
+    loseFolder: () => {
+      rmSync(folder, { recursive: true });
+    },
     stop: async (signal) => {
-      if (server.exitCode !== null || server.signalCode !== null) return;
-      const exited = once(server, 'exit');
-      server.kill(signal);
-      await exited;
+      if (server.exitCode === null && server.signalCode === null) {
+        const exited = once(server, 'exit');
+        server.kill(signal);
+        await exited;
+      }
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DeadLetters, durableWebhooks, OnStreamEvent, type EventContext } from '../../src/webhooks';
 import { EventQueue } from '../../src/webhooks/durable/event-queue';
 import { aGate } from '../webhooks/gate';
-import { aCallEvent, signed } from '../webhooks/signed-delivery';
+import { aCallEvent, API_KEY, signed } from '../webhooks/signed-delivery';
 import { useWebhookHosts } from '../webhooks/webhook-host';
 import { describeWithRedis } from './redis-server';
 import { until } from './until';
@@ -46,7 +46,7 @@ describeWithRedis('A handler of durable webhooks that takes longer than its time
 
     gate.open();
     await deadLetters.replay(letter!.id);
-    const { jobs } = app.get(EventQueue);
+    const jobs = app.get(EventQueue).jobsOf(API_KEY);
     await until(async () => (await jobs.getJob(letter!.id)) === undefined);
     expect(signals).toHaveLength(1);
   });

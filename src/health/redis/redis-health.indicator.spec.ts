@@ -7,19 +7,19 @@ const PERSISTENT = 'aof_enabled:1\r\naof_last_write_status:ok';
 const ROOMY = 'used_memory:1\r\nmaxmemory:100\r\nmaxmemory_policy:noeviction';
 const FULL = 'used_memory:100\r\nmaxmemory:100\r\nmaxmemory_policy:noeviction';
 
-/** A Redis that answers PING, and tells of itself what it is given. */
+/** A Redis that takes data, and tells of itself what it is given. */
 const aRedis = (persistence: string, memory: string) => ({
   call: jest.fn((command: string, section?: string) =>
-    Promise.resolve(command === 'INFO' ? { persistence, memory }[section ?? ''] : 'PONG'),
+    Promise.resolve(command === 'INFO' ? { persistence, memory }[section ?? ''] : 'OK'),
   ),
 });
 
 describe('RedisHealthIndicator', () => {
-  it('is up when Redis answers', async () => {
+  it('is up when Redis takes data', async () => {
     const redis = aRedis(PERSISTENT, ROOMY);
 
     expect(await anIndicator().isHealthy('redis', redis)).toEqual({ redis: { status: 'up' } });
-    expect(redis.call).toHaveBeenCalledWith('PING');
+    expect(redis.call).toHaveBeenCalledWith('SET', 'nestjs-getstream:health', '1', 'PX', '60000');
   });
 
   it('is up with warnings when Redis may lose data, or does not tell', async () => {
@@ -48,7 +48,49 @@ describe('RedisHealthIndicator', () => {
 
     for (let check = 0; check < 100; check++) await indicator.isHealthy('redis', redis);
 
-    expect(redis.call.mock.calls.filter(([command]) => command !== 'PING')).toHaveLength(3);
+    expect(redis.call.mock.calls.filter(([command]) => command !== 'SET')).toHaveLength(5);
+  });
+
+  it.each([
+    [
+      "READONLY You can't write against a read only replica.",
+      'Redis is a read-only replica, and refuses new data.',
+    ],
+    [
+      "ERR Error running script: @user_script:1: -READONLY You can't write against a read only replica.",
+      'Redis is a read-only replica, and refuses new data.',
+    ],
+    [
+      "OOM command not allowed when used memory > 'maxmemory'.",
+      'Redis is full (`maxmemory`), and refuses new data.',
+    ],
+    ['MISCONF Errors writing to the AOF file', 'Redis cannot write to its disk, and refuses new data.'],
+    [
+      'NOREPLICAS Not enough good replicas to write.',
+      'Redis has too few replicas (`min-replicas-to-write`), and refuses new data.',
+    ],
+    ['CLUSTERDOWN Hash slot not served', 'A part of the cluster of Redis is down, and it refuses new data.'],
+  ])('is down when Redis answers "%s"', async (answer, reason) => {
+    const call = () => Promise.reject(new Error(answer));
+
+    expect(await anIndicator().isHealthy('redis', { call })).toEqual({ redis: { status: 'down', reason } });
+  });
+
+  it('is up with a warning where the key may not be written, whose beginning can be set', async () => {
+    const { call } = aRedis(PERSISTENT, ROOMY);
+    const redis = {
+      call: (command: string, ...args: string[]) =>
+        command === 'SET' ? Promise.reject(new Error(`NOPERM ${args[0]}`)) : call(command, ...args),
+    };
+
+    expect(await anIndicator().isHealthy('redis', redis, { prefix: 'shop' })).toEqual({
+      redis: {
+        status: 'up',
+        warnings: [
+          'The user of Redis may not write `shop:health`, by which it is seen whether Redis takes data.',
+        ],
+      },
+    });
   });
 
   it('is down when Redis refuses, without its words', async () => {
@@ -67,21 +109,21 @@ describe('RedisHealthIndicator', () => {
     });
   });
 
-  it('sends one ping at a time, however many ask and however long it takes', async () => {
-    const pongs: ((pong: string) => void)[] = [];
-    const ping = jest.fn(() => new Promise<string>((resolve) => pongs.push(resolve)));
-    const redis = { call: (command: string) => (command === 'PING' ? ping() : Promise.resolve('')) };
+  it('sends one write at a time, however many ask and however long it takes', async () => {
+    const writes: ((reply: string) => void)[] = [];
+    const write = jest.fn(() => new Promise<string>((resolve) => writes.push(resolve)));
+    const redis = { call: (command: string) => (command === 'SET' ? write() : Promise.resolve('')) };
     const indicator = anIndicator();
     const ask = () => indicator.isHealthy('redis', redis, { timeout: 5 });
 
     await Promise.all(Array.from({ length: 1000 }, ask));
     await ask();
-    expect(ping).toHaveBeenCalledTimes(1);
+    expect(write).toHaveBeenCalledTimes(1);
 
-    pongs[0]!('PONG');
+    writes[0]!('OK');
     await ask();
     void ask();
-    expect(ping).toHaveBeenCalledTimes(2);
-    pongs[1]!('PONG');
+    expect(write).toHaveBeenCalledTimes(2);
+    writes[1]!('OK');
   });
 });

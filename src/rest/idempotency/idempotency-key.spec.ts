@@ -23,11 +23,12 @@ describe('ownedKey', () => {
 
   it('is different for every principal and key, and shows neither', () => {
     const keys = [
-      ownedKey(john, 'k'),
-      ownedKey({ ...john, kind: 'service' }, 'k'),
-      ownedKey({ ...john, subject: 'jack' }, 'k'),
-      ownedKey(john, 'other'),
-      ownedKey({ ...john, subject: 'john","k' }, ''),
+      ownedKey(john, 'k', 'app'),
+      ownedKey({ ...john, kind: 'service' }, 'k', 'app'),
+      ownedKey({ ...john, subject: 'jack' }, 'k', 'app'),
+      ownedKey(john, 'other', 'app'),
+      ownedKey(john, 'k', 'other app'),
+      ownedKey({ ...john, subject: 'john","k' }, '', 'app'),
     ].map(({ key }) => key);
 
     expect(new Set(keys).size).toBe(keys.length);
@@ -39,10 +40,10 @@ describe('ownedKey', () => {
       { ...john, kind: 'service' as const },
       { ...john, subject: 'jack' },
     ];
-    const { owner } = ownedKey(john, 'k');
+    const { owner } = ownedKey(john, 'k', 'app');
 
     expect(owner).toMatch(/^[0-9a-f]{64}$/);
-    expect(ownedKey({ ...john, scopes: ['calls:read'] }, 'other').owner).toBe(owner);
-    expect(others.map((other) => ownedKey(other, 'k').owner)).not.toContain(owner);
+    expect(ownedKey({ ...john, scopes: ['calls:read'] }, 'other', 'app').owner).toBe(owner);
+    expect(others.map((other) => ownedKey(other, 'k', 'app').owner)).not.toContain(owner);
   });
 });

@@ -30,9 +30,13 @@ export function readIdempotencyKey(
   ]);
 }
 
-/** Where a key is in the store: nobody gets to the answers of another principal. */
-export function ownedKey({ kind, subject }: Principal, key: string): OwnedKey {
-  return { owner: digest([kind, subject]), kind, key: digest([kind, subject, key]) };
+/**
+ * Where a key is in the store: nobody gets to the answers of another principal, or of another Stream app.
+ *
+ * @param app the API key of the app
+ */
+export function ownedKey({ kind, subject }: Principal, key: string, app: string): OwnedKey {
+  return { owner: digest([app, kind, subject]), kind, key: digest([app, kind, subject, key]) };
 }
 
 function digest(parts: readonly string[]): string {

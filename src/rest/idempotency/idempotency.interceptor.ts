@@ -3,6 +3,7 @@ import {
   Inject,
   Injectable,
   Logger,
+  Optional,
   UnprocessableEntityException,
   type CallHandler,
   type ExecutionContext,
@@ -13,6 +14,8 @@ import { catchError, concatMap, of, type Observable } from 'rxjs';
 import { messageOf } from '../../errors/message-of';
 import { PRINCIPAL, type AdmittedRequest } from '../../access/current-principal.decorator';
 import { RetryLaterException } from '../../access/retry-later.exception';
+import { ROUTE_CLIENT } from '../../access/route-client';
+import { StreamClient } from '../../stream/stream.client';
 import { errorReply } from '../error-reply';
 import {
   IDEMPOTENCY_KEY_HEADER,
@@ -49,6 +52,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     private readonly adapterHost: HttpAdapterHost,
     @Inject(SHARED_IDEMPOTENCY_STORE) private readonly store: IdempotencyStore,
+    @Optional() @Inject(ROUTE_CLIENT) private readonly routeClient?: StreamClient,
+    @Optional() @Inject(StreamClient) private readonly client?: StreamClient,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -57,7 +62,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const givenKey = readIdempotencyKey(request.headers);
     if (givenKey === undefined || !principal) return next.handle();
 
-    const key = ownedKey(principal, givenKey);
+    const key = ownedKey(principal, givenKey, (this.routeClient ?? this.client)?.apiKey ?? '');
     const attempt = { fingerprint: this.#fingerprint(request), id: randomUUID() };
     const claim = await this.#claim(key, attempt);
     if (claim.state === 'answered') return of(this.#replay(claim.answer, context));

@@ -1,5 +1,6 @@
 import { Inject, Module, Optional, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { connectRedis } from '../../redis/connect-redis';
+import { redisPlaceOf, type RedisPlaceOptions } from '../../redis/redis-place';
 import { IDEMPOTENCY_STORE, type IdempotencyStore } from './store/idempotency-store';
 import {
   MemoryIdempotencyStore,
@@ -7,16 +8,20 @@ import {
 } from './store/memory/memory-idempotency.store';
 import { RedisIdempotencyStore } from './store/redis/redis-idempotency.store';
 
-export interface IdempotencyOptions extends MemoryIdempotencyOptions {
-  /** Where answers are kept; it stays yours to close. Default: in Redis with `redisUrl`, else in memory. */
+/** Several replicas need `redis` or `redisUrl`. */
+export interface IdempotencyOptions extends MemoryIdempotencyOptions, RedisPlaceOptions {
+  /** Where answers are kept; it stays yours to close. Default: in Redis with `redis` or `redisUrl`, else in memory. */
   readonly store?: IdempotencyStore;
-  /** Where Redis is, which several replicas need. */
-  readonly redisUrl?: string;
-  /** What all keys in Redis begin with. Default: `stream-idempotency`. */
+  /** What all keys in Redis begin with. Default: `nestjs-getstream`. */
   readonly prefix?: string;
 }
 
-/** Closes the store that the module made. */
+interface OwnStore {
+  readonly store: IdempotencyStore;
+  close(): void | Promise<void>;
+}
+
+/** The store that the module made, and how it is closed. */
 const OWN_STORE = Symbol('own idempotency store');
 
 /**
@@ -28,16 +33,23 @@ const OWN_STORE = Symbol('own idempotency store');
  */
 @Module({})
 export class IdempotencyModule implements OnApplicationShutdown {
-  constructor(@Optional() @Inject(OWN_STORE) private readonly ownStore: IdempotencyStore | undefined) {}
+  constructor(@Optional() @Inject(OWN_STORE) private readonly ownStore: OwnStore | undefined) {}
 
-  static forRoot({ store, redisUrl, ...options }: IdempotencyOptions = {}): DynamicModule {
-    const own = { provide: OWN_STORE, useFactory: () => createStore(redisUrl, options) };
+  static forRoot({ store, ...options }: IdempotencyOptions = {}): DynamicModule {
+    const own = { provide: OWN_STORE, useFactory: () => createStore(options) };
     return {
       module: IdempotencyModule,
       global: true,
       providers: store
         ? [{ provide: IDEMPOTENCY_STORE, useValue: store }]
-        : [own, { provide: IDEMPOTENCY_STORE, useExisting: OWN_STORE }],
+        : [
+            own,
+            {
+              provide: IDEMPOTENCY_STORE,
+              inject: [OWN_STORE],
+              useFactory: ({ store: made }: OwnStore) => made,
+            },
+          ],
       exports: [IDEMPOTENCY_STORE],
     };
   }
@@ -47,10 +59,17 @@ export class IdempotencyModule implements OnApplicationShutdown {
   }
 }
 
-async function createStore(
-  redisUrl: string | undefined,
-  options: Omit<IdempotencyOptions, 'store' | 'redisUrl'>,
-): Promise<IdempotencyStore> {
-  if (redisUrl === undefined || redisUrl === '') return new MemoryIdempotencyStore(options);
-  return new RedisIdempotencyStore(await connectRedis(redisUrl, 'fail'), options);
+async function createStore({ redis: given, redisUrl, ...options }: IdempotencyOptions): Promise<OwnStore> {
+  const place = redisPlaceOf({ ...(given && { redis: given }), ...(redisUrl !== undefined && { redisUrl }) });
+  if (place === undefined || place === '') {
+    const store = new MemoryIdempotencyStore(options);
+    return { store, close: () => store.close() };
+  }
+  const redis = await connectRedis(place, 'fail');
+  return {
+    store: new RedisIdempotencyStore(redis, options),
+    close: () => {
+      redis.disconnect();
+    },
+  };
 }

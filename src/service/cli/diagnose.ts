@@ -88,9 +88,13 @@ async function diagnoseStream(
   }
 }
 
-async function diagnoseDependencies({ redisUrl, jwt }: ServiceConfiguration): Promise<Finding[]> {
+async function diagnoseDependencies({
+  redisUrl,
+  redisPrefix,
+  jwt,
+}: ServiceConfiguration): Promise<Finding[]> {
   const pending: Promise<Finding | Finding[]>[] = [];
-  if (redisUrl !== undefined) pending.push(checkRedis(redisUrl));
+  if (redisUrl !== undefined) pending.push(checkRedis(redisUrl, redisPrefix));
   if (jwt && 'jwksUrl' in jwt) pending.push(checkJwks(jwt.jwksUrl));
   return [...(jwt ? checkJwtSettings(jwt) : []), ...(await Promise.all(pending)).flat()];
 }

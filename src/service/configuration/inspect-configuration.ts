@@ -108,6 +108,7 @@ function build(variables: VariableReader): ServiceConfiguration {
       perAddress: variables.read(SERVER_VARIABLES.perAddress),
     },
     redisUrl: variables.read(SERVER_VARIABLES.redisUrl),
+    redisPrefix: variables.read(SERVER_VARIABLES.redisPrefix),
     readiness: variables.read(SERVER_VARIABLES.readiness),
     logLevel: variables.read(SERVER_VARIABLES.logLevel),
     metrics: variables.read(SERVER_VARIABLES.metrics),

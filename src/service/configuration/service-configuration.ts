@@ -42,6 +42,8 @@ export interface ServiceConfiguration {
   readonly rateLimits: RateLimitSettings;
   /** Where webhooks, rate limits and idempotency keys are kept. Absent: in the memory of this process. */
   readonly redisUrl?: string | undefined;
+  /** What all keys in Redis begin with. */
+  readonly redisPrefix: string;
   /** What `/health/ready` answers while Stream or Redis is down: `tolerant`: 200; `strict`: 503. */
   readonly readiness: 'tolerant' | 'strict';
   readonly logLevel: LogLevelName;

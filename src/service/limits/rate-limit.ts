@@ -4,18 +4,19 @@ import type { HitRecord, HitStorage } from './hit-storage';
 import { noteBudget, type Budget, type CountedRequest } from './request-budget';
 
 const MINUTE = 60_000;
-const KEY_PREFIX = 'nestjs-getstream:requests';
 
 /** A number of requests per minute, each for itself, for the addresses or principals of one kind. */
 export class RateLimit {
   /**
    * @param kind keeps the counters of several limits apart
    * @param limit requests per minute; 0: any number
+   * @param prefix keeps those of several apps apart that count in one storage
    */
   constructor(
     private readonly storage: HitStorage,
     private readonly kind: 'address' | 'principal',
     private readonly limit: number,
+    private readonly prefix = 'requests',
   ) {}
 
   /**
@@ -28,7 +29,7 @@ export class RateLimit {
   take(whose: string, named: string, request: CountedRequest): void | Promise<void> {
     const { kind, limit } = this;
     if (limit === 0) return;
-    const record = this.storage.increment(`${KEY_PREFIX}:${kind}:${whose}`, MINUTE, limit, MINUTE, kind);
+    const record = this.storage.increment(`${this.prefix}:${kind}:${whose}`, MINUTE, limit, MINUTE, kind);
     if (isPromise(record)) {
       return record.then((late) => {
         this.#judge(late, named, request);

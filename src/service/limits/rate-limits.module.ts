@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import type { Redis } from 'ioredis';
+import type { ConnectedRedis } from '../../redis/connect-redis';
 import { REQUEST_LIMITER } from '../../access/request-limiter';
 import { loadPeer } from '../../stream/load-peer';
 import type { RateLimitSettings } from '../configuration/service-configuration';
@@ -15,7 +16,8 @@ import { WindowStorage } from './window-storage';
 /** Rate limits per address and per principal, counted in Redis when there is a `SHARED_REDIS`, otherwise in memory. */
 @Module({})
 export class RateLimitsModule {
-  static forRoot({ perAddress, perPrincipal }: RateLimitSettings): DynamicModule {
+  /** @param prefix what the keys in Redis begin with, behind a brace */
+  static forRoot({ perAddress, perPrincipal }: RateLimitSettings, prefix: string): DynamicModule {
     return {
       module: RateLimitsModule,
       global: true,
@@ -25,8 +27,8 @@ export class RateLimitsModule {
           inject: [{ token: SHARED_REDIS, optional: true }],
           useFactory: createStorage,
         },
-        rateLimit(ADDRESS_RATE_LIMIT, 'address', perAddress),
-        rateLimit(PRINCIPAL_RATE_LIMIT, 'principal', perPrincipal),
+        rateLimit(ADDRESS_RATE_LIMIT, 'address', perAddress, prefix),
+        rateLimit(PRINCIPAL_RATE_LIMIT, 'principal', perPrincipal, prefix),
         AddressLimit,
         { provide: REQUEST_LIMITER, useClass: PrincipalLimit },
       ],
@@ -35,7 +37,7 @@ export class RateLimitsModule {
   }
 }
 
-async function createStorage(redis?: Redis): Promise<HitStorage> {
+async function createStorage(redis?: ConnectedRedis): Promise<HitStorage> {
   const own = new WindowStorage();
   if (!redis) return own;
   const { ThrottlerStorageRedisService } = await loadPeer(
@@ -43,13 +45,18 @@ async function createStorage(redis?: Redis): Promise<HitStorage> {
     'A rate limit in Redis (REDIS_URL)',
     () => import('@nest-lab/throttler-storage-redis'),
   );
-  return new FailoverStorage(new ThrottlerStorageRedisService(redis), own);
+  return new FailoverStorage(new ThrottlerStorageRedisService(redis as Redis), own);
 }
 
-function rateLimit(token: symbol, kind: 'address' | 'principal', limit: number): Provider<RateLimit> {
+function rateLimit(
+  token: symbol,
+  kind: 'address' | 'principal',
+  limit: number,
+  prefix: string,
+): Provider<RateLimit> {
   return {
     provide: token,
     inject: [HIT_STORAGE],
-    useFactory: (storage: HitStorage) => new RateLimit(storage, kind, limit),
+    useFactory: (storage: HitStorage) => new RateLimit(storage, kind, limit, prefix),
   };
 }

@@ -1,17 +1,20 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import type { Redis } from 'ioredis';
+import type { ConnectedRedis } from '../../redis/connect-redis';
 import { IDEMPOTENCY_STORE, type IdempotencyStore } from '../../rest/idempotency/store/idempotency-store';
 import {
   MemoryIdempotencyStore,
   type MemoryIdempotencyOptions,
 } from '../../rest/idempotency/store/memory/memory-idempotency.store';
-import { RedisIdempotencyStore } from '../../rest/idempotency/store/redis/redis-idempotency.store';
+import {
+  RedisIdempotencyStore,
+  type RedisIdempotencyOptions,
+} from '../../rest/idempotency/store/redis/redis-idempotency.store';
 import { SHARED_REDIS } from './shared-redis.module';
 
 /** Keeps the answers to requests with an `Idempotency-Key`: in the `SHARED_REDIS` if there is one, otherwise in memory. */
 @Module({})
 export class AnswersModule {
-  static forRoot(options: MemoryIdempotencyOptions = {}): DynamicModule {
+  static forRoot(options: MemoryIdempotencyOptions & RedisIdempotencyOptions = {}): DynamicModule {
     return {
       module: AnswersModule,
       global: true,
@@ -19,7 +22,7 @@ export class AnswersModule {
         {
           provide: IDEMPOTENCY_STORE,
           inject: [{ token: SHARED_REDIS, optional: true }],
-          useFactory: (redis?: Redis): IdempotencyStore =>
+          useFactory: (redis?: ConnectedRedis): IdempotencyStore =>
             redis ? new RedisIdempotencyStore(redis, options) : new MemoryIdempotencyStore(options),
         },
       ],

@@ -1,6 +1,5 @@
 import { Inject, Injectable, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import type { Redis } from 'ioredis';
-import { connectRedis } from '../../redis/connect-redis';
+import { connectRedis, type ConnectedRedis } from '../../redis/connect-redis';
 
 /** The injection token of the connection to Redis that all parts of the service share. It fails soon when Redis is away. */
 export const SHARED_REDIS = Symbol.for('nestjs-getstream:shared-redis');
@@ -8,7 +7,7 @@ export const SHARED_REDIS = Symbol.for('nestjs-getstream:shared-redis');
 /** Closes the connection when the service has stopped. */
 @Injectable()
 class SharedRedisOwner implements OnApplicationShutdown {
-  constructor(@Inject(SHARED_REDIS) private readonly redis: Redis) {}
+  constructor(@Inject(SHARED_REDIS) private readonly redis: ConnectedRedis) {}
 
   onApplicationShutdown(): void {
     this.redis.disconnect();

@@ -1,5 +1,5 @@
 import { Logger, type DynamicModule } from '@nestjs/common';
-import type { Redis } from 'ioredis';
+import type { ConnectedRedis } from '../../redis/connect-redis';
 import { requireCredential } from '../../stream/stream.options';
 import type { StreamModuleOptions } from '../../stream/stream.module-options';
 import { StreamModule } from '../../stream/stream.module';
@@ -7,21 +7,25 @@ import { RedisRateBudgets } from '../../stream/transport/admission/budgets/redis
 import { SHARED_REDIS } from './shared-redis.module';
 
 /** The client of the service. With a `SHARED_REDIS`, it shares Stream's rate limits with the other replicas. */
-export function streamModule(options: StreamModuleOptions): DynamicModule {
+export function streamModule(options: StreamModuleOptions, prefix: string): DynamicModule {
   return StreamModule.forRootAsync({
     inject: [{ token: SHARED_REDIS, optional: true }],
-    useFactory: (redis?: Redis): StreamModuleOptions =>
+    useFactory: (redis?: ConnectedRedis): StreamModuleOptions =>
       redis
-        ? { ...options, rateBudgets: sharedBudgets(redis, requireCredential('apiKey', options.apiKey)) }
+        ? {
+            ...options,
+            rateBudgets: sharedBudgets(redis, prefix, requireCredential('apiKey', options.apiKey)),
+          }
         : options,
   });
 }
 
-function sharedBudgets(redis: Redis, apiKey: string): RedisRateBudgets {
+function sharedBudgets(redis: ConnectedRedis, prefix: string, apiKey: string): RedisRateBudgets {
   const logger = new Logger('StreamRateLimits');
   return new RedisRateBudgets({
     redis,
     apiKey,
+    prefix,
     onOutage: ({ message }) => {
       logger.warn(`Redis does not share Stream's rate limits (${message}): each process goes by its own.`);
     },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DeadLetter, DeadLetterPage } from './dead-letter.model';
-import type { EventJob } from './event-jobs';
+import type { EventJob, EventJobs } from './event-jobs';
 import { EventQueue } from './event-queue';
 
 const PAGE = 100;
@@ -10,13 +10,20 @@ const PAGE = 100;
 export class DeadLetters {
   constructor(private readonly events: EventQueue) {}
 
-  /** Reads a page; `offset` counts from the one that failed last. */
+  /** Reads a page of those of all apps; `offset` counts from the one that failed last. */
   async list({ offset = 0, limit = 25 }: { offset?: number; limit?: number } = {}): Promise<DeadLetterPage> {
-    const [jobs, total] = await Promise.all([
-      limit === 0 ? [] : this.events.jobs.getFailed(offset, offset + limit - 1),
-      this.events.jobs.getFailedCount(),
-    ]);
-    return { total, dead_letters: jobs.map(deadLetter) };
+    const queues = this.events.jobs;
+    const [first] = queues;
+    const total = await countOf(queues);
+    if (limit === 0 || !first) return { total, dead_letters: [] };
+    if (queues.length === 1) {
+      const jobs = await first.getFailed(offset, offset + limit - 1);
+      return { total, dead_letters: jobs.map(deadLetter) };
+    }
+    // Any of them may have all of the page.
+    const jobs = (await Promise.all(queues.map((queue) => queue.getFailed(0, offset + limit - 1)))).flat();
+    jobs.sort((one, other) => (other.finishedOn ?? 0) - (one.finishedOn ?? 0));
+    return { total, dead_letters: jobs.slice(offset, offset + limit).map(deadLetter) };
   }
 
   /** Reads one; `undefined` when there is none of that id. */
@@ -36,14 +43,7 @@ export class DeadLetters {
 
   /** Has all events handled again that are dead letters now, and tells how many. */
   async replayAll(): Promise<number> {
-    let replayed = 0;
-    // Those that fail meanwhile are not replayed again: no more than there are at the start.
-    for (let left = await this.events.jobs.getFailedCount(); left > 0; left -= PAGE) {
-      const oldest = await this.events.jobs.getJobs(['failed'], 0, Math.min(left, PAGE) - 1, true);
-      const results = await Promise.all(oldest.map(retry));
-      replayed += results.filter(Boolean).length;
-    }
-    return replayed;
+    return sum(await Promise.all(this.events.jobs.map(replayAllOf)));
   }
 
   /** Drops a dead letter for good. False when there is none of that id. */
@@ -55,9 +55,29 @@ export class DeadLetters {
   }
 
   async #find(id: string): Promise<EventJob | undefined> {
-    const job = await this.events.jobs.getJob(id);
+    const jobs = await Promise.all(this.events.jobs.map((queue) => queue.getJob(id)));
+    const job = jobs.find((each) => each !== undefined);
     return job && (await job.isFailed()) ? job : undefined;
   }
+}
+
+async function countOf(queues: readonly EventJobs[]): Promise<number> {
+  return sum(await Promise.all(queues.map((queue) => queue.getFailedCount())));
+}
+
+async function replayAllOf(queue: EventJobs): Promise<number> {
+  let replayed = 0;
+  // Those that fail meanwhile are not replayed again: no more than there are at the start.
+  for (let left = await queue.getFailedCount(); left > 0; left -= PAGE) {
+    const oldest = await queue.getJobs(['failed'], 0, Math.min(left, PAGE) - 1, true);
+    const results = await Promise.all(oldest.map(retry));
+    replayed += results.filter(Boolean).length;
+  }
+  return replayed;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }
 
 /** False when another replica was faster. */

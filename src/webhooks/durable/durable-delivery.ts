@@ -5,11 +5,12 @@ import {
   type OnApplicationShutdown,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { redisRisks } from '../../redis/redis-risks';
-import { readRedisSettings } from '../../redis/redis-settings';
+import { redisRisksOf } from '../../redis/redis-risks';
+import { readAllRedisSettings } from '../../redis/redis-settings';
 import { deliveryKey, type ReceivedEvent } from '../delivery/received-event';
 import { WebhookDelivery, type DeliveryOutcome } from '../delivery/webhook-delivery';
 import { EventProcessor } from '../handlers/event-processor';
+import { WebhookApps } from '../receiver/webhook-apps';
 import { EventQueue } from './event-queue';
 import { HandlersFailedError } from './handlers-failed.error';
 import { RedisWebhookStore } from './redis-webhook.store';
@@ -27,6 +28,7 @@ export class DurableDelivery
     private readonly queue: EventQueue,
     private readonly processor: EventProcessor,
     private readonly store: RedisWebhookStore,
+    private readonly apps: WebhookApps,
   ) {
     super();
   }
@@ -36,7 +38,7 @@ export class DurableDelivery
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.queue.start((stored, last) => this.#handle(stored, last));
+    await this.queue.start(this.apps.apiKeys(), (stored, last) => this.#handle(stored, last));
     await this.#warnOfRisks();
   }
 
@@ -51,7 +53,7 @@ export class DurableDelivery
 
   /** What is accepted is as safe as Redis keeps it, which is seldom thought of before it is lost. */
   async #warnOfRisks(): Promise<void> {
-    for (const { message, fix } of redisRisks(await readRedisSettings(this.queue.client))) {
+    for (const { message, fix } of redisRisksOf(await readAllRedisSettings(this.queue.client))) {
       this.#logger.warn(`Accepted webhooks are as safe as Redis keeps them. ${message} ${fix}`);
     }
   }

@@ -1,12 +1,18 @@
+import { redisPlaceOf, type RedisPlace, type RedisPlaceOptions } from '../../redis/redis-place';
+import { DEFAULT_REDIS_PREFIX, requireRedisPrefix } from '../../redis/redis-prefix';
 import { StreamConfigurationError } from '../../stream/stream.errors';
 
-/** How the durable mode stores and handles events. Times are in milliseconds. */
-export interface DurableWebhooksOptions {
-  /** Where Redis is, such as `redis://localhost:6379`. Default: the environment's REDIS_URL. */
-  readonly redisUrl?: string;
-  /** What all keys in Redis begin with; apps that share a Redis need different ones. Default: `stream-webhooks`. */
+/**
+ * How the durable mode stores and handles events. Times are in milliseconds. Without `redis` and `redisUrl`, the environment's
+ * REDIS_URL says where Redis is.
+ */
+export interface DurableWebhooksOptions extends RedisPlaceOptions {
+  /**
+   * What all keys in Redis begin with. Those of each Stream app are apart anyway; programs that handle events of the same app
+   * each for itself need different ones. Default: the environment's REDIS_PREFIX, else `nestjs-getstream`.
+   */
   readonly prefix?: string;
-  /** How many events one replica handles at the same time, of as many different calls. Default: 20. */
+  /** How many events of one app one replica handles at the same time, of as many different calls. Default: 20. */
   readonly concurrency?: number;
   /** How often an event is handled before it becomes a dead letter. Default: 10. */
   readonly attempts?: number;
@@ -19,13 +25,15 @@ export interface DurableWebhooksOptions {
 }
 
 /** All of them, and how long a delivery is remembered, so that it is not stored twice. */
-export interface ResolvedDurableOptions extends Required<DurableWebhooksOptions> {
+export interface ResolvedDurableOptions extends Required<Omit<DurableWebhooksOptions, 'redis' | 'redisUrl'>> {
+  readonly redis: RedisPlace;
   readonly rememberFor: number;
 }
 
 /** What is used where the options say nothing. */
 export interface DurableSurroundings {
   readonly redisUrl: string | undefined;
+  readonly prefix?: string | undefined;
   /** Milliseconds. */
   readonly deduplicationTtl: number;
 }
@@ -33,11 +41,14 @@ export interface DurableSurroundings {
 /** @throws StreamConfigurationError naming the option that is missing or out of bounds */
 export function resolveDurableOptions(
   options: DurableWebhooksOptions,
-  { redisUrl, deduplicationTtl }: DurableSurroundings,
+  { redisUrl, prefix, deduplicationTtl }: DurableSurroundings,
 ): ResolvedDurableOptions {
   return {
-    redisUrl: options.redisUrl ?? requireUrl(redisUrl),
-    prefix: options.prefix ?? 'stream-webhooks',
+    redis: redisPlaceOf(options) ?? requireUrl(redisUrl),
+    prefix: requireRedisPrefix(
+      options.prefix ?? (prefix || DEFAULT_REDIS_PREFIX),
+      'prefix (or REDIS_PREFIX)',
+    ),
     concurrency: positive('concurrency', options.concurrency ?? 20),
     attempts: positive('attempts', options.attempts ?? 10),
     backoff: positive('backoff', options.backoff ?? 1000),

@@ -26,14 +26,15 @@ export function durableWebhooks(options: DurableWebhooksOptions = {}): WebhookFe
         inject: [ConfigService, WEBHOOKS_OPTIONS],
         useFactory: (config: ConfigService, { deduplicationTtl }: ResolvedWebhooksOptions) => {
           const redisUrl = config.get<string>('REDIS_URL');
-          return EventQueue.open(resolveDurableOptions(options, { redisUrl, deduplicationTtl }));
+          const prefix = config.get<string>('REDIS_PREFIX');
+          return EventQueue.open(resolveDurableOptions(options, { redisUrl, prefix, deduplicationTtl }));
         },
       },
       {
         provide: RedisWebhookStore,
         inject: [EventQueue],
         useFactory: ({ client, options: { prefix, rememberFor } }: EventQueue) =>
-          new RedisWebhookStore(client, prefix, rememberFor),
+          new RedisWebhookStore(client, `${prefix}:webhooks`, rememberFor),
       },
       { provide: WebhookStore, useExisting: RedisWebhookStore },
       DurableDelivery,

@@ -25,13 +25,8 @@ export function storeEvent(received: ReceivedEvent): StoredEvent {
     origin: received.origin,
     receivedAt: received.receivedAt.getTime(),
     event: JSON.stringify(received.event),
-    line: typeof callCid === 'string' ? lineOf(received.apiKey, callCid) : null,
+    line: typeof callCid === 'string' ? callCid : null,
   };
-}
-
-/** The line of a call. */
-export function lineOf(apiKey: string, callCid: string): string {
-  return `${apiKey}:${callCid}`;
 }
 
 /** The opposite of `storeEvent`. */

@@ -45,6 +45,11 @@ export class WebhookApps implements OnModuleInit {
     return apiKey === undefined ? undefined : this.#known().get(apiKey);
   }
 
+  /** The keys of all of them. */
+  apiKeys(): string[] {
+    return [...this.#known().keys()];
+  }
+
   /** The names that apps have. */
   names(): string[] {
     return [...this.#known().values()].flatMap(({ names }) => names);

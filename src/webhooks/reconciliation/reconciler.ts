@@ -6,10 +6,8 @@ import type { StreamClient } from '../../stream/stream.client';
 import { StreamApiError } from '../../stream/stream.errors';
 import type { CallSessionRef } from '../call-sessions/call-session';
 import { CALL_SESSION_STORE, CallSessions } from '../call-sessions/call-sessions';
-import { groupBy } from '../call-sessions/fold/group-by';
 import type { CallKey, CallSessionStore } from '../call-sessions/store/call-session.store';
 import { EventQueue } from '../durable/event-queue';
-import { lineOf } from '../durable/stored-event';
 import { MissedEventDelivery } from './missed-event.delivery';
 import { missedEvents } from './missed-events';
 import { RECONCILED_CLIENTS, RECONCILIATION_OPTIONS } from './reconciliation-tokens';
@@ -59,12 +57,11 @@ export class Reconciler {
     // What this run has looked at is none of its business any more.
     const now = Math.max(Date.now(), before + 1);
     let delivered = 0;
-    while (budget.left > 0) {
-      const refs = await this.store.takeOpen({ limit: CALLS_PER_REQUEST, before, now });
-      if (refs.length === 0) break;
-      for (const [apiKey, ofApp] of groupBy(refs, (ref) => ref.apiKey)) {
-        const client = this.clients.get(apiKey);
-        if (client) delivered += await this.#reconcileApp(client, ofApp, budget);
+    for (const [apiKey, client] of this.clients) {
+      while (budget.left > 0) {
+        const refs = await this.store.takeOpen({ apiKey, limit: CALLS_PER_REQUEST, before, now });
+        if (refs.length === 0) break;
+        delivered += await this.#reconcileApp(client, refs, budget);
       }
     }
     return delivered;
@@ -93,7 +90,7 @@ export class Reconciler {
 
   async #reconcileSession(ref: CallSessionRef, call: CallResponse): Promise<number> {
     // Events of the call that are stored and not yet handled are not missed.
-    const pending = await this.queue?.pending(lineOf(ref.apiKey, ref.callCid));
+    const pending = await this.queue?.pending(ref.apiKey, ref.callCid);
     if (pending !== undefined && pending > 0) return 0;
     const known = await this.store.find(ref);
     let delivered = 0;
@@ -120,16 +117,22 @@ export class Reconciler {
   }
 
   async #reconcileRecordings(budget: RequestBudget, before: number): Promise<number> {
-    const watched = await this.store.takeWatched({ limit: budget.left, before, now: Date.now() });
     let delivered = 0;
-    for (const key of watched) {
-      const client = this.clients.get(key.apiKey);
-      if (!client || !budget.spend()) continue;
-      const [type = '', id = ''] = key.callCid.split(':');
-      const { recordings } = await client.video.call(type, id).listRecordings();
-      for (const recording of recordings) {
-        if (await this.#reconcileRecording(key, recording)) delivered++;
+    for (const [apiKey, client] of this.clients) {
+      const page = { apiKey, limit: budget.left, before, now: Date.now() };
+      for (const call of await this.store.takeWatched(page)) {
+        if (budget.spend()) delivered += await this.#reconcileRecordingsOf(client, call);
       }
+    }
+    return delivered;
+  }
+
+  async #reconcileRecordingsOf(client: StreamClient, call: CallKey): Promise<number> {
+    const [type = '', id = ''] = call.callCid.split(':');
+    const { recordings } = await client.video.call(type, id).listRecordings();
+    let delivered = 0;
+    for (const recording of recordings) {
+      if (await this.#reconcileRecording(call, recording)) delivered++;
     }
     return delivered;
   }

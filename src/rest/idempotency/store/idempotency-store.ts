@@ -45,7 +45,7 @@ export type IdempotencyOutcome =
 
 /** An `Idempotency-Key` of one principal. Nothing of either can be read from it. */
 export interface OwnedKey {
-  /** Hexadecimal text, different for every principal. */
+  /** Hexadecimal text, different for every principal of every Stream app. */
   readonly owner: string;
   /** Which quota the owner has. */
   readonly kind: Principal['kind'];

@@ -1,3 +1,5 @@
+import { shownRedisAddress } from '../../../redis/redis-address';
+import { DEFAULT_REDIS_PREFIX } from '../../../redis/redis-prefix';
 import { MAX_MILLISECONDS } from '../../../stream/option-limits';
 import { choice } from '../values/choice';
 import { flag } from '../values/flag';
@@ -6,7 +8,7 @@ import { nodeEnvironment } from '../values/node-environment';
 import { origin } from '../values/origin';
 import { proxies } from '../values/proxies';
 import { redisAddress } from '../values/redis-address';
-import { shownAddress } from '../values/shown-address';
+import { redisPrefix } from '../values/redis-prefix';
 import { wholeNumber } from '../values/whole-number';
 import { word } from '../values/word';
 import type { Variable } from './variable';
@@ -121,8 +123,15 @@ export const SERVER_VARIABLES = {
     name: 'REDIS_URL',
     meaning: 'where webhooks, rate limits and idempotency keys are shared by replicas',
     usedBy: 'library, service',
-    show: shownAddress,
+    show: shownRedisAddress,
     parse: redisAddress,
+  },
+  redisPrefix: {
+    name: 'REDIS_PREFIX',
+    meaning: 'what all keys in Redis begin with',
+    usedBy: 'library, service',
+    default: DEFAULT_REDIS_PREFIX,
+    parse: redisPrefix,
   },
   readiness: {
     name: 'READINESS',

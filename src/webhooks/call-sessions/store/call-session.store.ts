@@ -4,6 +4,16 @@ import type { SessionFact } from '../fold/session-fact';
 /** What a step that must happen once per session may do now: `mine` to do it, `done` to leave it, `busy` to come back. */
 export type Claim = 'mine' | 'done' | 'busy';
 
+/** Which entries of an app are asked for, and when. */
+export interface TakenPage {
+  /** The public key of the Stream app. */
+  readonly apiKey: string;
+  readonly limit: number;
+  /** In milliseconds since 1970, as is `now`. */
+  readonly before: number;
+  readonly now: number;
+}
+
 /** What names a call. */
 export type CallKey = Omit<CallSessionRef, 'sessionId'>;
 
@@ -19,10 +29,10 @@ export interface CallSessionStore {
   /** The sessions of a call that it knows. */
   sessionsOf(call: CallKey): Promise<CallSessionRef[]>;
   /**
-   * Sessions without an end, those first that were longest ago given here or were added; `limit` of them at most, and
-   * only those not given or added since `before`. They count as given at `now`. Both in milliseconds since 1970.
+   * Sessions of an app without an end, those first that were longest ago given here or were added; `limit` of them at most, and
+   * only those not given or added since `before`. They count as given at `now`.
    */
-  takeOpen(page: { limit: number; before: number; now: number }): Promise<CallSessionRef[]>;
+  takeOpen(page: TakenPage): Promise<CallSessionRef[]>;
   /**
    * Asks to do a step that must happen once. Who gets `mine` calls `settle` at its end; who does not within `lease`
    * milliseconds loses the claim.
@@ -32,8 +42,8 @@ export interface CallSessionStore {
   settle(ref: CallSessionRef, step: string, outcome: 'done' | 'failed'): Promise<void>;
   /** Remembers until some time, in milliseconds since 1970, that a call may get recordings; a later time counts. */
   watchRecordings(call: CallKey, until: number): Promise<void>;
-  /** Calls that may get recordings, in the manner of `takeOpen`; a call that was not given yet is always among them. */
-  takeWatched(page: { limit: number; before: number; now: number }): Promise<CallKey[]>;
+  /** Calls of an app that may get recordings, in the manner of `takeOpen`; a call that was not given yet is always among them. */
+  takeWatched(page: TakenPage): Promise<CallKey[]>;
   /** Closes the connections that it opened. */
   close(): Promise<void>;
 }

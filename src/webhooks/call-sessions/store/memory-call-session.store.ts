@@ -1,6 +1,6 @@
 import type { CallSessionRef } from '../call-session';
 import { closes, decodeFact, encodeFact, type SessionFact } from '../fold/session-fact';
-import type { CallKey, CallSessionStore, Claim } from './call-session.store';
+import type { CallKey, CallSessionStore, Claim, TakenPage } from './call-session.store';
 
 interface Entry {
   readonly ref: CallSessionRef;
@@ -52,17 +52,11 @@ export class MemoryCallSessionStore implements CallSessionStore {
     return Promise.resolve(refs.filter((ref) => ref.apiKey === apiKey && ref.callCid === callCid));
   }
 
-  takeOpen({
-    limit,
-    before,
-    now,
-  }: {
-    limit: number;
-    before: number;
-    now: number;
-  }): Promise<CallSessionRef[]> {
+  takeOpen({ apiKey, limit, before, now }: TakenPage): Promise<CallSessionRef[]> {
     const taken = [...this.#entries.values()]
-      .filter(({ facts, ended, seenAt }) => facts.size > 0 && !ended && seenAt <= before)
+      .filter(({ ref, facts, ended, seenAt }) => {
+        return ref.apiKey === apiKey && facts.size > 0 && !ended && seenAt <= before;
+      })
       .sort((a, b) => a.seenAt - b.seenAt)
       .slice(0, limit);
     for (const entry of taken) entry.seenAt = now;
@@ -96,10 +90,10 @@ export class MemoryCallSessionStore implements CallSessionStore {
     return Promise.resolve();
   }
 
-  takeWatched({ limit, before, now }: { limit: number; before: number; now: number }): Promise<CallKey[]> {
+  takeWatched({ apiKey, limit, before, now }: TakenPage): Promise<CallKey[]> {
     for (const [key, { until }] of this.#watched) if (until < now) this.#watched.delete(key);
     const taken = [...this.#watched.values()]
-      .filter(({ takenAt }) => takenAt <= before)
+      .filter(({ call, takenAt }) => call.apiKey === apiKey && takenAt <= before)
       .sort((a, b) => a.takenAt - b.takenAt)
       .slice(0, limit);
     for (const watched of taken) watched.takenAt = now;

@@ -1,7 +1,7 @@
 import type { RedisClient } from '../../../redis/redis-client';
 import type { CallSessionRef } from '../call-session';
 import { closes, decodeFact, encodeFact, type SessionFact } from '../fold/session-fact';
-import type { CallKey, CallSessionStore, Claim } from './call-session.store';
+import type { CallKey, CallSessionStore, Claim, TakenPage } from './call-session.store';
 
 /** A member of the set of facts: the session has ended, whatever is added later. */
 const ENDED = 'ended';
@@ -56,6 +56,8 @@ if state then return 'busy' end
 redis.call('SET', KEYS[1], 'mine', 'PX', ARGV[1])
 return 'mine'`;
 
+type AppKey = Pick<CallSessionRef, 'apiKey'>;
+
 export interface RedisCallSessionStoreOptions {
   /** What all its keys begin with. */
   readonly prefix: string;
@@ -63,7 +65,10 @@ export interface RedisCallSessionStoreOptions {
   readonly retention: number;
 }
 
-/** Keeps sessions in Redis, for all replicas. */
+/**
+ * Keeps sessions in Redis, for all replicas. The braces around the API key keep all keys of an app on one node of a cluster, as
+ * scripts need it.
+ */
 export class RedisCallSessionStore implements CallSessionStore {
   constructor(
     private readonly redis: RedisClient,
@@ -71,7 +76,7 @@ export class RedisCallSessionStore implements CallSessionStore {
   ) {}
 
   async add(ref: CallSessionRef, facts: readonly SessionFact[]): Promise<SessionFact[]> {
-    const keys = [this.#key('facts', ref), this.#key('of-call', { ...ref, sessionId: '' }), this.#open];
+    const keys = [this.#key('facts', ref), this.#key('of-call', { ...ref, sessionId: '' }), this.#open(ref)];
     const ends = facts.some(closes) ? 1 : 0;
     const args = [this.options.retention, ref.sessionId, encodeRef(ref), Date.now(), ends];
     return decodeFacts(await this.redis.call('EVAL', ADD, 3, ...keys, ...args, ...facts.map(encodeFact)));
@@ -87,9 +92,9 @@ export class RedisCallSessionStore implements CallSessionStore {
     return ids.map((sessionId) => ({ apiKey, callCid, sessionId }));
   }
 
-  async takeOpen(page: { limit: number; before: number; now: number }): Promise<CallSessionRef[]> {
-    const { before, limit, now } = page;
-    return texts(await this.redis.call('EVAL', TAKE_OPEN, 1, this.#open, before, limit, now)).map(decodeRef);
+  async takeOpen({ apiKey, before, limit, now }: TakenPage): Promise<CallSessionRef[]> {
+    const open = this.#open({ apiKey });
+    return texts(await this.redis.call('EVAL', TAKE_OPEN, 1, open, before, limit, now)).map(decodeRef);
   }
 
   async claim(ref: CallSessionRef, step: string, lease: number): Promise<Claim> {
@@ -104,34 +109,28 @@ export class RedisCallSessionStore implements CallSessionStore {
 
   async watchRecordings(call: CallKey, until: number): Promise<void> {
     const member = encodeRef({ ...call, sessionId: '' });
-    await this.redis.call('EVAL', WATCH, 2, ...this.#watched, member, until);
+    await this.redis.call('EVAL', WATCH, 2, ...this.#watched(call), member, until);
   }
 
-  async takeWatched({
-    before,
-    limit,
-    now,
-  }: {
-    limit: number;
-    before: number;
-    now: number;
-  }): Promise<CallKey[]> {
-    const calls = await this.redis.call('EVAL', TAKE_WATCHED, 2, ...this.#watched, before, limit, now);
+  async takeWatched({ apiKey, before, limit, now }: TakenPage): Promise<CallKey[]> {
+    const keys = this.#watched({ apiKey });
+    const calls = await this.redis.call('EVAL', TAKE_WATCHED, 2, ...keys, before, limit, now);
     return texts(calls)
       .map(decodeRef)
-      .map(({ apiKey, callCid }) => ({ apiKey, callCid }));
+      .map(({ callCid }) => ({ apiKey, callCid }));
   }
 
-  async close(): Promise<void> {
-    await this.redis.quit();
+  /** It opened no connection. */
+  close(): Promise<void> {
+    return Promise.resolve();
   }
 
-  get #open(): string {
-    return `${this.options.prefix}:open`;
+  #open(app: AppKey): string {
+    return `${this.#prefix(app)}:open`;
   }
 
-  get #watched(): readonly [string, string] {
-    return [`${this.options.prefix}:watched`, `${this.options.prefix}:watched-until`];
+  #watched(app: AppKey): readonly [string, string] {
+    return [`${this.#prefix(app)}:watched`, `${this.#prefix(app)}:watched-until`];
   }
 
   #step(ref: CallSessionRef, step: string): string {
@@ -139,7 +138,11 @@ export class RedisCallSessionStore implements CallSessionStore {
   }
 
   #key(kind: string, ref: CallSessionRef): string {
-    return `${this.options.prefix}:${kind}:${encodeRef(ref)}`;
+    return `${this.#prefix(ref)}:${kind}:${encodeRef(ref)}`;
+  }
+
+  #prefix({ apiKey }: AppKey): string {
+    return `${this.options.prefix}:sessions:{${apiKey}}`;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { RedisClient } from '../../../../redis/redis-client';
+import { DEFAULT_REDIS_PREFIX, requireRedisPrefix } from '../../../../redis/redis-prefix';
 import { readAnswer, writeAnswer, writeOmission } from '../answer-text';
 import {
   withLimitDefaults,
@@ -16,7 +17,7 @@ import type {
 import { CLAIM, SETTLE } from './idempotency-scripts';
 
 export interface RedisIdempotencyOptions extends IdempotencyLimits {
-  /** What all its keys begin with. Default: `stream-idempotency`. */
+  /** What all its keys begin with. Default: `nestjs-getstream`. */
   readonly prefix?: string;
 }
 
@@ -25,11 +26,12 @@ export class RedisIdempotencyStore implements IdempotencyStore {
   readonly #prefix: string;
   readonly #limits: ResolvedIdempotencyLimits;
 
+  /** @param redis an ioredis client, `Redis` or `Cluster`, which you close when the app has stopped */
   constructor(
     private readonly redis: RedisClient,
     options: RedisIdempotencyOptions = {},
   ) {
-    this.#prefix = options.prefix ?? 'stream-idempotency';
+    this.#prefix = requireRedisPrefix(options.prefix ?? DEFAULT_REDIS_PREFIX, 'prefix');
     this.#limits = withLimitDefaults(options);
   }
 
@@ -43,8 +45,9 @@ export class RedisIdempotencyStore implements IdempotencyStore {
     await this.#run(SETTLE, place, [id, outcome.kind, ...answer]);
   }
 
-  async close(): Promise<void> {
-    await this.redis.quit();
+  /** It opened no connection: the client stays whose it is. */
+  close(): Promise<void> {
+    return Promise.resolve();
   }
 
   /** The answer, or nothing when it is too large; what stands for it then; and for how long. */
@@ -57,7 +60,7 @@ export class RedisIdempotencyStore implements IdempotencyStore {
 
   /** The braces keep both keys of an owner on one node of a cluster. */
   #run(script: string, { owner, kind, key }: OwnedKey, args: readonly (string | number)[]): Promise<unknown> {
-    const name = `${this.#prefix}:{${owner}}`;
+    const name = `${this.#prefix}:idempotency:{${owner}}`;
     const { keys, bytes } = this.#limits.quotas[kind];
     return this.redis.call('EVAL', script, 2, `${name}:expiry`, name, key, ...args, keys, bytes);
   }

@@ -11,11 +11,11 @@ import { exchange, type RedisCommands, type Shared } from './exchange';
 import { SharedBudget, type Sharing } from './shared-budget';
 
 export interface RedisRateBudgetsOptions {
-  /** A connected client; closing it is up to you. One whose commands fail soon in an outage serves best. */
+  /** A client, such as `Redis` or `Cluster` of ioredis; closing it is up to you. One whose commands fail soon in an outage serves best. */
   readonly redis: RedisCommands;
   /** The API key of the client: Stream counts by app. Only its hash goes to Redis. */
   readonly apiKey: string;
-  /** What the keys begin with. Default: `nestjs-getstream:rate`. */
+  /** What the keys begin with. Default: `nestjs-getstream`. */
   readonly prefix?: string;
   /** Called once per outage of Redis, in which each replica goes by what it knows itself. */
   readonly onOutage?: (error: Error) => void;
@@ -68,10 +68,10 @@ export class RedisRateBudgets implements RateBudgets {
   #isOut = false;
 
   constructor(options: RedisRateBudgetsOptions) {
-    const { apiKey, prefix = 'nestjs-getstream:rate', clock = SYSTEM_CLOCK } = options;
+    const { apiKey, prefix = 'nestjs-getstream', clock = SYSTEM_CLOCK } = options;
     this.#options = options;
     this.#clock = clock;
-    this.#prefix = `${prefix}:${createHash('sha256').update(apiKey).digest('hex').slice(0, 16)}`;
+    this.#prefix = `${prefix}:rate:${createHash('sha256').update(apiKey).digest('hex').slice(0, 16)}`;
   }
 
   of(operation: string): RateBudget {

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { Redis } from 'ioredis';
+import { durableWebhooks, OnStreamEvent, type EventContext } from '../../src/webhooks';
+import { runCommand } from '../../src/service/cli/run-command';
+import { aTerminal } from '../support/canned-terminal';
+import { aCallEvent, signed } from '../webhooks/signed-delivery';
+import { useWebhookHosts } from '../webhooks/webhook-host';
+import {
+  describeWithRedis,
+  findRedisServer,
+  startRedis,
+  type RedisServer,
+} from '../webhooks-durable/redis-server';
+import { until } from '../webhooks-durable/until';
+import { useEmulatedServices } from './emulated-service';
+import { startForwarder, type Forwarder } from './forwarder';
+
+const portOf = ({ url }: RedisServer) => Number(new URL(url).port);
+const startHost = useWebhookHosts();
+const startService = useEmulatedServices();
+
+@Injectable()
+class Handlers {
+  readonly handled: string[] = [];
+
+  @OnStreamEvent('*')
+  onEvent(_: unknown, { id }: EventContext): void {
+    this.handled.push(id);
+  }
+}
+
+describeWithRedis('a failover of Redis', () => {
+  let servers: [RedisServer, RedisServer];
+  let first: Redis;
+  let second: Redis;
+  let forwarder: Forwarder;
+  let url: string;
+
+  beforeEach(async () => {
+    const program = findRedisServer() ?? '';
+    const settings = ['--repl-diskless-sync-delay', '0'];
+    servers = [
+      await startRedis(program, undefined, settings),
+      await startRedis(program, undefined, settings),
+    ];
+    [first, second] = servers.map((server) => new Redis(server.url)) as [Redis, Redis];
+    await second.replicaof('127.0.0.1', portOf(servers[0]));
+    await until(async () => (await second.info('replication')).includes('master_link_status:up'));
+    forwarder = await startForwarder(portOf(servers[0]));
+    url = `redis://127.0.0.1:${forwarder.port}`;
+  });
+
+  afterEach(async () => {
+    for (const redis of [first, second]) redis.disconnect();
+    await forwarder.close();
+    for (const server of servers) await server.stop();
+  });
+
+  /** The first becomes a replica of the second, whose clients stay connected. */
+  async function failOver(): Promise<void> {
+    await second.replicaof('NO', 'ONE');
+    await first.replicaof('127.0.0.1', portOf(servers[1]));
+  }
+
+  it('fails what is under way, and then webhooks and POSTs with a key work again', async () => {
+    const { webhook, post } = await startService({ redisUrl: url });
+    const statuses = async () => [await webhook(), (await post()).status];
+    const before = await statuses();
+
+    await failOver();
+    const during = await statuses();
+    forwarder.switchTo(portOf(servers[1]));
+    await until(async () => (await webhook()) === 200, 20_000);
+    await until(async () => (await post()).status === 200, 20_000);
+    const after = await statuses();
+
+    expect([before, during, after]).toEqual([
+      [200, 200],
+      [503, 503],
+      [200, 200],
+    ]);
+  });
+
+  it('goes on with the handling of events', async () => {
+    const host = await startHost('Express', {
+      providers: [Handlers],
+      webhooks: { delivery: durableWebhooks({ redisUrl: url, stalledAfter: 1000, backoff: 50 }) },
+    });
+    const { handled } = host.app.get(Handlers);
+    await host.deliver(signed(aCallEvent('call.ended'), { id: 'before' }));
+    await until(() => handled.includes('before'));
+
+    await failOver();
+    forwarder.switchTo(portOf(servers[1]));
+    const delivery = signed(aCallEvent('call.ended'), { id: 'after' });
+    await until(async () => (await host.deliver(delivery)).status === 200, 20_000);
+    await until(() => handled.includes('after'), 20_000);
+
+    await host.app.close();
+    expect(handled).toEqual(['before', 'after']);
+  });
+
+  it('shows in the readiness until the address leads to the new primary', async () => {
+    const { ready } = await startService({ redisUrl: url });
+    const before = await ready();
+
+    await failOver();
+    const during = await ready();
+    forwarder.switchTo(portOf(servers[1]));
+    await until(async () => (await ready()).body.details.redis.status === 'up', 20_000);
+
+    expect(before.body.details.redis.status).toBe('up');
+    expect([during.status, during.body.status]).toEqual([200, 'degraded']);
+    expect(during.body.error.redis).toEqual({
+      status: 'down',
+      reason: 'Redis is a read-only replica, and refuses new data.',
+    });
+  });
+
+  it('is told by the doctor', async () => {
+    await failOver();
+    const terminal = aTerminal({ REDIS_URL: url });
+
+    const code = await runCommand(['doctor'], terminal);
+
+    expect(code).toBe(1);
+    expect(terminal.printed()).toMatch(/✗ redis +Redis is a read-only replica, and refuses new data\./);
+  });
+});
