@@ -40,8 +40,9 @@ function documentedFields(type: Type<object>): Documented {
 }
 
 function readByCompiler(type: Type<object>): Documented {
-  const parent = Object.getPrototypeOf(type) as Type<object>;
-  const inherited = parent === Function.prototype ? {} : readByCompiler(parent);
+  const parent = Object.getPrototypeOf(type) as Partial<Type<object>>;
+  // Only classes have a prototype.
+  const inherited = parent.prototype === undefined ? {} : readByCompiler(parent as Type<object>);
   const read = (Object.hasOwn(type, READ_BY_COMPILER) ? type : undefined) as
     { readonly [READ_BY_COMPILER]: () => Documented } | undefined;
   return { ...inherited, ...read?.[READ_BY_COMPILER]() };

@@ -1,3 +1,5 @@
+import { isDate } from 'node:util/types';
+
 /** Names that class-transformer drops, after it took the first for the class of the object. */
 const NAMES = ['constructor', '__proto__'] as const;
 
@@ -8,7 +10,7 @@ const NAMES = ['constructor', '__proto__'] as const;
  * @param answer may be shared by several requests: it is copied where it has to change
  */
 export function withOpaqueValues(answer: unknown): unknown {
-  if (typeof answer !== 'object' || answer === null || answer instanceof Date) return answer;
+  if (typeof answer !== 'object' || answer === null || isDate(answer)) return answer;
   const fields = answer as Readonly<Record<string, unknown>>;
   let changed: Record<string, unknown> | undefined;
   for (const name in fields) {

@@ -42,7 +42,7 @@ export const CALL_TYPE_NAME: IdentifierRule = {
 };
 
 /** Whether a user of Stream's can have the id. */
-export function isUserId(value: string): boolean {
+function isUserId(value: string): boolean {
   return value.length <= USER_ID.maxLength && USER_ID.pattern.test(value);
 }
 

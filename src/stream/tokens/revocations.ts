@@ -1,3 +1,4 @@
+import { isDate } from 'node:util/types';
 import { SYSTEM_CLOCK, type ClientClock } from '../clock';
 
 /** The clocks of replicas and of Stream differ by no more seconds than these; a moment further ahead is one of the future. */
@@ -150,7 +151,6 @@ export class Revocations {
 
 /** In unix seconds; NaN for what is no date: callers in JavaScript may pass anything. */
 function firstSecondAfter(before: unknown): number {
-  const time =
-    typeof before === 'string' ? Date.parse(before) : before instanceof Date ? before.getTime() : NaN;
+  const time = typeof before === 'string' ? Date.parse(before) : isDate(before) ? before.getTime() : NaN;
   return Math.floor(time / 1000) + 1;
 }

@@ -1,3 +1,4 @@
+import { isDate } from 'node:util/types';
 import type { DurationResponse } from '../models/response.model';
 import type { GetTaskResponse } from '../models/task.model';
 import type { FullUserResponse, UserRequest, UserResponse } from '../models/user.model';
@@ -255,5 +256,5 @@ export abstract class UserOperations {
 function revocationIn({ id, set }: UpdateUserPartialRequest): { userId: string; before: Date }[] {
   const before = set?.revoke_tokens_issued_before;
   if (typeof before === 'string') return [{ userId: id, before: new Date(before) }];
-  return before instanceof Date ? [{ userId: id, before }] : [];
+  return isDate(before) ? [{ userId: id, before }] : [];
 }

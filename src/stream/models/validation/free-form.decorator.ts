@@ -21,7 +21,7 @@ interface Place {
 }
 
 function isMakingPlain(options: TypeHelpOptions | undefined): boolean {
-  return Object.getPrototypeOf(options?.newObject) === Object.prototype;
+  return isPlain(options?.newObject);
 }
 
 /** The same value with maps for the objects in it: class-transformer makes objects of them, and asks no map for its class. */
@@ -42,7 +42,7 @@ function mapOf(value: unknown): unknown {
 function isPlain(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** Custom data: free-form, and at most 5 KB as JSON. */
