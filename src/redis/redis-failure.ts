@@ -23,9 +23,9 @@ export function reasonOfFailure(error: unknown): string {
     return `it rejects the user or the password (${message})`;
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `there is no host of this name (${message})`;
   if (code === 'ECONNREFUSED') return `nobody listens there (${message})`;
-  if (/^All sentinels are unreachable/.test(message))
+  if (message.startsWith('All sentinels are unreachable'))
     return 'none of the sentinels can be reached, or knows the primary';
-  if (/^Connection is closed/.test(message) || code === 'ETIMEDOUT')
+  if (message.startsWith('Connection is closed') || code === 'ETIMEDOUT')
     return `nobody answers there (${message})`;
   return message.replace(/\.$/, '');
 }

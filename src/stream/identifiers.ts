@@ -41,11 +41,6 @@ export const CALL_TYPE_NAME: IdentifierRule = {
   maxLength: CALL_TYPE_NAME_MAX_LENGTH,
 };
 
-/** Whether a user of Stream's can have the id. */
-function isUserId(value: string): boolean {
-  return value.length <= USER_ID.maxLength && USER_ID.pattern.test(value);
-}
-
 /** Whether it is `<type>:<id>`, as far as Stream documents it. */
 export function isCid(value: unknown): value is string {
   if (typeof value !== 'string') return false;

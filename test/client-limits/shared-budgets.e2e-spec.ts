@@ -1,4 +1,3 @@
-import { Redis } from 'ioredis';
 import { createHash } from 'node:crypto';
 import { connectRedis, type ConnectedRedis } from '../../src/redis/connect-redis';
 import { RedisRateBudgets } from '../../src/stream/transport/admission/budgets/redis/redis-rate-budgets';

@@ -3,7 +3,7 @@ import { ConfigModule, ConfigService } from '@nestjs/config';
 import { DiscoveryModule } from '@nestjs/core';
 import { connectRedis, type ConnectedRedis } from '../../redis/connect-redis';
 import { redisPlaceOf, type RedisPlaceOptions } from '../../redis/redis-place';
-import { DEFAULT_REDIS_PREFIX, requireRedisPrefix } from '../../redis/redis-prefix';
+import { resolveRedisPrefix } from '../../redis/redis-prefix';
 import { CallSessionHandlers } from './call-session-handlers';
 import { CallSessionRecorder } from './call-session.recorder';
 import { CALL_SESSION_STORE, CallSessions } from './call-sessions';
@@ -86,9 +86,8 @@ async function createStore(
     const store = new MemoryCallSessionStore(options.keep ?? 10_000);
     return { store, close: () => store.close() };
   }
-  const prefix = options.prefix ?? (redisPrefix || DEFAULT_REDIS_PREFIX);
   const settings = {
-    prefix: requireRedisPrefix(prefix, 'prefix (or REDIS_PREFIX)'),
+    prefix: resolveRedisPrefix(options.prefix, redisPrefix),
     retention: options.retention ?? 604_800_000,
   };
   return withConnection(await connectRedis(place, 'fail'), settings);

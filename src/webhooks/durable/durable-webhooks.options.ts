@@ -1,5 +1,5 @@
 import { redisPlaceOf, type RedisPlace, type RedisPlaceOptions } from '../../redis/redis-place';
-import { DEFAULT_REDIS_PREFIX, requireRedisPrefix } from '../../redis/redis-prefix';
+import { resolveRedisPrefix } from '../../redis/redis-prefix';
 import { StreamConfigurationError } from '../../stream/stream.errors';
 
 /**
@@ -45,10 +45,7 @@ export function resolveDurableOptions(
 ): ResolvedDurableOptions {
   return {
     redis: redisPlaceOf(options) ?? requireUrl(redisUrl),
-    prefix: requireRedisPrefix(
-      options.prefix ?? (prefix || DEFAULT_REDIS_PREFIX),
-      'prefix (or REDIS_PREFIX)',
-    ),
+    prefix: resolveRedisPrefix(options.prefix, prefix),
     concurrency: positive('concurrency', options.concurrency ?? 20),
     attempts: positive('attempts', options.attempts ?? 10),
     backoff: positive('backoff', options.backoff ?? 1000),
