@@ -1,7 +1,10 @@
 import { isDate } from 'node:util/types';
 
-/** Names that class-transformer drops, after it took the first for the class of the object. */
-const NAMES = ['constructor', '__proto__'] as const;
+/**
+ * class-transformer takes `constructor` for the class of the object, and drops it and `__proto__`. Were a function under one of
+ * the others, it would be taken for a method: of promises, or the one that JSON is made with.
+ */
+const NAMES = ['constructor', '__proto__', 'then', 'toJSON'] as const;
 
 /**
  * The answer with something that is the same as JSON in place of each object with a treacherous field. A host's

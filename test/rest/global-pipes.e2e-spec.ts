@@ -139,7 +139,7 @@ async function answersOf(
   const app = await createTrustingApp(
     platform,
     { apiKey, apiSecret, baseUrl: emulator.url },
-    { others: [{ module: HealthModule }] },
+    { others: [HealthModule.forRoot()] },
   );
   app.useGlobalPipes(...pipes);
   app.useGlobalInterceptors(...interceptors);

@@ -15,6 +15,9 @@ import { OnStreamEvent } from './on-stream-event.decorator';
 
 type StandingEvent = UserBannedEvent | UserDeactivatedEvent | UserReactivatedEvent | UserUnbannedEvent;
 
+/** Events come from outside: one about nobody is no reason to have it sent again. */
+type OfUser<Event extends { user: unknown }> = Omit<Event, 'user'> & Partial<Pick<Event, 'user'>>;
+
 /** Which app's event it is. */
 type AppOfEvent = Pick<ReceivedEvent, 'apiKey'>;
 
@@ -27,21 +30,25 @@ export class UserStandingEvents {
   ) {}
 
   @OnStreamEvent(['user.banned', 'user.unbanned', 'user.deactivated', 'user.reactivated'])
-  changed({ user }: StandingEvent, app?: AppOfEvent): void {
-    this.standings?.forget(user.id);
-    this.#tellClients(app, { userId: user.id, kind: 'changed' });
+  changed({ user }: OfUser<StandingEvent>, app?: AppOfEvent): void {
+    if (user) this.#changed(user.id, app);
   }
 
   @OnStreamEvent('user.updated')
-  updated({ user }: UserUpdatedEvent, app?: AppOfEvent): void {
-    this.standings?.forget(user.id);
-    this.#tellClients(app, { userId: user.id, kind: 'changed' }, user.revoke_tokens_issued_before);
+  updated({ user }: OfUser<UserUpdatedEvent>, app?: AppOfEvent): void {
+    if (user) this.#changed(user.id, app, user.revoke_tokens_issued_before);
   }
 
   @OnStreamEvent('user.deleted')
-  deleted({ user, created_at }: UserDeletedEvent, app?: AppOfEvent): void {
+  deleted({ user, created_at }: OfUser<UserDeletedEvent>, app?: AppOfEvent): void {
+    if (!user) return;
     this.standings?.deleted(user.id, created_at.getTime());
     this.#tellClients(app, { userId: user.id, kind: 'deleted', at: created_at });
+  }
+
+  #changed(userId: string, app: AppOfEvent | undefined, before?: Date): void {
+    this.standings?.forget(userId);
+    this.#tellClients(app, { userId, kind: 'changed' }, before);
   }
 
   #tellClients(app: AppOfEvent | undefined, change: UserChange, before?: Date): void {
