@@ -19,7 +19,7 @@ import { runs } from '../support/runs';
 import { arbitraryJsonOf } from './arbitrary-instance';
 import { inputsOfRoutes } from './inputs-of-routes';
 import { FREE_FORM_REQUESTS, requestsOfAllShapes, type ShapedRequest } from './requests-of-all-shapes';
-import { PLATFORMS, type Platform } from '../support/platforms';
+import { A_PLATFORM, type Platform } from '../support/platforms';
 import { listen } from './rest-host';
 import { as, createTrustingApp } from './trusting-host';
 
@@ -180,7 +180,7 @@ const shareOf = (turn: number) => (app: INestApplication) => {
   return [...FREE_FORM_REQUESTS, ...requests.filter((_, index) => index % SHARES === turn % SHARES)];
 };
 
-describe.each(PLATFORMS)('the REST API in a host on %s', (platform) => {
+describe.each(A_PLATFORM)('the REST API in a host on %s', (platform) => {
   /** By share. */
   const expected: string[][] = [];
 

@@ -8,7 +8,7 @@ import {
 } from '../../src';
 import { startStreamEmulator, type AppCredentials, type StreamEmulator } from '../../src/emulator';
 import { signWithSecret } from '../support/jwt-issuer';
-import { PLATFORMS } from '../support/platforms';
+import { A_PLATFORM } from '../support/platforms';
 import { API_KEYS, type RestHost } from './rest-host';
 import { startApp } from './start-app';
 
@@ -108,7 +108,7 @@ describe('signing out everywhere and in again', () => {
   });
 });
 
-describe.each(PLATFORMS)('signing out everywhere and in again on %s', (platform) => {
+describe.each(A_PLATFORM)('signing out everywhere and in again on %s', (platform) => {
   let replicas: RestHost[];
 
   beforeEach(async () => {

@@ -9,7 +9,7 @@ import {
   StreamWebhooksModule,
 } from '../../src';
 import { startStreamEmulator, type AppCredentials, type StreamEmulator } from '../../src/emulator';
-import { PLATFORMS } from '../support/platforms';
+import { A_PLATFORM } from '../support/platforms';
 import { API_KEYS, type RestHost } from './rest-host';
 import { startApp } from './start-app';
 
@@ -119,7 +119,7 @@ describe('what a client keeps of a user who signed in', () => {
   });
 });
 
-describe.each(PLATFORMS)('what the client of a host keeps of users on %s', (platform) => {
+describe.each(A_PLATFORM)('what the client of a host keeps of users on %s', (platform) => {
   let host: RestHost;
   let own: StreamClient;
 

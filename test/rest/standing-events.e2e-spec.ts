@@ -9,13 +9,13 @@ import {
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
 import { EmulatorHttp } from '../support/emulator-http';
 import { inSeconds, signWithSecret } from '../support/jwt-issuer';
-import { PLATFORMS } from '../support/platforms';
+import { A_PLATFORM } from '../support/platforms';
 import type { RestHost } from './rest-host';
 import { startApp } from './start-app';
 
 const SECRET = 'a-secret-of-at-least-thirty-two-bytes';
 
-describe.each(PLATFORMS)('what Stream tells of a user to a host on %s', (platform) => {
+describe.each(A_PLATFORM)('what Stream tells of a user to a host on %s', (platform) => {
   let emulator: StreamEmulator;
   let host: RestHost;
   /** Another program, whose changes the host learns from Stream only. */

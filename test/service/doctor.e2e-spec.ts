@@ -3,7 +3,7 @@ import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
 import { StreamClient } from '../../src/stream/stream.client';
 import { API_KEY, SECRET } from '../webhooks/signed-delivery';
 import { useWebhookHosts } from '../webhooks/webhook-host';
-import { PLATFORMS } from '../support/platforms';
+import { A_PLATFORM } from '../support/platforms';
 
 const aHost = useWebhookHosts();
 
@@ -76,7 +76,7 @@ describe('the doctor with an app of the emulator', () => {
   });
 });
 
-describe.each(PLATFORMS)('the doctor and the webhook receiver on %s', (platform) => {
+describe.each(A_PLATFORM)('the doctor and the webhook receiver on %s', (platform) => {
   it('see that the bytes reach it', async () => {
     const host = await aHost(platform);
 
