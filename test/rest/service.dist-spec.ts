@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
 import { startService } from '../service/running-service';
+import { sampled } from '../support/runs';
 
 // Each test starts a process or two, on machines that may be busy.
 
@@ -55,7 +56,7 @@ describe('the service without STREAM_API_KEY', () => {
     expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
   });
 
-  it.each([
+  const MISTAKES: [Record<string, string>, string][] = [
     [{ STREAM_API_SECRET: 'secret' }, 'STREAM_API_KEY is missing, but STREAM_API_SECRET is set'],
     [{ PORT: 'http' }, "PORT must be a whole number from 0 to 65535, not 'http'"],
     [
@@ -67,7 +68,9 @@ describe('the service without STREAM_API_KEY', () => {
       'HOST is 192.0.2.1, which is no address of this machine',
     ],
     [{ STREAM_API_KEY: 'key', STREAM_API_SECRET: 'secret' }, 'API_KEYS is missing'],
-  ])('or with %j says in one line what to set', async (env: Record<string, string>, message) => {
+  ];
+
+  it.each(sampled(MISTAKES))('or with %j says in one line what to set', async (env, message) => {
     const { code, output } = await run(env);
 
     expect(code).toBe(1);

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { Pool } from 'undici';
 import { startCannedStream, type CannedStream } from '../support/canned-stream';
 import { until } from '../webhooks-durable/until';
-import { startService, type RunningService } from './running-service';
+import { startService } from './running-service';
 
 const CALLERS = 100;
 const AS_BACKEND = { 'x-api-key': 's3cret-key-of-the-backend-service' };
@@ -87,7 +87,6 @@ describe('SIGTERM under load', () => {
 
 describe('SIGTERM while Stream has not answered yet', () => {
   let stream: CannedStream;
-  let service: RunningService;
   let answers: (() => void)[];
 
   beforeEach(async () => {
@@ -96,19 +95,22 @@ describe('SIGTERM while Stream has not answered yet', () => {
       answers.push(() => raw.writeHead(200, { 'content-type': 'application/json' }).end('{"call_types":{}}'));
       return undefined;
     });
-    service = await startService({
+  });
+
+  afterEach(() => stream.close());
+
+  const start = (stopTimeout: number) =>
+    startService({
       ...UNLIMITED,
       API_KEYS,
       STREAM_API_KEY: 'key',
       STREAM_API_SECRET: 'secret',
       STREAM_BASE_URL: stream.url,
-      STOP_TIMEOUT: '2000',
+      STOP_TIMEOUT: String(stopTimeout),
     });
-  });
-
-  afterEach(() => stream.close());
 
   it('waits for the answer; readiness is red, and the connections end', async () => {
+    const service = await start(300_000);
     const probes = new Pool(service.url, { connections: 1 });
     const probe = () => probes.request({ method: 'GET', path: '/health/live' });
     await (await probe()).body.dump();
@@ -131,6 +133,7 @@ describe('SIGTERM while Stream has not answered yet', () => {
   });
 
   it('cuts off after STOP_TIMEOUT what is not done, and says so', async () => {
+    const service = await start(1000);
     const waiting = fetch(`${service.url}/call-types`, { headers: AS_BACKEND }).catch(() => 'no answer');
     await until(() => answers.length === 1);
 
@@ -140,6 +143,7 @@ describe('SIGTERM while Stream has not answered yet', () => {
   });
 
   it('ends at once at a second signal', async () => {
+    const service = await start(300_000);
     const waiting = fetch(`${service.url}/call-types`, { headers: AS_BACKEND }).catch(() => 'no answer');
     await until(() => answers.length === 1);
 
