@@ -23,7 +23,7 @@ import { shownTo, type Shown } from './shown-to';
 
 const LIVE = { call: STANDUP.call, duration: '9.40ms' };
 
-@CallRestController('calls/:type/:id', 'Calls')
+@CallRestController('calls/:type/:id', 'calls')
 export class CallLifecycleController {
   constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
 

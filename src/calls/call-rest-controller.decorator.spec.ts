@@ -7,7 +7,7 @@ const john: Principal = { kind: 'user', subject: 'john', scopes: [] };
 
 describe('CallRestController', () => {
   it('takes controllers whose handlers answer with what is shown, or with nothing', () => {
-    @CallRestController('calls', 'Calls')
+    @CallRestController('calls', 'calls')
     class CarefulController {
       answer(): Promise<Shown> {
         return Promise.resolve(shownTo(john, {}));
@@ -23,7 +23,7 @@ describe('CallRestController', () => {
 
   it('does not compile with a handler that answers with anything else', () => {
     // @ts-expect-error -- nothing was taken out of the answer
-    @CallRestController('calls', 'Calls')
+    @CallRestController('calls', 'calls')
     class ForgetfulController {
       answer(): Promise<Shown> {
         return Promise.resolve(shownTo(john, {}));

@@ -10,8 +10,8 @@ type ShowingController<Controller> = {
  * A `RestController` whose answers hold users. A handler that does not pass its answer through `shownTo` does not compile, so
  * that none shows users of each other what is theirs.
  */
-export function CallRestController(path: string, tag: string) {
-  const decorate = RestController(path, tag);
+export function CallRestController(path: string, topic: string) {
+  const decorate = RestController(path, topic);
   return <Controller extends ShowingController<Controller>>(
     target: new (...args: never[]) => Controller,
   ): void => {

@@ -43,7 +43,7 @@ import { DeleteCallQuery, GetCallQuery } from './dto/call-queries.dto';
 import { CreateCallBody, FoundCalls } from './dto/create-call.dto';
 import { shownTo, type Shown } from './shown-to';
 
-@CallRestController('calls', 'Calls')
+@CallRestController('calls', 'calls')
 export class CallsController {
   constructor(
     @InjectRouteClient() private readonly stream: StreamClient,

@@ -8,8 +8,9 @@ import {
   UseFilters,
   VERSION_NEUTRAL,
 } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { HealthCheckResult } from '@nestjs/terminus';
+import { OwnDocumentation } from '../routes/own-documentation.decorator';
 import { OwnRoutes } from '../routes/own-routes.decorator';
 import { HealthReportFilter } from './health-report.filter';
 import { HealthReport } from './health-report.model';
@@ -32,7 +33,7 @@ const UNREADY: HealthReport = {
 };
 
 /** For load balancers and orchestrators, which have no credentials: the answers hold nothing that is secret. */
-@ApiTags('Health')
+@OwnDocumentation('health')
 @OwnRoutes('video')
 @SetMetadata(IS_PUBLIC, true)
 @UseFilters(HealthReportFilter)

@@ -10,7 +10,7 @@ const EXAMPLE = `# HELP stream_client_circuit_state The state of the circuit bre
 stream_client_circuit_state{client="default",state="closed"} 1
 `;
 
-@RestController('metrics', 'Metrics')
+@RestController('metrics', 'metrics')
 export class MetricsController {
   constructor(
     @Inject(Registry) private readonly registry: Registry,

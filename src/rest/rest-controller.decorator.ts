@@ -1,7 +1,8 @@
 import { applyDecorators, Controller, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
-import { ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { ApiSecurity } from '@nestjs/swagger';
 import { AccessGuard } from '../access/access.guard';
 import { API_KEY_HEADER } from '../access/authenticators/api-key/api-key.authenticator';
+import { OwnDocumentation } from '../routes/own-documentation.decorator';
 import { OwnRoutes } from '../routes/own-routes.decorator';
 import { AnswerAsItIs } from './answer-as-it-is.decorator';
 import { DocumentPathErrors } from './document-path-errors.decorator';
@@ -19,7 +20,7 @@ export const API_KEY_SECURITY = API_KEY_HEADER;
  * first answer, and answers errors in one shape, whatever global guards, pipes, filters and serializers the host has. Its module imports
  * `SharedIdempotencyModule`.
  */
-export function RestController(path: string, tag: string): ClassDecorator {
+export function RestController(path: string, topic: string): ClassDecorator {
   return applyDecorators(
     Controller(path),
     OwnRoutes('video'),
@@ -30,7 +31,7 @@ export function RestController(path: string, tag: string): ClassDecorator {
     AnswerAsItIs(),
     KeepAnswers(),
     DocumentPathErrors(path),
-    ApiTags(tag),
+    OwnDocumentation(topic),
     ApiSecurity(API_KEY_SECURITY),
   );
 }

@@ -14,7 +14,7 @@ import { StreamApiError } from '../stream/stream.errors';
 import { StreamUserDeactivatedError } from '../stream/users/session/user-deactivated.error';
 import { SESSION } from './users.examples';
 
-@RestController('session', 'Tokens')
+@RestController('session', 'tokens')
 export class SessionController {
   constructor(
     @InjectRouteClient() private readonly stream: StreamClient,

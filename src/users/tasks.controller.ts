@@ -9,7 +9,7 @@ import { StreamClient } from '../stream/stream.client';
 import { TaskParams } from './dto/task-params.dto';
 import { COMPLETED_TASK } from './users.examples';
 
-@RestController('tasks', 'Tasks')
+@RestController('tasks', 'tasks')
 export class TasksController {
   constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
 

@@ -12,7 +12,7 @@ import { UserParams } from './dto/user-params.dto';
 
 import { MINT_EXAMPLES, MINTED_TOKEN, REVOKE_EXAMPLES } from './users.examples';
 
-@RestController('users/:id/tokens', 'Tokens')
+@RestController('users/:id/tokens', 'tokens')
 export class TokensController {
   constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
 

@@ -38,7 +38,7 @@ import {
   UPSERT_EXAMPLES,
 } from './users.examples';
 
-@RestController('users', 'Users')
+@RestController('users', 'users')
 export class UsersController {
   constructor(
     @InjectRouteClient() private readonly stream: StreamClient,

@@ -182,7 +182,7 @@ describe('readiness', () => {
     const { paths } = SwaggerModule.createDocument(app, new DocumentBuilder().build());
 
     expect(Object.keys(paths)).toEqual(['/health/live', '/health/ready']);
-    expect(paths['/health/ready']!.get).toMatchObject({ security: [], tags: ['Health'] });
+    expect(paths['/health/ready']!.get).toMatchObject({ security: [], tags: ['Stream Video health'] });
     expect(Object.keys(paths['/health/ready']!.get!.responses)).toEqual(['200', '503']);
   });
 });

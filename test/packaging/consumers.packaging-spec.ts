@@ -60,7 +60,7 @@ async function main() {
   await forged.text();
   console.log(JSON.stringify({
     mine, refused: refused.message, types: types.status, denied: denied.status, forged: forged.status,
-    userIdPattern: (document.components?.schemas?.UserRequest as any)?.properties?.id?.pattern !== undefined,
+    userIdPattern: (document.components?.schemas?.StreamVideoUserRequest as any)?.properties?.id?.pattern !== undefined,
     paths: Object.keys(document.paths).length > 20,
   }));
   await app.close();

@@ -24,6 +24,7 @@ export interface OperationObject {
 }
 
 interface Document {
+  readonly openapi: string;
   readonly paths: Record<string, Record<string, OperationObject>>;
   readonly components: { schemas: Record<string, object>; securitySchemes: object };
 }
@@ -93,7 +94,8 @@ export class OpenApiDocument {
   /** What about `value` does not fit a schema; `undefined` when it fits. */
   misfit(schema: { $ref?: string } | undefined, value: unknown): string | undefined {
     const validate = this.#ajv.compile({ $ref: `document${String(schema?.$ref)}` });
-    return validate(withoutNulls(value)) ? undefined : this.#ajv.errorsText(validate.errors);
+    const isOld = this.document.openapi.startsWith('3.0');
+    return validate(isOld ? withoutNulls(value) : value) ? undefined : this.#ajv.errorsText(validate.errors);
   }
 }
 

@@ -1,13 +1,8 @@
 import { sharedServiceUrl } from '../service/shared-service';
-import { jsonOf, OpenApiDocument, type OperationObject } from './openapi-document';
+import { documentOfVersion, VERSIONS } from './compiled-modules';
+import { jsonOf, type OpenApiDocument, type OperationObject } from './openapi-document';
 
 const url = sharedServiceUrl();
-let document: OpenApiDocument;
-
-beforeAll(async () => {
-  document = await OpenApiDocument.read(url);
-});
-
 function send(method: string, path: string, body?: unknown): Promise<Response> {
   return fetch(`${url}${path}`, {
     method: method.toUpperCase(),
@@ -21,7 +16,13 @@ function exampleOf({ parameters = [] }: OperationObject, name: string): string {
   return schema && 'example' in schema ? String(schema.example) : '';
 }
 
-describe('the OpenAPI document', () => {
+describe.each(VERSIONS)('the OpenAPI document, in version %s', (version) => {
+  let document: OpenApiDocument;
+
+  beforeAll(async () => {
+    document = await documentOfVersion(version);
+  });
+
   it('has examples that fit their schemas', () => {
     const problems = document.operations().flatMap(({ name, operation }) =>
       [operation.requestBody, ...Object.values(operation.responses)].flatMap((place) => {
@@ -53,6 +54,8 @@ describe('the OpenAPI document', () => {
     for (const { method, path, operation, value } of tries) {
       await send('put', '/users', { users: [{ id: 'john' }, { id: 'jack' }] });
       await send('delete', '/calls/default/standup');
+      for (const name of ['meeting', 'webinar']) await send('delete', `/call-types/${name}`);
+      if (path.startsWith('/call-types/')) await send('post', '/call-types', { name: 'webinar' });
       if (path !== '/calls') {
         await send('put', '/calls/default/standup', {
           data: { created_by_id: 'john', members: [{ user_id: 'jack' }] },

@@ -1,20 +1,20 @@
-import { sharedServiceUrl } from '../service/shared-service';
-import { jsonOf, OpenApiDocument, type OperationObject } from './openapi-document';
+import { documentOfVersion, VERSIONS } from './compiled-modules';
+import { jsonOf, type OpenApiDocument, type OperationObject } from './openapi-document';
 import { OPEN_ROUTES, ROUTES } from './routes';
-
-let document: OpenApiDocument;
-/** What needs credentials. */
-let guarded: OpenApiDocument;
-
-beforeAll(async () => {
-  document = await OpenApiDocument.read(sharedServiceUrl());
-  guarded = document.without(OPEN_ROUTES);
-});
 
 const successes = ({ responses }: OperationObject) =>
   Object.entries(responses).filter(([status]) => status.startsWith('2'));
 
-describe('the OpenAPI document', () => {
+describe.each(VERSIONS)('the OpenAPI document, in version %s', (version) => {
+  let document: OpenApiDocument;
+  /** What needs credentials. */
+  let guarded: OpenApiDocument;
+
+  beforeAll(async () => {
+    document = await documentOfVersion(version);
+    guarded = document.without(OPEN_ROUTES);
+  });
+
   it('has the routes of the API and no others, each with the scopes it needs', () => {
     const documented = document.operations().map(({ name, operation }) => [name, operation['x-scope']]);
     const expected = [
@@ -103,7 +103,10 @@ describe('the OpenAPI document', () => {
     expect(
       guarded.failing(({ responses }) => {
         const error = jsonOf(responses[status]);
-        return error?.schema.$ref === '#/components/schemas/ErrorResponse' && error.example !== undefined;
+        return (
+          error?.schema.$ref === '#/components/schemas/StreamVideoErrorResponse' &&
+          error.example !== undefined
+        );
       }),
     ).toEqual([]);
   });

@@ -14,7 +14,7 @@ import { StreamClient } from '../../stream/stream.client';
 import { CallTypeParams } from '../dto/call-params.dto';
 import { CALL_TYPE, CREATE_CALL_TYPE_EXAMPLES, UPDATE_CALL_TYPE_EXAMPLES } from './call-types.examples';
 
-@RestController('call-types', 'Call types')
+@RestController('call-types', 'call types')
 export class CallTypesController {
   constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
 

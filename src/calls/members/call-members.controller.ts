@@ -23,7 +23,7 @@ import { parseMemberSort } from './parse-member-sort';
 
 const MEMBERS = { members: [MEMBER], duration: '5.67ms' };
 
-@CallRestController('calls/:type/:id/members', 'Members')
+@CallRestController('calls/:type/:id/members', 'members')
 export class CallMembersController {
   constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
 

@@ -10,7 +10,7 @@ import { CallParams } from '../dto/call-params.dto';
 import { CallSettingsPatch } from '../dto/settings-patch.dto';
 import { CallSettingsService } from './call-settings.service';
 
-@RestController('calls/:type/:id/settings', 'Call settings')
+@RestController('calls/:type/:id/settings', 'call settings')
 export class CallSettingsController {
   constructor(private readonly settings: CallSettingsService) {}
 

@@ -34,7 +34,7 @@ function describeWithKeys(app: INestApplication): OpenAPIObject {
     .setVersion(VERSION)
     .addApiKey({ ...API_KEY_SCHEME, description: 'A key from API_KEYS.' }, API_KEY_SECURITY)
     .build();
-  return SwaggerModule.createDocument(app, config, { operationIdFactory: (_controller, method) => method });
+  return SwaggerModule.createDocument(app, config);
 }
 
 /** The same API, every operation of which takes a JWT where it takes an API key. */

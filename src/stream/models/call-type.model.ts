@@ -1,5 +1,5 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { IsString } from 'class-validator';
+import { DocumentedMapOf } from './documentation/own-schemas';
 import { NotificationSettingsRequest, NotificationSettingsResponse } from './notification-settings.model';
 import { DurationResponse } from './response.model';
 import { CallSettingsRequest, CallSettingsResponse } from './settings/call-settings.model';
@@ -65,9 +65,8 @@ export class CallTypeDetailsResponse extends CallTypeResponse {
   duration!: string;
 }
 
-@ApiExtraModels(CallTypeResponse)
 export class ListCallTypeResponse extends DurationResponse {
   /** The call types by name. */
-  @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(CallTypeResponse) } })
+  @DocumentedMapOf(CallTypeResponse)
   call_types!: Record<string, CallTypeResponse>;
 }

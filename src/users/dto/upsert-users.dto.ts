@@ -1,5 +1,5 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
+import { DocumentedMapOf } from '../../stream/models/documentation/own-schemas';
 import { FullUserResponse, UserRequest } from '../../stream/models/user.model';
 import { NestedList } from '../../stream/models/validation/nested.decorator';
 import { UniqueIds } from './unique-ids.decorator';
@@ -16,10 +16,9 @@ export class UpsertUsersBody {
   users!: UserRequest[];
 }
 
-@ApiExtraModels(FullUserResponse)
 export class UpsertedUsers {
   /** The users as they now are, by id. */
-  @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(FullUserResponse) } })
+  @DocumentedMapOf(FullUserResponse)
   users!: Record<string, FullUserResponse>;
 }
 

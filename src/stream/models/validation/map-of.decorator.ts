@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
+import { DocumentedMapOf } from '../documentation/own-schemas';
 import { brokenRules } from './broken-rules';
 import { FreeForm } from './free-form.decorator';
 
@@ -8,10 +9,7 @@ import { FreeForm } from './free-form.decorator';
 export function MapOf(type: new () => object): PropertyDecorator {
   return applyDecorators(
     FreeForm(),
-    ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(type) } }),
-    (target: object) => {
-      ApiExtraModels(type)(target.constructor);
-    },
+    DocumentedMapOf(type),
     ValidateBy({
       name: 'mapOf',
       validator: {

@@ -18,7 +18,7 @@ const EXAMPLE: DeadLetter = {
   event: { type: 'call.session_ended', call_cid: 'default:standup' },
 };
 
-@RestController('webhooks/dead-letters', 'Webhooks')
+@RestController('webhooks/dead-letters', 'webhooks')
 export class DeadLettersController {
   constructor(private readonly deadLetters: DeadLetters) {}
 
