@@ -32,7 +32,9 @@ export async function startService(configuration: ServiceConfiguration): Promise
   const { apiKey, apiSecret, url, ...emulator } = await startStreamEmulator();
   try {
     const keys = [DEVELOPMENT_KEY, ...apiKeys];
-    const service = await listen(configuration, { apiKey, apiSecret, baseUrl: url }, keys);
+    // STREAM_PROXY_URL leads to Stream; a proxy elsewhere does not reach this process.
+    const direct = { ...configuration, client: { ...configuration.client, proxy: false as const } };
+    const service = await listen(direct, { apiKey, apiSecret, baseUrl: url }, keys);
     return {
       ...service,
       developmentKey: DEVELOPMENT_KEY.key,

@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
 import { runCommand } from '../../src/service/cli/run-command';
+import { startCannedStream } from '../support/canned-stream';
 import { aTerminal } from '../support/canned-terminal';
+import { useProxyVariables } from '../support/proxy-variables';
+import { startTunnelProxy } from '../support/tunnel-proxy';
 import { describeWithRedis, findRedisServer, startRedis } from '../webhooks-durable/redis-server';
 
 const KEY = 'k-8f3a9c1b2d4e5f60';
@@ -245,5 +248,91 @@ describe('nestjs-getstream doctor and the keys of JWTs', () => {
     expect(code).toBe(1);
     expect(text).toMatch(/✗ jwks/);
     expect(text).toContain(words);
+  });
+});
+
+describe('nestjs-getstream doctor behind a proxy', () => {
+  useProxyVariables();
+
+  const HOST = 'http://stream.behind-the-proxy.invalid';
+  const variables = () => ({ ...environment(), STREAM_BASE_URL: HOST });
+
+  it('gives its other findings besides that about an address that is none', async () => {
+    process.env.HTTP_PROXY = 'socks5://user:p%40ss@x:1';
+    const isolated = { ...variables(), HTTP_PROXY: process.env.HTTP_PROXY, PORT: 'http' };
+    const options = { frontEnd: { VITE_STREAM: emulator.apiSecret } };
+
+    for (const missing of [[], ['pino@10']]) {
+      const { code, text } = await doctor(isolated, { ...options, missing });
+
+      expect(code).toBe(1);
+      expect(text).toContain('✗ configuration     HTTP_PROXY must be the address of a proxy');
+      expect(text).toContain(
+        '✗ credentials       Key and secret cannot be tried: HTTP_PROXY must be the address',
+      );
+      expect(text).toContain('✗ public variables  VITE_STREAM has a secret of the backend in it');
+      expect(text.includes('PORT must be')).toBe(missing.length === 0);
+      expect(text).not.toMatch(/p%40ss|p@ss/);
+    }
+  });
+
+  it('says why the keys of an issuer cannot be read when the address of the proxy is none', async () => {
+    process.env.HTTPS_PROXY = 'http://user:p%40ss@x:1/path';
+    const { HTTPS_PROXY } = process.env;
+    const jwks = { JWT_JWKS_URL: 'https://issuer.invalid/jwks', JWT_AUDIENCE: 'calls' };
+    const { code, text } = await doctor({ ...environment(), ...jwks, HTTPS_PROXY });
+
+    expect(code).toBe(1);
+    expect(text).toMatch(/✓ credentials {7}Key .* and secret belong together/);
+    expect(text).toContain('✗ configuration     HTTPS_PROXY must be the address of a proxy');
+    expect(text).toMatch(/✗ jwks .*cannot be read: HTTPS_PROXY must be the address of a proxy/);
+    expect(text).not.toMatch(/p%40ss|p@ss/);
+  });
+
+  it('asks Stream and the issuer of JWTs through that which the environment names', async () => {
+    const stream = await startStreamEmulator({ allowedHosts: ['stream.behind-the-proxy.invalid'] });
+    const proxy = await startTunnelProxy(stream.url);
+    const issuer = await startCannedStream(() => ({ body: { keys: [{ kty: 'RSA' }] } }));
+    const issuerProxy = await startTunnelProxy(issuer.url);
+    const jwks = { JWT_JWKS_URL: 'http://issuer.behind-the-proxy.invalid/jwks', JWT_AUDIENCE: 'calls' };
+
+    process.env.HTTP_PROXY = `http://${issuerProxy.host}`;
+    const STREAM_PROXY_URL = `http://${proxy.host}`;
+    const { text } = await doctor({
+      ...variables(),
+      STREAM_API_KEY: stream.apiKey,
+      STREAM_API_SECRET: stream.apiSecret,
+      ...jwks,
+      HTTP_PROXY: process.env.HTTP_PROXY,
+      STREAM_PROXY_URL,
+      NODE_ENV: 'production',
+    });
+    for (const server of [proxy, stream, issuerProxy, issuer]) await server.close();
+
+    expect(text).toMatch(/✓ credentials {7}Key .* and secret belong together/);
+    expect(text).toContain('✓ jwks              Keys at http://issuer.behind-the-proxy.invalid/jwks: 1.');
+    expect(text).toContain(`✗ emulator          ${HOST} is the emulator`);
+    expect(new Set(proxy.connects.map(({ authority }) => authority))).toEqual(
+      new Set(['stream.behind-the-proxy.invalid:80']),
+    );
+    expect(issuerProxy.connects.map(({ authority }) => authority)).toEqual([
+      'issuer.behind-the-proxy.invalid:80',
+    ]);
+  });
+
+  it('delivers its event to the webhook receiver through it', async () => {
+    const receiver = await startCannedStream();
+    const proxy = await startTunnelProxy(receiver.url);
+    process.env.HTTP_PROXY = `http://${proxy.host}`;
+    const STREAM_WEBHOOK_URL = 'http://receiver.behind-the-proxy.invalid/hook';
+    await doctor({ ...environment(), STREAM_WEBHOOK_URL, HTTP_PROXY: process.env.HTTP_PROXY });
+    await proxy.close();
+    await receiver.close();
+
+    expect(receiver.requests.length).toBeGreaterThan(0);
+    expect(new Set(receiver.requests.map(({ url }) => url))).toEqual(new Set(['/hook']));
+    expect(new Set(proxy.connects.map(({ authority }) => authority))).toEqual(
+      new Set(['receiver.behind-the-proxy.invalid:80']),
+    );
   });
 });

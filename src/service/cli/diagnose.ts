@@ -1,9 +1,10 @@
 import { runDoctor, type Finding } from '../../doctor';
 import { checkPublicVariables } from '../../doctor/checks/public-variables.check';
 import { StreamClient } from '../../stream/stream.client';
+import { StreamConfigurationError } from '../../stream/stream.errors';
 import type { Environment } from '../configuration/configuration-sources';
 import type { InspectedConfiguration } from '../configuration/inspect-configuration';
-import type { ServiceConfiguration } from '../configuration/service-configuration';
+import type { ServiceConfiguration, StreamConnection } from '../configuration/service-configuration';
 import { checkJwks } from '../doctor-checks/jwks.check';
 import { checkJwtSettings } from '../doctor-checks/jwt-settings.check';
 import { checkRedis } from '../doctor-checks/redis.check';
@@ -71,9 +72,21 @@ async function diagnoseStream(
       ...[published].flat(),
     ];
   }
-  const { apiKey, apiSecret, baseUrl } = stream;
-  const { timeout, proxy } = settings;
-  const client = new StreamClient(apiKey, apiSecret, { baseUrl, timeout, proxy });
+  const client = openClient(stream, settings);
+  if (typeof client === 'string') {
+    const published = checkPublicVariables({ environment, secrets: [stream.apiSecret, ...secrets] });
+    return [
+      {
+        check: 'credentials',
+        status: 'error',
+        message: `Key and secret cannot be tried: ${client}`,
+        fix: 'Set it right, then run the doctor again: it also looks at what Stream says of the app.',
+      },
+      ...[published].flat(),
+    ];
+  }
+  const { apiSecret } = stream;
+  const { proxy } = settings;
   try {
     return await runDoctor(client, {
       apiSecret,
@@ -85,6 +98,19 @@ async function diagnoseStream(
     });
   } finally {
     await client.close();
+  }
+}
+
+/** The client, or why there can be none: the environment names a proxy that is none. */
+function openClient(
+  { apiKey, apiSecret, baseUrl }: StreamConnection,
+  { timeout, proxy }: ServiceConfiguration['client'],
+): StreamClient | string {
+  try {
+    return new StreamClient(apiKey, apiSecret, { baseUrl, timeout, proxy });
+  } catch (error) {
+    if (error instanceof StreamConfigurationError) return error.message;
+    throw error;
   }
 }
 
