@@ -1,6 +1,7 @@
+import type { CannedAnswer } from '../../../test/support/canned-stream';
 import { failureOf, useClientFixture } from '../../../test/support/client-fixture';
 import { until } from '../../../test/webhooks-durable/until';
-import { StreamApiError, StreamUnavailableError } from '../stream.errors';
+import { StreamApiError, StreamConnectionError, StreamUnavailableError } from '../stream.errors';
 import type { Operation } from './operation';
 
 const { aServer, aTransport } = useClientFixture();
@@ -102,6 +103,22 @@ describe('the circuit breaker', () => {
     expect(transport.status()).toMatchObject({ circuit: 'open', openCircuits: ['GetCall'] });
     // Ten attempts each, had the circuit stayed closed.
     expect(server.requests.length).toBeLessThan(40);
+  });
+
+  it.each<[string, CannedAnswer]>([
+    ['is too large', { body: { text: 'x'.repeat(20_000) } }],
+    ['has a content coding nobody knows', { headers: { 'Content-Encoding': 'snappy' } }],
+    ['is not what its content coding says', { headers: { 'Content-Encoding': 'gzip' } }],
+  ])('takes a response that %s for a fault of its operation, not of the connection', async (_, answer) => {
+    const server = await aServer(({ url }) => (url.includes('/call/') ? answer : {}));
+    const transport = aTransport(server.url, { circuitBreaker: QUICK, maxResponseBytes: 10_000 });
+
+    for (let count = 0; count < 4; count++) {
+      expect(await failureOf(transport.request(read(`c${count}`)))).toBeInstanceOf(StreamConnectionError);
+    }
+
+    expect(transport.status()).toMatchObject({ openCircuits: ['GetCall'] });
+    await expect(transport.request({ name: 'GetApp', method: 'GET', path: '/app' })).resolves.toBeDefined();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { ClientStatus } from '../../client-status';
 import { StreamApiError, StreamConnectionError, StreamError, type FailedRequest } from '../../stream.errors';
+import { BROKEN_CODING, UNKNOWN_CODING } from '../decoding/content-coding';
 import { RESPONSE_EXCESS } from '../decoding/response-excess';
 import { Circuit, type Passage } from './circuit';
 import type { CircuitBreakerOptions } from './circuit-breaker-options';
@@ -78,9 +79,12 @@ export class Circuits {
 
 /** For the connection, every response is a success, and only an attempt without a connection is a failure. */
 function asConnectionOutcome(error: unknown): unknown {
-  if (error instanceof StreamConnectionError) return error.code === RESPONSE_EXCESS ? undefined : error;
+  if (error instanceof StreamConnectionError) return UNUSABLE.has(error.code) ? undefined : error;
   return error instanceof StreamApiError ? undefined : NOTHING_KNOWN;
 }
+
+/** A response came, of which nothing can be made. */
+const UNUSABLE: ReadonlySet<string | undefined> = new Set([RESPONSE_EXCESS, UNKNOWN_CODING, BROKEN_CODING]);
 
 const NOTHING_KNOWN = new StreamError('the attempt says nothing about the connection');
 

@@ -6,7 +6,7 @@ import { bytesExceeded, UnusableResponse } from './response-excess';
 export const UNKNOWN_CODING = 'ERR_UNKNOWN_CONTENT_CODING';
 
 /** The `code` of the error for a response that is not what its content coding says: cut short or damaged on its way. */
-const BROKEN_CODING = 'ERR_BROKEN_CONTENT_CODING';
+export const BROKEN_CODING = 'ERR_BROKEN_CONTENT_CODING';
 
 type Decode = (bytes: Buffer, options: { maxOutputLength: number }) => Buffer;
 
