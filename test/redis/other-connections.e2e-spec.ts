@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
@@ -10,6 +10,7 @@ import type { RedisPlaceOptions } from '../../src/redis/redis-place';
 import { CallSessionsModule, durableWebhooks, OnStreamEvent, type EventContext } from '../../src/webhooks';
 import { describeWhere } from '../support/describe-where';
 import { freePort } from '../support/free-port';
+import { findOpenssl, selfSigned, type SelfSigned } from '../support/self-signed';
 import { aCallEvent, signed } from '../webhooks/signed-delivery';
 import { useWebhookHosts } from '../webhooks/webhook-host';
 import {
@@ -182,30 +183,27 @@ describeWithRedis('Redis behind sentinels', () => {
   });
 });
 
-const openssl = findOpenssl();
-
 describeWhere(
-  program !== '' && openssl,
+  program !== '' && findOpenssl(),
   'there is no redis-server or no openssl in PATH (apt-get install redis-server openssl)',
   'Redis over TLS',
   () => {
-    const folder = useFolder();
+    let certificate: SelfSigned;
     let server: RedisServer;
     let port: number;
 
     beforeAll(async () => {
-      const [key, certificate] = [join(folder(), 'key.pem'), join(folder(), 'certificate.pem')];
-      const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
-      const files = ['-keyout', key, '-out', certificate];
-      execFileSync(
-        'openssl',
-        ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', ...files, ...names],
-        {
-          stdio: 'ignore',
-        },
-      );
+      certificate = selfSigned('localhost', '127.0.0.1');
+      const { keyPath, certificatePath } = certificate;
       port = await freePort();
-      const tls = ['--tls-cert-file', certificate, '--tls-key-file', key, '--tls-ca-cert-file', certificate];
+      const tls = [
+        '--tls-cert-file',
+        certificatePath,
+        '--tls-key-file',
+        keyPath,
+        '--tls-ca-cert-file',
+        certificatePath,
+      ];
       server = await startRedis(program, undefined, [
         '--tls-port',
         String(port),
@@ -214,12 +212,15 @@ describeWhere(
         ...tls,
       ]);
     });
-    afterAll(() => server.stop());
+    afterAll(async () => {
+      await server.stop();
+      certificate.remove();
+    });
 
     it('is used by options with its authority', async () => {
-      const ca = readFileSync(join(folder(), 'certificate.pem'));
+      const tls = { ca: certificate.certificate };
 
-      await expect(expectHost({ redis: { host: '127.0.0.1', port, tls: { ca } } })).resolves.toBeUndefined();
+      await expect(expectHost({ redis: { host: '127.0.0.1', port, tls } })).resolves.toBeUndefined();
     });
 
     it('is not trusted by its address without the authority, and that is said', async () => {
@@ -236,19 +237,10 @@ describeWhere(
 
       const said = execFileSync(process.execPath, ['-e', script], {
         cwd: join(__dirname, '../..'),
-        env: { ...process.env, NODE_EXTRA_CA_CERTS: join(folder(), 'certificate.pem') },
+        env: { ...process.env, NODE_EXTRA_CA_CERTS: certificate.certificatePath },
       });
 
       expect(String(said).trim()).toBe('OK');
     });
   },
 );
-
-function findOpenssl(): boolean {
-  try {
-    execFileSync('openssl', ['version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
