@@ -6,8 +6,11 @@ import type { ModuleMetadata } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { startCannedStream } from '../../test/support/canned-stream';
+import { useProxyVariables } from '../../test/support/proxy-variables';
+import { startTunnelProxy } from '../../test/support/tunnel-proxy';
 import { StreamClient } from './stream.client';
-import { StreamConfigurationError } from './stream.errors';
+import { StreamConfigurationError, StreamConnectionError } from './stream.errors';
+import { getStreamToken } from './stream.decorators';
 import { StreamModule } from './stream.module';
 
 const CREDENTIALS = { apiKey: 'key', apiSecret: 'the-api-secret' };
@@ -116,4 +119,90 @@ describe('StreamModule without arguments', () => {
     process.env.STREAM_TIMEOUT = '3s';
     await expect(compile(StreamModule.forRoot({ ...CREDENTIALS, timeout: 10 }))).resolves.toBeDefined();
   });
+});
+
+describe('STREAM_PROXY_URL', () => {
+  useProxyVariables();
+  const STREAM = {
+    STREAM_API_KEY: 'env-key',
+    STREAM_API_SECRET: 'env-secret',
+    STREAM_BASE_URL: 'http://stream.behind-the-proxy.invalid',
+    STREAM_RETRIES: '0',
+  };
+
+  const ask = async (...modules: NonNullable<ModuleMetadata['imports']>): Promise<unknown> => {
+    const app = await compile(...modules);
+    try {
+      return await app
+        .get(StreamClient)
+        .getApp()
+        .catch((error: unknown) => error);
+    } finally {
+      await app.close();
+    }
+  };
+
+  it('names the proxy of StreamModule, in place of that of the environment', async () => {
+    const server = await startCannedStream();
+    const [proxy, other] = [await startTunnelProxy(server.url), await startTunnelProxy(server.url)];
+    const STREAM_PROXY_URL = `http://user:p%40ss@${proxy.host}`;
+    Object.assign(process.env, STREAM, { STREAM_PROXY_URL, HTTP_PROXY: `http://${other.host}` });
+
+    const answers = [await ask(StreamModule.forRoot())];
+    const byOption = await ask(StreamModule.forRoot({ proxy: `http://${other.host}` }));
+    process.env.STREAM_PROXY_URL = '';
+    const byEnvironment = await ask(StreamModule.forRoot());
+    process.env.STREAM_PROXY_URL = 'off';
+    const withoutAny = await ask(StreamModule.forRoot());
+    for (const each of [proxy, other, server]) await each.close();
+
+    const answer = { duration: '1.00ms' };
+    expect([...answers, byOption, byEnvironment]).toEqual([answer, answer, answer]);
+    expect(withoutAny).toBeInstanceOf(StreamConnectionError);
+    expect(proxy.connects).toEqual([
+      {
+        authority: 'stream.behind-the-proxy.invalid:80',
+        authorization: `Basic ${Buffer.from('user:p@ss').toString('base64')}`,
+      },
+    ]);
+    expect(other.connects).toHaveLength(2);
+  });
+
+  it('is read from what ConfigModule loads', async () => {
+    const server = await startCannedStream();
+    const proxy = await startTunnelProxy(server.url);
+    const variables = { ...STREAM, STREAM_PROXY_URL: `http://${proxy.host}` };
+    const config = ConfigModule.forRoot({ ignoreEnvFile: true, isGlobal: true, load: [() => variables] });
+
+    const answer = await ask(config, StreamModule.forRoot());
+    for (const each of [proxy, server]) await each.close();
+
+    expect(answer).toEqual({ duration: '1.00ms' });
+    expect(proxy.connects).toHaveLength(1);
+  });
+
+  it('is not for named clients', async () => {
+    const server = await startCannedStream();
+    const proxy = await startTunnelProxy(server.url);
+    Object.assign(process.env, { STREAM_PROXY_URL: `http://${proxy.host}` });
+    const app = await compile(StreamModule.forRoot({ name: 'eu', ...CREDENTIALS, baseUrl: server.url }));
+    await app.get<StreamClient>(getStreamToken('eu')).getApp();
+    await app.close();
+    for (const each of [proxy, server]) await each.close();
+
+    expect(server.requests).toHaveLength(1);
+    expect(proxy.opened()).toBe(0);
+  });
+
+  it.each(['socks5://user:p%40ss@x:1', 'http://user:p%zz@x', 'OFF x'])(
+    'that is %s is an error that names it, without its value',
+    async (STREAM_PROXY_URL) => {
+      Object.assign(process.env, STREAM, { STREAM_PROXY_URL });
+      const error: unknown = await compile(StreamModule.forRoot()).catch((reason: unknown) => reason);
+
+      expect(error).toBeInstanceOf(StreamConfigurationError);
+      expect(String(error)).toContain('STREAM_PROXY_URL must be the address of a proxy with http or https');
+      expect(String(error)).not.toMatch(/p%40ss|p@ss|p%zz/);
+    },
+  );
 });

@@ -17,16 +17,21 @@ export interface ProxyServer {
  * @throws StreamConfigurationError without the value in it, which may have a password
  */
 export function parseProxy(name: string, value: string): ProxyServer {
+  const proxy = tryParse(value);
+  if (proxy !== undefined) return proxy;
+  throw new StreamConfigurationError(
+    `${name} must be the address of a proxy with http or https, such as http://proxy.example:3128; ` +
+      'a user and password in it are percent-encoded.',
+  );
+}
+
+function tryParse(value: string): ProxyServer | undefined {
   const text = value.includes('://') ? value : `http://${value}`;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isPlain = url !== undefined && /^\/?$/.test(url.pathname) && url.search === '' && url.hash === '';
   const credentials = url && readCredentials(url);
-  if (!isPlain || !/^https?:$/.test(url.protocol) || url.hostname === '' || credentials === undefined) {
-    throw new StreamConfigurationError(
-      `${name} must be the address of a proxy with http or https, such as http://proxy.example:3128; ` +
-        'a user and password in it are percent-encoded.',
-    );
-  }
+  if (!isPlain || !/^https?:$/.test(url.protocol) || url.hostname === '' || credentials === undefined)
+    return undefined;
   return {
     origin: url.origin,
     host: url.host,
@@ -47,11 +52,12 @@ export function parseProxySetting(name: string, value: string): string | false {
   return value;
 }
 
-/** Such a variable as it may be shown: without credentials. */
+/** Such a variable, right or wrong, as it may be shown: without credentials. */
 export function shownProxy(value: string): string {
   if (value === 'off') return value;
-  const { origin, authorization } = parseProxy('proxy', value);
-  return authorization === undefined ? origin : origin.replace('//', '//…@');
+  const proxy = tryParse(value);
+  if (proxy === undefined) return 'not the address of a proxy';
+  return proxy.authorization === undefined ? proxy.origin : proxy.origin.replace('//', '//…@');
 }
 
 /** `user:password`, empty when there is none; undefined when it is badly encoded. */

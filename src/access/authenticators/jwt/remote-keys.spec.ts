@@ -6,6 +6,8 @@ import {
   type CannedStream,
 } from '../../../../test/support/canned-stream';
 import { aJwtIssuer, type JwtIssuer } from '../../../../test/support/jwt-issuer';
+import { useProxyVariables } from '../../../../test/support/proxy-variables';
+import { startTunnelProxy } from '../../../../test/support/tunnel-proxy';
 import { RetryLaterException } from '../../retry-later.exception';
 import { RemoteKeys, type ResolvedJwksSource } from './remote-keys';
 import { verifierWithLookup, type TokenVerifier } from './token-verifier';
@@ -178,5 +180,59 @@ describe('keys at an address', () => {
       expect.stringContaining(`The keys at ${server.url}/keys cannot be read`),
     );
     expect(warnings).not.toHaveBeenCalledWith(expect.stringContaining('s3cret'));
+  });
+});
+
+describe('keys behind a proxy', () => {
+  useProxyVariables();
+  const jwksUrl = 'http://issuer.behind-the-proxy.invalid/jwks';
+
+  it.each(['of the environment', 'of the option'])('are read by way of that %s', async (whose) => {
+    const proxy = await startTunnelProxy(server.url);
+    const address = `http://user:p%40ss@${proxy.host}`;
+    if (whose === 'of the environment') process.env.HTTP_PROXY = address;
+    const verify = verifier({ jwksUrl, proxy: whose === 'of the option' ? address : undefined });
+
+    const claims = await verify(await one.sign({ sub: 'john' }));
+    await proxy.close();
+
+    expect(claims).toMatchObject({ sub: 'john' });
+    expect(proxy.connects).toEqual([
+      {
+        authority: 'issuer.behind-the-proxy.invalid:80',
+        authorization: `Basic ${Buffer.from('user:p@ss').toString('base64')}`,
+      },
+    ]);
+    expect(server.requests.map(({ url, headers }) => [url, headers.host])).toEqual([
+      ['/jwks', 'issuer.behind-the-proxy.invalid'],
+    ]);
+  });
+
+  it('are not asked of it when the option is false, or NO_PROXY names their host', async () => {
+    const proxy = await startTunnelProxy(server.url);
+    process.env.HTTP_PROXY = `http://${proxy.host}`;
+    const token = await one.sign({ sub: 'john' });
+
+    await expect(verifier({ jwksUrl, proxy: false })(token)).rejects.toThrow(RetryLaterException);
+    process.env.NO_PROXY = '.invalid';
+    await expect(verifier({ jwksUrl })(token)).rejects.toThrow(RetryLaterException);
+    await proxy.close();
+
+    expect(proxy.opened()).toBe(0);
+    expect(warnings).toHaveBeenCalledTimes(2);
+  });
+
+  it('cannot be read when it refuses: the warning names it without its password', async () => {
+    const proxy = await startTunnelProxy(server.url);
+    proxy.answer = 407;
+    const verify = verifier({ jwksUrl, proxy: `http://user:p%40ss@${proxy.host}` });
+
+    await expect(verify(await one.sign({}))).rejects.toThrow(RetryLaterException);
+    await proxy.close();
+
+    expect(warnings).toHaveBeenCalledWith(
+      expect.stringContaining(`the proxy ${proxy.host} answered CONNECT`),
+    );
+    expect(JSON.stringify(warnings.mock.calls)).not.toMatch(/p%40ss|p@ss/);
   });
 });
