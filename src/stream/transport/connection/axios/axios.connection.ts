@@ -44,8 +44,8 @@ export function openAxiosConnection(options: ResolvedClientOptions, destination:
 
 function openAdapter(options: ResolvedClientOptions, destination: Destination): OpenAdapter {
   if (options.transport === 'http') {
-    const { agents, isProxied, ...sockets } = openAgents(options, destination.origin);
-    return { ...sockets, adapter: signingAdapter(httpAdapter(agents, isProxied), destination) };
+    const { sockets, close, ...agents } = openAgents(options, destination.origin);
+    return { sockets, close, adapter: signingAdapter(httpAdapter(agents), destination) };
   }
   const { dispatcher, ...sockets } = openDispatcher(options, destination.origin);
   return { ...sockets, adapter: undiciAdapter(dispatcher, destination) };

@@ -1,55 +1,35 @@
 import { Agent as HttpAgent, type AgentOptions } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import type { Duplex } from 'node:stream';
 import { chooseProxy } from '../../../proxy/choose-proxy';
 import type { ResolvedClientOptions } from '../../../stream.options';
 import type { Connection } from '../connection';
-import type { HttpAgents } from './http.adapter';
+import type { OpenAgents } from './http.adapter';
+import { limitSockets } from './limit-sockets';
 import { tunnelAgents } from './tunnel-agents';
 
 /** Agents of node's `http`, which count no sockets. */
 export function openAgents(
   { connections, keepAliveTimeout, maxConnectionAge, timeout, proxy: setting }: ResolvedClientOptions,
   origin: string,
-): Pick<Connection, 'sockets' | 'close'> & {
-  readonly agents: HttpAgents;
-  /** Whether the agents, and those of the host in their place, are to go through a proxy. */
-  readonly isProxied: boolean;
-} {
+): Pick<Connection, 'sockets' | 'close'> & OpenAgents {
   const settings: AgentOptions = { keepAlive: true, maxSockets: connections, timeout: keepAliveTimeout };
   const proxy = chooseProxy(origin, setting);
   const { httpAgent, httpsAgent } = proxy
     ? tunnelAgents(settings, proxy, timeout)
     : { httpAgent: new HttpAgent(settings), httpsAgent: new HttpsAgent(settings) };
-  const agents = {
-    httpAgent: withMaxAge(httpAgent, maxConnectionAge),
-    httpsAgent: withMaxAge(httpsAgent, maxConnectionAge),
-  };
+  const limits = { maxAge: maxConnectionAge, maxIdle: keepAliveTimeout };
+  const dropStale = [limitSockets(httpAgent, limits), limitSockets(httpsAgent, limits)];
   return {
-    agents,
+    agents: { httpAgent, httpsAgent },
     isProxied: proxy !== undefined,
+    dropStale: () => {
+      for (const drop of dropStale) drop();
+    },
     sockets: () => undefined,
     close: () => {
-      agents.httpAgent.destroy();
-      agents.httpsAgent.destroy();
+      httpAgent.destroy();
+      httpsAgent.destroy();
       return Promise.resolve();
     },
   };
-}
-
-/** An agent asks whether to keep a socket each time that a request on it has ended. */
-function withMaxAge<Agent extends HttpAgent>(agent: Agent, maxAge: number): Agent {
-  const openedAt = new WeakMap<Duplex, number>();
-  const keep: KeepsSockets['keepSocketAlive'] = agent.keepSocketAlive.bind(agent);
-  (agent as KeepsSockets).keepSocketAlive = (socket) => {
-    const since = openedAt.get(socket) ?? Date.now();
-    openedAt.set(socket, since);
-    return Date.now() - since <= maxAge && keep(socket) !== false;
-  };
-  return agent;
-}
-
-/** Its types do not tell that it returns whether the socket is kept. */
-interface KeepsSockets {
-  keepSocketAlive(socket: Duplex): unknown;
 }

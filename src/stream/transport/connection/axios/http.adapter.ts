@@ -14,8 +14,17 @@ export interface HttpAgents {
   readonly httpsAgent: HttpsAgent;
 }
 
+/** Agents with what goes with them. */
+export interface OpenAgents {
+  readonly agents: HttpAgents;
+  /** Whether the agents, and those of the host in their place, are to go through a proxy. */
+  readonly isProxied: boolean;
+  /** Closes idle sockets that are to take no more requests. */
+  readonly dropStale: () => void;
+}
+
 /** axios' own adapter over node's `http`, which HTTP mocks such as nock and MSW see, with a `timeout` for the whole request. */
-export function httpAdapter(agents: HttpAgents, isProxied: boolean): AxiosAdapter {
+export function httpAdapter({ agents, isProxied, dropStale }: OpenAgents): AxiosAdapter {
   const send = axios.getAdapter('http');
   return async (config) => {
     const deadline = new AbortController();
@@ -29,6 +38,7 @@ export function httpAdapter(agents: HttpAgents, isProxied: boolean): AxiosAdapte
         }, config.timeout)
       : undefined;
     config.signal?.addEventListener?.('abort', cancel);
+    dropStale();
     try {
       return decoded(await send(httpConfig(config, agents, deadline.signal, isProxied)), config);
     } catch (error) {
