@@ -1,4 +1,5 @@
 import { Pool, ProxyAgent, type buildConnector, type Dispatcher } from 'undici';
+import { leavingClient } from './leaving-client';
 import { notThrough, proxyAnswered, type ProxyFailure } from './proxy-failure';
 import type { ProxyServer } from './proxy-server';
 
@@ -38,7 +39,7 @@ export function openProxyAgent(
     clientFactory: (origin, options) => new Pool(origin, { ...options, headersTimeout: connectTimeout }),
     factory: (origin, options: Pool.Options) => {
       const connect = options.connect as buildConnector.connector;
-      pool = new Pool(origin, { ...options, connect: named(connect, proxy) });
+      pool = new Pool(origin, { ...options, connect: named(connect, proxy), factory: leavingClient });
       return pool;
     },
   });

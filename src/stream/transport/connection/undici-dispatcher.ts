@@ -1,5 +1,6 @@
 import { Pool, type Dispatcher } from 'undici';
 import { chooseProxy } from '../../proxy/choose-proxy';
+import { leavingClient } from '../../proxy/leaving-client';
 import { openProxyAgent } from '../../proxy/open-proxy-agent';
 import type { ResolvedClientOptions } from '../../stream.options';
 import type { Connection, SocketCounts } from './connection';
@@ -20,7 +21,7 @@ export function openDispatcher(options: ResolvedClientOptions, origin: string): 
     const { agent, pool } = openProxyAgent(proxy, settings);
     return { dispatcher: agent, sockets: () => countSockets(pool()), close: () => agent.close() };
   }
-  const pool = new Pool(origin, settings);
+  const pool = new Pool(origin, { ...settings, factory: leavingClient });
   return { dispatcher: pool, sockets: () => countSockets(pool), close: () => pool.close() };
 }
 
