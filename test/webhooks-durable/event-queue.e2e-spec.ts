@@ -2,7 +2,7 @@ import {
   resolveDurableOptions,
   type DurableWebhooksOptions,
 } from '../../src/webhooks/durable/durable-webhooks.options';
-import type { EventHandling } from '../../src/webhooks/durable/app-queue';
+import type { EventHandling } from '../../src/webhooks/durable/event-jobs';
 import { EventQueue } from '../../src/webhooks/durable/event-queue';
 import type { StoredEvent } from '../../src/webhooks/durable/stored-event';
 import { describeWithRedis } from './redis-server';

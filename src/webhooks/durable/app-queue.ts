@@ -5,11 +5,8 @@ import type { Job, Queue, Worker } from 'bullmq';
 import type { ConnectedRedis } from '../../redis/connect-redis';
 import { CallLines } from './call-line';
 import type { ResolvedDurableOptions } from './durable-webhooks.options';
-import type { EventJobs } from './event-jobs';
+import type { EventHandling, EventJobs } from './event-jobs';
 import type { StoredEvent } from './stored-event';
-
-/** Handles a stored event; a rejection makes it be handled again. `last`: whether this is the last attempt. */
-export type EventHandling = (event: StoredEvent, last: boolean) => Promise<void>;
 
 export type BullMq = typeof import('bullmq');
 

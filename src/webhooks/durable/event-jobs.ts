@@ -1,5 +1,8 @@
 import type { StoredEvent } from './stored-event';
 
+/** Handles a stored event; a rejection makes it be handled again. `last`: whether this is the last attempt. */
+export type EventHandling = (event: StoredEvent, last: boolean) => Promise<void>;
+
 /**
  * A job of BullMQ, as far as it is used. Written out, so that the types of this package can be read where BullMQ is not
  * installed.

@@ -1,9 +1,9 @@
 import { connectRedis, type ConnectedRedis } from '../../redis/connect-redis';
 import type { RedisClient } from '../../redis/redis-client';
 import { loadPeer } from '../../stream/load-peer';
-import { AppQueue, type EventHandling, type QueueSurroundings } from './app-queue';
+import { AppQueue, type QueueSurroundings } from './app-queue';
 import type { ResolvedDurableOptions } from './durable-webhooks.options';
-import type { EventJobs } from './event-jobs';
+import type { EventHandling, EventJobs } from './event-jobs';
 import { keepQuietOnEviction } from './quiet-connection';
 import type { StoredEvent } from './stored-event';
 
