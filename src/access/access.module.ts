@@ -8,7 +8,7 @@ import {
   type Provider,
   type Type,
 } from '@nestjs/common';
-import { RouteConflictsCheck } from '../routes/route-conflicts.check';
+import { RouteConflictsModule } from '../routes/route-conflicts.module';
 import { StreamConfigurationError } from '../stream/stream.errors';
 import { ACCESS_POLICY, AccessPolicy, DEFAULT_MEMBER_ROLES, MEMBER_ROLES } from './access-policy';
 import type { Authenticator } from './authenticators/authenticator';
@@ -66,12 +66,10 @@ export class AccessModule implements NestModule {
   constructor(
     @Inject(EarlyAuthentication) private readonly early: EarlyAuthentication,
     @Inject(FastifyAdaptation) private readonly fastify: FastifyAdaptation,
-    @Inject(RouteConflictsCheck) private readonly conflicts: RouteConflictsCheck,
   ) {}
 
   /** Runs when the host has made its parsers and its global prefix, and before there are routes. */
   configure(): void {
-    this.conflicts.run();
     this.early.install();
     this.fastify.install();
   }
@@ -113,7 +111,7 @@ export class AccessModule implements NestModule {
     return {
       module: AccessModule,
       global: true,
-      imports,
+      imports: [RouteConflictsModule, ...imports],
       providers: [
         ...provided,
         GuardedRoutes,
@@ -121,7 +119,6 @@ export class AccessModule implements NestModule {
         GuardedPaths,
         EarlyAuthentication,
         FastifyAdaptation,
-        RouteConflictsCheck,
       ],
       exports: [AUTHENTICATORS, AccessPolicy, ACCESS_POLICY, USER_STANDINGS],
     };

@@ -1,13 +1,6 @@
-import {
-  Inject,
-  Module,
-  type DynamicModule,
-  type FactoryProvider,
-  type ModuleMetadata,
-  type NestModule,
-} from '@nestjs/common';
+import { Module, type DynamicModule, type FactoryProvider, type ModuleMetadata } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
-import { RouteConflictsCheck } from '../routes/route-conflicts.check';
+import { RouteConflictsModule } from '../routes/route-conflicts.module';
 import { servedBelow, type RoutePathOptions } from '../routes/served-below';
 import { HealthController } from './health.controller';
 import { HEALTH_OPTIONS, type HealthModuleOptions } from './health.options';
@@ -30,14 +23,7 @@ export interface HealthModuleAsyncOptions
  * @example imports: [StreamModule.forRoot(), HealthModule.forRoot()]
  */
 @Module({})
-export class HealthModule implements NestModule {
-  constructor(@Inject(RouteConflictsCheck) private readonly conflicts: RouteConflictsCheck) {}
-
-  /** Runs when the host has made its global prefix, and before there are routes. */
-  configure(): void {
-    this.conflicts.run();
-  }
-
+export class HealthModule {
   /** @example HealthModule.forRoot({ redis: new Redis(process.env.REDIS_URL) }) */
   static forRoot({ path, ...options }: HealthModuleOptions & RoutePathOptions = {}): DynamicModule {
     return HealthModule.forRootAsync({ useFactory: () => options, ...(path !== undefined && { path }) });
@@ -53,7 +39,12 @@ export class HealthModule implements NestModule {
     return {
       module: HealthModule,
       // Terminus would log every failed check; `ReadinessCheck` logs the first.
-      imports: [TerminusModule.forRoot({ logger: false }), ...imports, ...servedBelow(HealthModule, path)],
+      imports: [
+        RouteConflictsModule,
+        TerminusModule.forRoot({ logger: false }),
+        ...imports,
+        ...servedBelow(HealthModule, path),
+      ],
       controllers: [HealthController],
       providers: [
         { provide: HEALTH_OPTIONS, inject, useFactory },
@@ -61,7 +52,6 @@ export class HealthModule implements NestModule {
         ReadinessCheck,
         StreamHealthIndicator,
         RedisHealthIndicator,
-        RouteConflictsCheck,
       ],
       exports: [Readiness, StreamHealthIndicator, RedisHealthIndicator],
     };

@@ -10,7 +10,7 @@ import {
 import { ApplicationConfig, DiscoveryModule, ModulesContainer } from '@nestjs/core';
 import { appRoutes } from '../routes/app-routes';
 import { requirePlainPath } from '../routes/plain-path';
-import { RouteConflictsCheck } from '../routes/route-conflicts.check';
+import { RouteConflictsModule } from '../routes/route-conflicts.module';
 import { servedPaths } from '../routes/served-paths';
 import { ImmediateDelivery } from './delivery/immediate.delivery';
 import { MemoryWebhookStore } from './delivery/memory-webhook-store';
@@ -81,7 +81,6 @@ const EXPORTS = [
 export class StreamWebhooksModule implements NestModule {
   constructor(
     @Inject(RawBodyCapture) private readonly bodies: RawBodyCapture,
-    @Inject(RouteConflictsCheck) private readonly conflicts: RouteConflictsCheck,
     @Inject(ApplicationConfig) private readonly config: ApplicationConfig,
     @Inject(ModulesContainer) private readonly modules: ModulesContainer,
   ) {}
@@ -105,7 +104,6 @@ export class StreamWebhooksModule implements NestModule {
 
   /** Runs when the host has made its parsers and its global prefix, and before there are routes. */
   configure(): void {
-    this.conflicts.run();
     const settings = { config: this.config, modules: this.modules };
     const routes = appRoutes(this.modules).filter(({ handler }) => takesRawBody(handler));
     this.bodies.install(routes.flatMap((route) => servedPaths(route, settings)));
@@ -120,14 +118,13 @@ function register(
   return {
     module: StreamWebhooksModule,
     global: isGlobal,
-    imports: [DiscoveryModule, ...imports, ...(delivery.imports ?? [])],
+    imports: [RouteConflictsModule, DiscoveryModule, ...imports, ...(delivery.imports ?? [])],
     controllers: [
       createWebhooksController(requirePlainPath(path, DEFAULT_WEBHOOKS_PATH), decorators),
       ...(delivery.controllers ?? []),
     ],
     providers: [
       options,
-      RouteConflictsCheck,
       RawBodyCapture,
       WebhookApps,
       RejectedDeliveries,
