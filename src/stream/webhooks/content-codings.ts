@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
+import { DEFLATE, isZlib } from '../is-zlib';
 import { StreamWebhookError, type WebhookProblem } from './stream-webhook-error';
 
 interface Bounds {
@@ -27,9 +28,6 @@ interface Zstd {
 
 /** `{` */
 const OPENING_BRACE = 0x7b;
-
-/** The only compression method of gzip and zlib. */
-const DEFLATE = 0x08;
 
 /** What Stream sends, what a proxy compressed again, and what another proxy compressed after it. */
 const CODINGS_MAX = 3;
@@ -99,11 +97,6 @@ function isGzip(bytes: Uint8Array): boolean {
 
 function isZstd(bytes: Uint8Array): boolean {
   return bytes[0] === 0x28 && bytes[1] === 0xb5 && bytes[2] === 0x2f && bytes[3] === 0xfd;
-}
-
-/** RFC 1950 §2.2: the method is 8, a dictionary is not expected, and the two bytes are a multiple of 31. */
-function isZlib([method = 0, flags = 0]: Uint8Array): boolean {
-  return (method & 0x8f) === DEFLATE && (flags & 0x20) === 0 && (method * 256 + flags) % 31 === 0;
 }
 
 function supported(found: Decoder | undefined): Decoder {

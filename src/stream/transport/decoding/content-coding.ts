@@ -1,5 +1,6 @@
 import { constants } from 'node:buffer';
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { isZlib } from '../../is-zlib';
 import { bytesExceeded, UnusableResponse } from './response-excess';
 
 /** The `code` of the error for a response that is compressed in a way that the client does not know. */
@@ -70,9 +71,7 @@ function decode(bytes: Buffer, coding: string, maxBytes: number): Buffer {
 
 /** The name is that of the format of zlib, but some servers send the bare stream that is in it. */
 function inflateEither(bytes: Buffer, options: { maxOutputLength: number }): Buffer {
-  const [first = 0, second = 0] = bytes;
-  const isZlib = (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0;
-  return isZlib ? inflateSync(bytes, options) : inflateRawSync(bytes, options);
+  return isZlib(bytes) ? inflateSync(bytes, options) : inflateRawSync(bytes, options);
 }
 
 /** It is whatever a stranger sent. */
