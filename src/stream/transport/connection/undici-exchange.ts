@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { isNativeError } from 'node:util/types';
 import type { Dispatcher } from 'undici';
+import { isError } from '../../../errors/is-error';
 import type { CancelSignal } from '../../cancellation';
 import { decodeText } from '../decoding/content-coding';
 import { bytesExceeded } from '../decoding/response-excess';
@@ -124,7 +124,7 @@ export abstract class UndiciExchange implements Dispatcher.DispatchHandler {
   #fail(error: unknown): void {
     if (!this.#end()) return;
     // undici tells that a request begins before it writes to the socket.
-    this.failed(this.#controller === undefined && isNativeError(error) ? new UnsentFailure(error) : error);
+    this.failed(this.#controller === undefined && isError(error) ? new UnsentFailure(error) : error);
   }
 
   readonly #onTimeout = (): void => {
