@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { Redis } from 'ioredis';
-import { durableWebhooks, OnStreamEvent, type EventContext } from '../../src/webhooks';
+import { durableWebhooks } from '../../src/webhooks';
 import { runCommand } from '../../src/service/cli/run-command';
 import { aTerminal } from '../support/canned-terminal';
 import { aCallEvent, signed } from '../webhooks/signed-delivery';
@@ -14,20 +13,11 @@ import {
 import { until } from '../webhooks-durable/until';
 import { useEmulatedServices } from './emulated-service';
 import { startForwarder, type Forwarder } from './forwarder';
+import { RecordingHandlers } from './recording-handlers';
 
 const portOf = ({ url }: RedisServer) => Number(new URL(url).port);
 const startHost = useWebhookHosts();
 const startService = useEmulatedServices();
-
-@Injectable()
-class Handlers {
-  readonly handled: string[] = [];
-
-  @OnStreamEvent('*')
-  onEvent(_: unknown, { id }: EventContext): void {
-    this.handled.push(id);
-  }
-}
 
 describeWithRedis('a failover of Redis', () => {
   let servers: [RedisServer, RedisServer];
@@ -83,10 +73,10 @@ describeWithRedis('a failover of Redis', () => {
 
   it('goes on with the handling of events', async () => {
     const host = await startHost('Express', {
-      providers: [Handlers],
+      providers: [RecordingHandlers],
       webhooks: { delivery: durableWebhooks({ redisUrl: url, stalledAfter: 1000, backoff: 50 }) },
     });
-    const { handled } = host.app.get(Handlers);
+    const { handled } = host.app.get(RecordingHandlers);
     await host.deliver(signed(aCallEvent('call.ended'), { id: 'before' }));
     await until(() => handled.includes('before'));
 

@@ -3,11 +3,10 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Injectable } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import { connectRedis } from '../../src/redis/connect-redis';
 import type { RedisPlaceOptions } from '../../src/redis/redis-place';
-import { CallSessionsModule, durableWebhooks, OnStreamEvent, type EventContext } from '../../src/webhooks';
+import { CallSessionsModule, durableWebhooks } from '../../src/webhooks';
 import { describeWhere } from '../support/describe-where';
 import { freePort } from '../support/free-port';
 import { findOpenssl, selfSigned, type SelfSigned } from '../support/self-signed';
@@ -21,21 +20,12 @@ import {
 } from '../webhooks-durable/redis-server';
 import { until } from '../webhooks-durable/until';
 import { useEmulatedServices } from './emulated-service';
+import { RecordingHandlers } from './recording-handlers';
 
 const startHost = useWebhookHosts();
 const startService = useEmulatedServices();
 const program = findRedisServer() ?? '';
 const portOf = ({ url }: RedisServer) => Number(new URL(url).port);
-
-@Injectable()
-class Handlers {
-  readonly handled: string[] = [];
-
-  @OnStreamEvent('*')
-  onEvent(_: unknown, { id }: EventContext): void {
-    this.handled.push(id);
-  }
-}
 
 /** Everything of the service that uses Redis works by an address. */
 async function expectService(redisUrl: string): Promise<void> {
@@ -50,10 +40,10 @@ async function expectService(redisUrl: string): Promise<void> {
 async function expectHost(place: RedisPlaceOptions): Promise<void> {
   const host = await startHost('Express', {
     imports: [CallSessionsModule.forRoot(place)],
-    providers: [Handlers],
+    providers: [RecordingHandlers],
     webhooks: { delivery: durableWebhooks(place) },
   });
-  const { handled } = host.app.get(Handlers);
+  const { handled } = host.app.get(RecordingHandlers);
 
   expect((await host.deliver(signed(aCallEvent('call.ended'), { id: 'a' }))).status).toBe(200);
   await until(() => handled.includes('a'));
