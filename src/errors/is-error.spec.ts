@@ -21,12 +21,13 @@ function OldError(this: Error, message: string) {
 }
 OldError.prototype = Object.assign(Object.create(Error.prototype), { name: 'OldError' });
 
-const foreign = thrownBy(() => readFileSync('/nowhere'));
+const ofNode = thrownBy(() => readFileSync('/nowhere'));
+const foreign: unknown = runInNewContext('new TypeError("m")');
 
 const errors: readonly (readonly [string, unknown])[] = [
   ['of this realm', new RangeError('m')],
-  ['of Node itself, whose realm Jest does not share', foreign],
-  ['of another realm', runInNewContext('new TypeError("m")')],
+  ['of Node itself, whose realm Jest does not share', ofNode],
+  ['of another realm', foreign],
   ['of an aborted signal', AbortSignal.abort().reason],
   ['of an old package', new (OldError as unknown as new (message: string) => Error)('m')],
 ];

@@ -4,11 +4,10 @@ import { loadTracing } from './load-tracing';
 const PACKAGE = '@opentelemetry/api';
 const BASE_URL = 'https://video.stream-io-api.com';
 
-/** Makes loading the package fail, until the test ends. */
-function packageFailsWith(error: Error): void {
-  jest.doMock(PACKAGE, () => {
+function failingWith(error: Error) {
+  return () => {
     throw error;
-  });
+  };
 }
 
 /** What Jest throws, of a realm other than that of the tests. */
@@ -23,14 +22,6 @@ function missing(name: string): Error {
   return Object.assign(new Error(`Cannot find module '${name}'`), { code: 'MODULE_NOT_FOUND' });
 }
 
-beforeEach(() => {
-  jest.resetModules();
-});
-
-afterEach(() => {
-  jest.dontMock(PACKAGE);
-});
-
 describe('tracing', () => {
   it('is on where @opentelemetry/api is installed', () => {
     expect(loadTracing(BASE_URL)).toBeDefined();
@@ -40,17 +31,14 @@ describe('tracing', () => {
     ['Node', missing(PACKAGE)],
     ['Jest', missingToJest()],
   ])('is off where it is not, in the words of %s', (_, error) => {
-    packageFailsWith(error);
-
-    expect(loadTracing(BASE_URL)).toBeUndefined();
+    expect(loadTracing(BASE_URL, failingWith(error))).toBeUndefined();
   });
 
   it('does not hide that the package is broken', () => {
-    packageFailsWith(missing('./platform'));
-    expect(() => loadTracing(BASE_URL)).toThrow("Cannot find module './platform'");
+    const isMissingAPart = failingWith(missing('./platform'));
+    const hasAnError = failingWith(new SyntaxError('Unexpected token'));
 
-    jest.resetModules();
-    packageFailsWith(new SyntaxError('Unexpected token'));
-    expect(() => loadTracing(BASE_URL)).toThrow('Unexpected token');
+    expect(() => loadTracing(BASE_URL, isMissingAPart)).toThrow("Cannot find module './platform'");
+    expect(() => loadTracing(BASE_URL, hasAnError)).toThrow('Unexpected token');
   });
 });
