@@ -53,6 +53,8 @@ const UNREPEATABLE: Make = (client, number, options) =>
 const kindOf = (number: number): Make =>
   number % 10 === 9 ? UNREPEATABLE : REPEATABLE[number % 10 === 8 ? 5 : number % 10]!;
 
+const NO_DEADLINE = 2 ** 31 - 1;
+
 /** Sends so many requests to an emulator on which three of ten meet a fault. */
 export function describeChaos(requests: number): void {
   describe(`${requests} requests, three of ten of which meet a fault`, () => {
@@ -63,7 +65,12 @@ export function describeChaos(requests: number): void {
     beforeAll(async () => {
       emulator = await startStreamEmulator({ clock, requestsKept: 10 * requests, eventsKept: 5 * requests });
       for (const operation of Object.keys(OPERATIONS)) emulator.rateLimits.set(operation, 1_000_000);
-      const quiet = new StreamClient(emulator.apiKey, emulator.apiSecret, { baseUrl: emulator.url, clock });
+      const quiet = new StreamClient(emulator.apiKey, emulator.apiSecret, {
+        baseUrl: emulator.url,
+        clock,
+        timeout: 60_000,
+        deadline: NO_DEADLINE,
+      });
       await prepare(quiet, requests);
       await quiet.close();
 
@@ -73,7 +80,7 @@ export function describeChaos(requests: number): void {
         clock,
         timeout: 2000,
         retries: 30,
-        deadline: 2 ** 31 - 1,
+        deadline: NO_DEADLINE,
         // Of few attempts, more than half may meet a fault by chance.
         circuitBreaker: { minimumAttempts: 200 },
       });
