@@ -1,3 +1,4 @@
+const { availableParallelism } = require('node:os');
 const { typescript } = require('./test/runner/typescript.cjs');
 
 const esmToCommonJs = {
@@ -31,8 +32,8 @@ const shared = isolates
     };
 
 module.exports = {
-  // The default leaves a core free; of two, that is half of them.
-  maxWorkers: '100%',
+  // One more than cores: many tests wait, for a process to start or a timer.
+  maxWorkers: availableParallelism() + 1,
   // Ends what hangs. No test passes or fails by how fast the machine is. (Jest ignores it inside of projects.)
   testTimeout: 30 * 60_000,
   projects: [
