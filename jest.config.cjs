@@ -1,5 +1,5 @@
 const { availableParallelism } = require('node:os');
-const { typescript } = require('./test/runner/typescript.cjs');
+const { typescript } = require('./test/support/typescript.cjs');
 
 const esmToCommonJs = {
   jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } },

@@ -44,7 +44,7 @@ describe('a process with health checks and metrics', () => {
       ],
       { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] },
     );
-    const deadline = setTimeout(() => child.kill('SIGKILL'), 110_000);
+    const deadline = setTimeout(() => child.kill('SIGKILL'), 540_000);
     let said = '';
     child.stdout.on('data', (chunk) => (said += String(chunk)));
 

@@ -29,7 +29,7 @@ const PROGRAM = `
   const { fetchText } = require('./src/stream/proxy/fetch-text.ts');
   const asks = process.argv.slice(1).flatMap((baseUrl) => [
     ...['undici', 'http'].map((transport) => async () => {
-      const client = new StreamClient('key', 'secret', { baseUrl, transport, retries: 0, timeout: 60_000 });
+      const client = new StreamClient('key', 'secret', { baseUrl, transport, retries: 0, timeout: 600_000, deadline: 600_000 });
       try { return (await client.getApp()).duration; } finally { await client.close(); }
     }),
     async () => JSON.parse((await fetchText(baseUrl, { maxBytes: 1000 })).text).duration,
@@ -105,7 +105,7 @@ describeWhere(
     });
 
     it.each(WAYS)('does not take one of nobody known over %s', async (_, options) => {
-      const settings = { ...options, proxy: `http://${proxy.host}` };
+      const settings = { ...options, proxy: `http://${proxy.host}`, timeout: 600_000, deadline: 600_000 };
       const error = await failureOf(aTransport(`https://${NAME}`, settings).request(GET_APP));
 
       expect(error).toBeInstanceOf(StreamConnectionError);

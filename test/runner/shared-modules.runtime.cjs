@@ -1,7 +1,7 @@
 const { createRequire } = require('node:module');
 const { join, sep } = require('node:path');
 const { default: Runtime } = require('jest-runtime');
-const { sourceMaps } = require('./compile-typescript.cjs');
+const { sourceMaps } = require('../support/register-typescript.cjs');
 
 const tests = join(__dirname, '..') + sep;
 const packages = `${sep}node_modules${sep}`;

@@ -1,17 +1,38 @@
-// Lets a plain `node` process require the TypeScript sources: node --require ./test/support/register-typescript.cjs
-const { transformSync } = require('@swc/core');
-const { readFileSync } = require('node:fs');
+// Compiles the TypeScript that Node requires, here and in processes of tests: node --require ./test/support/register-typescript.cjs
+const { transformSync, version } = require('@swc/core');
+const { createHash } = require('node:crypto');
+const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { addHook } = require('pirates');
+const { typescript } = require('./typescript.cjs');
 
-const options = {
-  jsc: {
-    target: 'es2022',
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+const root = join(__dirname, '../..');
+const cache = join(root, 'node_modules/.cache/compiled-tests');
+const configuration = JSON.stringify([version, typescript]);
+mkdirSync(cache, { recursive: true });
+
+/** Of each compiled file: where its source map is. */
+exports.sourceMaps = new Map();
+
+addHook(
+  (source, filename) => {
+    const hash = createHash('sha256').update(configuration).update(filename).update(source).digest('hex');
+    const compiled = join(cache, `${hash}.js`);
+    const sourceMap = join(cache, `${hash}.map`);
+    exports.sourceMaps.set(filename, sourceMap);
+    if (existsSync(compiled)) return readFileSync(compiled, 'utf8');
+
+    const { code, map } = transformSync(source, { ...typescript, filename, sourceMaps: true, swcrc: false });
+    writeWhole(sourceMap, map);
+    writeWhole(compiled, code);
+    return code;
   },
-  module: { type: 'commonjs' },
-};
+  { exts: ['.ts'], matcher: (filename) => filename.startsWith(root) },
+);
 
-require.extensions['.ts'] = (module, filename) => {
-  const { code } = transformSync(readFileSync(filename, 'utf8'), { ...options, filename });
-  module._compile(code, filename);
-};
+/** Another worker never reads half a file. */
+function writeWhole(path, text) {
+  const unfinished = `${path}.${process.pid}`;
+  writeFileSync(unfinished, text);
+  renameSync(unfinished, path);
+}

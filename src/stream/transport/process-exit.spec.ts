@@ -23,7 +23,7 @@ async function exitCodeOf(program: string, options: object): Promise<number | nu
     ],
     { cwd: ROOT, stdio: 'inherit' },
   );
-  const deadline = setTimeout(() => child.kill('SIGKILL'), 110_000);
+  const deadline = setTimeout(() => child.kill('SIGKILL'), 540_000);
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
   clearTimeout(deadline);
   expect(server.requests.length).toBeGreaterThan(0);
@@ -53,13 +53,9 @@ describe('a process that uses the client', () => {
       'with idle connections and no close()',
       'await Promise.all([client.getApp(), client.listRoles()]);',
     ],
-  ])(
-    'over %s exits by itself %s',
-    async (transport, _, program) => {
-      await expect(
-        exitCodeOf(program, { transport, keepAliveTimeout: 600_000, timeout: 600_000 }),
-      ).resolves.toBe(0);
-    },
-    30_000,
-  );
+  ])('over %s exits by itself %s', async (transport, _, program) => {
+    await expect(
+      exitCodeOf(program, { transport, keepAliveTimeout: 600_000, timeout: 600_000 }),
+    ).resolves.toBe(0);
+  });
 });
