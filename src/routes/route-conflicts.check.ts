@@ -1,11 +1,12 @@
 import { Inject, Injectable, VERSION_NEUTRAL, VersioningType } from '@nestjs/common';
-import { HOST_METADATA } from '@nestjs/common/constants';
+import { HOST_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import { ApplicationConfig, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { StreamConfigurationError } from '../stream/stream.errors';
 import { routesOfAdapter } from './adapter-routes';
 import { appRoutes, methodOf, type AppRoute } from './app-routes';
 import { otherPathOf } from './own-routes.decorator';
-import { pathShapes } from './path-shape';
+import { isWider, pathShapes } from './path-shape';
 import { servedPaths, servedVersion, type RouteVersion } from './served-paths';
 
 interface ServedRoute extends AppRoute {
@@ -14,6 +15,8 @@ interface ServedRoute extends AppRoute {
   /** Text that is the same for paths that match the same. */
   readonly shapes: readonly string[];
   readonly versions: readonly unknown[];
+  /** In the order of registration. */
+  readonly place: number;
 }
 
 interface Conflict {
@@ -25,8 +28,9 @@ interface Conflict {
 const SHOWN_MAX = 3;
 
 /**
- * Keeps the app from starting when the host has a route that one of this package has as well. Express would answer with the one
- * that was added first, without a word; Fastify refuses the second one without saying whose they are.
+ * Keeps the app from starting when the host has a route that one of this package has as well, or on Express one that keeps requests from
+ * the other. Express would answer with the one that was added first, without a word; Fastify refuses the second one without saying
+ * whose they are.
  */
 @Injectable()
 export class RouteConflictsCheck {
@@ -42,7 +46,7 @@ export class RouteConflictsCheck {
    * @throws StreamConfigurationError naming both handlers and the option that moves ours
    */
   run(): void {
-    const routes = appRoutes(this.modules).flatMap((route) => this.#served(route));
+    const routes = appRoutes(this.modules).flatMap((route, place) => this.#served(route, place));
     const own = routes.filter(({ controller }) => otherPathOf(controller) !== undefined);
     const problems = [...this.#amongControllers(own, routes), ...this.#withAdapter(own)];
     if (problems.length === 0) return;
@@ -57,7 +61,7 @@ export class RouteConflictsCheck {
     );
   }
 
-  #served(route: AppRoute): ServedRoute[] {
+  #served(route: AppRoute, place: number): ServedRoute[] {
     const settings = { config: this.config, modules: this.modules };
     const versioning = this.config.getVersioning();
     // URI versions are in the path.
@@ -65,6 +69,7 @@ export class RouteConflictsCheck {
     const versions = versionsOf(isByVersion ? servedVersion(route, settings) : undefined);
     return servedPaths(route, settings).map((path) => ({
       ...route,
+      place,
       method: methodOf(route.handler),
       path,
       shapes: pathShapes(this.#isExpress() ? path.toLowerCase() : path),
@@ -73,10 +78,14 @@ export class RouteConflictsCheck {
   }
 
   #amongControllers(own: readonly ServedRoute[], all: readonly ServedRoute[]): Conflict[] {
+    const isOneHidden = (ours: ServedRoute, other: ServedRoute) =>
+      this.#isExpress() && !own.includes(other) && (isHidden(ours, other) || isHidden(other, ours));
     return own.flatMap((ours, index) => {
       const theirs = all.find(
         (other) =>
-          isSame(ours, other) && !this.#isForOtherHosts(other) && !own.slice(0, index + 1).includes(other),
+          (isSame(ours, other) || isOneHidden(ours, other)) &&
+          !this.#isForOtherHosts(other) &&
+          !own.slice(0, index + 1).includes(other),
       );
       return theirs ? [describe(ours, theirs)] : [];
     });
@@ -109,6 +118,27 @@ function isSame(one: ServedRoute, other: ServedRoute): boolean {
     one.shapes.some((shape) => other.shapes.includes(shape)) &&
     one.versions.some((version) => other.versions.includes(version))
   );
+}
+
+/**
+ * Whether no request comes to a route on Express, which answers with the first one that matches: an earlier one is wider. Fastify
+ * prefers the narrower one, whatever their order.
+ */
+function isHidden(route: ServedRoute, earlier: ServedRoute): boolean {
+  return (
+    earlier.place < route.place &&
+    [route.method, 'ALL'].includes(earlier.method) &&
+    route.shapes.some((shape) => earlier.shapes.some((wider) => isWider(wider, shape))) &&
+    route.versions.some((version) => earlier.versions.includes(version)) &&
+    !passesOn(earlier)
+  );
+}
+
+/** Whether a handler has `@Next()`, which lets the next route answer. */
+function passesOn({ controller, handler }: ServedRoute): boolean {
+  const { name } = handler as { readonly name: string };
+  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) ?? {}) as object;
+  return Object.keys(parameters).some((key) => key.startsWith(`${RouteParamtypes.NEXT}:`));
 }
 
 /** What has no version answers requests of any, as what is neutral does. */

@@ -5,6 +5,7 @@ import {
   Controller,
   Get,
   Module,
+  Next,
   Post,
   Put,
   VersioningType,
@@ -309,9 +310,9 @@ describe.each(PLATFORMS)('a host on %s does not start', (platform) => {
     expect(message).toContain(
       'GET /users/:id: UsersController.getUser of UsersModule and HostController.handle',
     );
-    expect(message).toContain('DELETE /users/:id: UsersController.deleteUser of UsersModule');
+    expect(message).toContain('PATCH /users/:id: UsersController.updateUser of UsersModule');
     expect(message).toMatch(
-      /The same holds for 1 more\. Serve ours elsewhere: UsersModule\.forRoot\(.+\)\.$/,
+      /The same holds for \d more\. Serve ours elsewhere: UsersModule\.forRoot\(.+\)\.$/,
     );
   });
 
@@ -352,7 +353,7 @@ describe.each(PLATFORMS)('a host on %s starts', (platform) => {
   it('with routes that only resemble ours', async () => {
     const { request } = await start(platform, {
       controllers: [
-        hostWith('users', Post(':id')),
+        hostWith('users', Post(':id/photos')),
         hostWith('users', Get(':id/photos')),
         hostWith('users', Get()),
         hostWith('user', Get(':id')),
@@ -361,7 +362,7 @@ describe.each(PLATFORMS)('a host on %s starts', (platform) => {
     });
 
     expect((await request('GET', '/users/nobody')).status).toBe(404);
-    expect((await request('POST', '/users/john')).body).toBe('of the host');
+    expect((await request('POST', '/users/john/photos')).body).toBe('of the host');
   });
 
   it('with the same route in another version', async () => {
@@ -380,11 +381,67 @@ describe.each(PLATFORMS)('a host on %s starts', (platform) => {
   });
 });
 
+describe('a host on Fastify', () => {
+  it('starts with wider routes, and with narrower ones after ours', async () => {
+    @Module({ controllers: [hostWith('users', Get('me'))] })
+    class LaterModule {}
+    const { request } = await start('Fastify', {
+      imports: [CallTypesModule, UsersModule, LaterModule],
+      controllers: [hostWith('', Get(':slug'))],
+    });
+
+    expect((await request('GET', '/users/me')).body).toBe('of the host');
+    expect((await request('GET', '/elsewhere')).body).toBe('of the host');
+    expect((await request('GET', '/call-types')).body).toHaveProperty('call_types');
+  });
+});
+
 describe('a host on Express', () => {
   it.each(['Users/:id', 'users{/:id}', 'users/:id/'])('does not start with GET %s', async (path) => {
     await expect(
       start('Express', { imports: [UsersModule], controllers: [hostWith(path, Get())] }),
     ).rejects.toThrow('Two handlers serve GET /users/:id:');
+  });
+
+  it.each<[string, Type]>([
+    ['GET /:slug', hostWith('', Get(':slug'))],
+    ['method at /:a', hostWith('', All(':a'))],
+    ['any method of a path with any end', hostWith('call-types', All('*rest'))],
+    ['any path at all', hostWith('', Get('{*rest}'))],
+  ])('does not start when its own %s takes all requests of ours', async (_, controller) => {
+    await expect(start('Express', { imports: [CallTypesModule], controllers: [controller] })).rejects.toThrow(
+      /Two handlers serve \w+ \/call-types.*: CallTypesController\.\w+ of CallTypesModule and HostController\.handle of HostModule \(as /,
+    );
+  });
+
+  it('does not start when ours take all requests of its own', async () => {
+    @Module({ controllers: [hostWith('users', Get('me'))] })
+    class LaterModule {}
+
+    await expect(start('Express', { imports: [UsersModule, LaterModule] })).rejects.toThrow(
+      'GET /users/:id: UsersController.getUser of UsersModule and HostController.handle of LaterModule (as /users/me)',
+    );
+  });
+
+  it('starts when a narrower route comes first, and a wider one later or with @Next()', async () => {
+    @Controller()
+    class PassingController {
+      @All('*rest')
+      handle(@Next() next: () => void): void {
+        next();
+      }
+    }
+    @Module({ controllers: [hostWith('', Get(':slug'))] })
+    class LaterModule {}
+    const { request } = await start('Express', {
+      imports: [CallTypesModule, UsersModule, LaterModule],
+      controllers: [PassingController, hostWith('users', Get('me'))],
+    });
+
+    expect((await request('GET', '/users/me')).body).toBe('of the host');
+    expect((await request('GET', '/elsewhere')).body).toBe('of the host');
+    expect((await request('GET', '/users/nobody')).status).toBe(404);
+    expect((await request('GET', '/call-types')).body).toHaveProperty('call_types');
   });
 
   it('starts with the same route for another host', async () => {
