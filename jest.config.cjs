@@ -6,7 +6,7 @@ const esmToCommonJs = {
   module: { type: 'commonjs' },
 };
 // ESM-only packages in use: jest runs CommonJS, so they are transformed.
-const esmOnly = ['@nestjs', 'jose'].join('|');
+const esmOnly = ['@nestjs', '@seriousme', 'jose'].join('|');
 
 const base = {
   rootDir: __dirname,

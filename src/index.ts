@@ -11,6 +11,7 @@ export type { IdempotencyLimits, IdempotencyQuota } from './rest/idempotency/sto
 export * from './rest/idempotency/store/memory/memory-idempotency.store';
 export type { HostRedis, HostRedisOptions, RedisPlaceOptions } from './redis/redis-place';
 export * from './rest/idempotency/store/redis/redis-idempotency.store';
+export { withNullTypes } from './rest/null-types';
 export type { RestModuleOptions } from './rest/rest-module';
 export * from './stream/models';
 export type { CancelSignal } from './stream/cancellation';
