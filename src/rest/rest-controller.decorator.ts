@@ -27,7 +27,7 @@ export function RestController(path: string, topic: string): ClassDecorator {
     UseGuards(AccessGuard, InputGuard),
     ValidateInput(),
     UseFilters(RestErrorFilter),
-    UseInterceptors(new OpaqueValuesInterceptor()),
+    UseInterceptors(OpaqueValuesInterceptor),
     AnswerAsItIs(),
     KeepAnswers(),
     DocumentPathErrors(path),
