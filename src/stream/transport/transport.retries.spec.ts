@@ -132,6 +132,7 @@ describe('repeating a request', () => {
     ['undici', '299.997', 299_997],
     ['http', '2, 2', 2000],
     ['undici', ['2', '3'], 3000],
+    ['http', ['2', '3'], 3000],
   ])('waits over %s as long as Retry-After %j says', async (transport, retryAfter, wait) => {
     const server = await aServer((_, raw) => {
       raw.setHeader('Retry-After', retryAfter);

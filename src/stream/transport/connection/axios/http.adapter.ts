@@ -4,7 +4,7 @@ import axios, {
   type AxiosResponse,
   type InternalAxiosRequestConfig,
 } from 'axios';
-import type { Agent as HttpAgent } from 'node:http';
+import type { Agent as HttpAgent, IncomingMessage } from 'node:http';
 import type { Agent as HttpsAgent } from 'node:https';
 import { decodeText } from '../../decoding/content-coding';
 
@@ -77,10 +77,18 @@ function decoded(
   response: AxiosResponse,
   { maxContentLength = -1 }: InternalAxiosRequestConfig,
 ): AxiosResponse {
+  keepRepeats(response);
   if (!Buffer.isBuffer(response.data)) return response;
   const { headers } = response;
   const maxBytes = maxContentLength < 0 ? Infinity : maxContentLength;
   response.data = decodeText(response.data, headers['content-encoding'], maxBytes);
   delete headers['content-encoding'];
   return response;
+}
+
+/** Node drops all but the first of a header `Retry-After` that was sent several times. Mocks may have no such list. */
+function keepRepeats({ headers, request }: AxiosResponse): void {
+  const { res } = (request ?? {}) as { readonly res?: Partial<Pick<IncomingMessage, 'headersDistinct'>> };
+  const sent = res?.headersDistinct?.['retry-after'];
+  if (sent !== undefined) headers['retry-after'] = sent.join(', ');
 }
