@@ -104,6 +104,47 @@ describeWhere(
       expect(proxy.others).toEqual([]);
     });
 
+    it('speaks TLS with a proxy whose address has https, and takes what Node trusts there too', async () => {
+      const atAddress = selfSigned(NAME, '127.0.0.1');
+      const secured = await startTunnelProxy(
+        `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
+        atAddress,
+      );
+      server.setSecureContext({ key: atAddress.key, cert: atAddress.certificate });
+      const environment = {
+        HTTPS_PROXY: `https://john:secret@${secured.host}`,
+        NODE_EXTRA_CA_CERTS: atAddress.certificatePath,
+      };
+
+      const answers = await ask(environment, `https://${NAME}`);
+      const { connects } = secured;
+      await secured.close();
+      atAddress.remove();
+
+      expect(answers).toEqual(['1.00ms', '1.00ms', '1.00ms']);
+      expect(requests).toEqual([NAME, NAME, NAME]);
+      const authorization = `Basic ${Buffer.from('john:secret').toString('base64')}`;
+      expect(connects).toEqual(Array(3).fill({ authority: `${NAME}:443`, authorization }));
+    });
+
+    it.each(WAYS)('does not send a secret over %s to a proxy of nobody known', async (_, options) => {
+      const secured = await startTunnelProxy(
+        `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
+        certificate,
+      );
+      const settings = { ...options, proxy: `https://john:secret@${secured.host}` };
+
+      const error = await failureOf(aTransport(`https://${NAME}`, settings).request(GET_APP));
+      await secured.close();
+
+      expect(error).toMatchObject({
+        code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+        neverSent: true,
+        message: expect.stringContaining(secured.host),
+      });
+      expect(secured.connects).toEqual([]);
+    });
+
     it.each(WAYS)('does not take one of nobody known over %s', async (_, options) => {
       const settings = { ...options, proxy: `http://${proxy.host}`, timeout: 600_000, deadline: 600_000 };
       const error = await failureOf(aTransport(`https://${NAME}`, settings).request(GET_APP));

@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 
 /** What a proxy does when it is asked for a tunnel: make it, answer with a status, hang up, or nothing at all. */
@@ -18,15 +19,24 @@ export interface TunnelProxy {
   close(): Promise<void>;
 }
 
-/** @param targetUrl where all tunnels lead */
-export async function startTunnelProxy(targetUrl: string): Promise<TunnelProxy> {
+/**
+ * @param targetUrl where all tunnels lead
+ * @param certificate of the proxy itself, to which connections are by TLS then
+ */
+export async function startTunnelProxy(
+  targetUrl: string,
+  certificate?: Readonly<Record<'key' | 'certificate', string>>,
+): Promise<TunnelProxy> {
   const { hostname, port } = new URL(targetUrl);
   const sockets = new Set<Socket>();
   let opened = 0;
-  const server = createServer((request, response) => {
+  const refuse: RequestListener = (request, response) => {
     proxy.others.push(request.url ?? '');
     response.writeHead(405).end();
-  });
+  };
+  const server = certificate
+    ? createTlsServer({ key: certificate.key, cert: certificate.certificate }, refuse)
+    : createServer(refuse);
   server.on('connection', (socket: Socket) => {
     opened++;
     keep(socket);
