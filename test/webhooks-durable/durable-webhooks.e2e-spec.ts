@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Redis } from 'ioredis';
 import type { StreamEvent } from '../../src/stream/models/events';
 import { StreamConfigurationError } from '../../src/stream/stream.errors';
+import { StreamModule } from '../../src/stream/stream.module';
 import { OnStreamEvent, type ReceivedEvent } from '../../src/webhooks';
 import { DeadLetters } from '../../src/webhooks/durable/dead-letters';
 import { durableWebhooks } from '../../src/webhooks/durable/durable-webhooks';
 import type { DurableWebhooksOptions } from '../../src/webhooks/durable/durable-webhooks.options';
-import { aCallEvent, signed } from '../webhooks/signed-delivery';
+import { aCallEvent, API_KEY, signed } from '../webhooks/signed-delivery';
 import { useWebhookHosts, type WebhookHost } from '../webhooks/webhook-host';
 import { PLATFORMS } from '../support/platforms';
 import { describeWithRedis, findRedisServer, startRedis } from './redis-server';
@@ -90,6 +91,31 @@ describeWithRedis('durable webhooks', (redisUrl) => {
       });
     },
   );
+
+  it.each(PLATFORMS)('takes two clients with one key for one app, and one queue, on %s', async (platform) => {
+    const spare = 'the-secret-of-another';
+    const host = await startHost(platform, {
+      imports: [StreamModule.forRoot({ name: 'spare', apiKey: API_KEY, apiSecret: spare })],
+      providers: [{ provide: Log, useValue: log }, Handlers],
+      webhooks: { delivery: durableWebhooks({ redisUrl: redisUrl(), prefix }) },
+    });
+    const event = aCallEvent('call.live_started');
+
+    const answers = [
+      await host.deliver(signed(event, { id: 'id-1' })),
+      await host.deliver(signed(event, { id: 'id-1', secret: spare, attempt: 2 })),
+      await host.deliver(signed(aCallEvent('call.live_started'), { id: 'id-2', secret: spare })),
+    ];
+    await until(() => log.handled.length >= 4);
+
+    expect(answers.map(({ body }) => body.outcome)).toEqual(['stored', 'duplicate', 'stored']);
+    expect([...log.handled].sort()).toEqual(['shaky id-1', 'shaky id-2', 'steady id-1', 'steady id-2']);
+    expect(log.received.map(({ apiKey }) => apiKey)).toEqual([API_KEY, API_KEY]);
+    const redis = new Redis(redisUrl());
+    const queues = await redis.keys(`${prefix}:*:meta`);
+    await redis.quit();
+    expect(queues).toHaveLength(1);
+  });
 
   it('takes a delivery once, whichever of two replicas it reaches', async () => {
     const hosts = [await aHost(), await aHost()];
