@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { ServerResponse } from 'node:http';
 import { failureOf, useClientFixture } from '../../../test/support/client-fixture';
+import { freePort } from '../../../test/support/free-port';
 import { startTunnelProxy } from '../../../test/support/tunnel-proxy';
 import { StreamConnectionError } from '../stream.errors';
 import type { StreamClientOptions } from '../stream.options';
@@ -193,5 +194,16 @@ describe.each<[string, StreamClientOptions, number]>([
     await proxy.close();
 
     expect(proxy.connects).toHaveLength(2);
+  });
+});
+
+describe('a connection that there never was', () => {
+  it.each(WAYS.slice(0, 2))('over %s, proves that nothing left', async (_, options) => {
+    const transport = aTransport(`http://127.0.0.1:${await freePort()}`, { ...options, retries: 1 });
+
+    const error = await failureOf(transport.request(RING));
+    await transport.close();
+
+    expect(error).toMatchObject({ code: 'ECONNREFUSED', neverSent: true });
   });
 });
