@@ -8,7 +8,7 @@ import { CallsModule } from '../calls/calls.module';
 import { HealthModule } from '../health/health.module';
 import { MetricsModule } from '../metrics/metrics.module';
 import { RestErrorFilter } from '../rest/rest-error.filter';
-import { DEFAULT_REDIS_PREFIX } from '../redis/redis-prefix';
+import { DEFAULT_REDIS_PREFIX } from '../stream/redis-prefix';
 import type { StreamModuleOptions } from '../stream/stream.module-options';
 import { requireCredential } from '../stream/stream.options';
 import { UsersModule } from '../users/users.module';

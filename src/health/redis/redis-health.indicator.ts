@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
-import { DEFAULT_REDIS_PREFIX } from '../../redis/redis-prefix';
+import { DEFAULT_REDIS_PREFIX } from '../../stream/redis-prefix';
 import { redisRisksOf, type RedisRisk } from '../../redis/redis-risks';
 import { readAllRedisSettings } from '../../redis/redis-settings';
 import { tryWrite } from '../../redis/try-write';

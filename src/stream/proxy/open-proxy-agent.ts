@@ -1,6 +1,7 @@
 import { Pool, ProxyAgent, type buildConnector, type Dispatcher } from 'undici';
+import type { UnsentFailure } from '../unsent-failure';
 import { leavingClient } from './leaving-client';
-import { notThrough, proxyAnswered, type ProxyFailure } from './proxy-failure';
+import { notThrough, proxyAnswered } from './proxy-failure';
 import type { ProxyServer } from './proxy-server';
 
 export interface ProxyAgentOptions {
@@ -59,7 +60,7 @@ function named(connect: buildConnector.connector, proxy: ProxyServer): buildConn
   };
 }
 
-function asFailure(error: Error, proxy: ProxyServer): ProxyFailure {
+function asFailure(error: Error, proxy: ProxyServer): UnsentFailure {
   const status = /^Proxy response \((\d{3})\)/.exec(error.message)?.[1];
   return status === undefined ? notThrough(proxy, error) : proxyAnswered(proxy, Number(status));
 }

@@ -3,7 +3,7 @@ import { ConfigModule, ConfigService } from '@nestjs/config';
 import { DiscoveryModule } from '@nestjs/core';
 import { connectRedis, type ConnectedRedis } from '../../redis/connect-redis';
 import { redisPlaceOf, type RedisPlaceOptions } from '../../redis/redis-place';
-import { resolveRedisPrefix } from '../../redis/redis-prefix';
+import { resolveRedisPrefix } from '../../stream/redis-prefix';
 import { CallSessionHandlers } from './call-session-handlers';
 import { CallSessionRecorder } from './call-session.recorder';
 import { CALL_SESSION_STORE, CallSessions } from './call-sessions';

@@ -1,5 +1,5 @@
 import { redisPlaceOf, type RedisPlace, type RedisPlaceOptions } from '../../redis/redis-place';
-import { resolveRedisPrefix } from '../../redis/redis-prefix';
+import { resolveRedisPrefix } from '../../stream/redis-prefix';
 import { StreamConfigurationError } from '../../stream/stream.errors';
 
 /**

@@ -1,4 +1,4 @@
-import { requireRedisPrefix } from '../../../redis/redis-prefix';
+import { requireRedisPrefix } from '../../../stream/redis-prefix';
 import type { ParseValue } from '../variables/variable';
 
 /** What keys in Redis begin with. */

@@ -1,5 +1,5 @@
 import { shownRedisAddress } from '../../../redis/redis-address';
-import { DEFAULT_REDIS_PREFIX } from '../../../redis/redis-prefix';
+import { DEFAULT_REDIS_PREFIX } from '../../../stream/redis-prefix';
 import { MAX_MILLISECONDS } from '../../../stream/option-limits';
 import { choice } from '../values/choice';
 import { flag } from '../values/flag';

@@ -2,9 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { isError } from '../../../errors/is-error';
 import type { CancelSignal } from '../../cancellation';
+import { UnsentFailure } from '../../unsent-failure';
 import { decodeText } from '../decoding/content-coding';
 import { bytesExceeded } from '../decoding/response-excess';
-import { UnsentFailure } from '../decoding/unsent-failure';
 
 type Controller = Dispatcher.DispatchController;
 
@@ -124,7 +124,7 @@ export abstract class UndiciExchange implements Dispatcher.DispatchHandler {
   #fail(error: unknown): void {
     if (!this.#end()) return;
     // undici tells that a request begins before it writes to the socket.
-    this.failed(this.#controller === undefined && isError(error) ? new UnsentFailure(error) : error);
+    this.failed(this.#controller === undefined && isError(error) ? UnsentFailure.of(error) : error);
   }
 
   readonly #onTimeout = (): void => {

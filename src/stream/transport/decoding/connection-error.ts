@@ -1,8 +1,7 @@
 import { asError } from '../../../errors/as-error';
 import { isError } from '../../../errors/is-error';
-import { ProxyFailure } from '../../proxy/proxy-failure';
 import { StreamConnectionError, StreamTimeoutError, type FailedRequest } from '../../stream.errors';
-import { UnsentFailure } from './unsent-failure';
+import { UnsentFailure } from '../../unsent-failure';
 
 /** Of the system, of axios and of undici. */
 const TIMEOUT_CODES: ReadonlySet<string | undefined> = new Set([
@@ -29,7 +28,7 @@ export function connectionError(
   if (TIMEOUT_CODES.has(code)) return new StreamTimeoutError(request);
   const cause = cleanCopy(origin, secret);
   const { operation, requestId } = request;
-  const neverSent = origin instanceof UnsentFailure || origin instanceof ProxyFailure;
+  const neverSent = origin instanceof UnsentFailure;
   return new StreamConnectionError(cause.message, { operation, requestId, code, neverSent }, { cause });
 }
 

@@ -1,5 +1,5 @@
 import type { RedisClient } from '../../../../redis/redis-client';
-import { DEFAULT_REDIS_PREFIX, requireRedisPrefix } from '../../../../redis/redis-prefix';
+import { DEFAULT_REDIS_PREFIX, requireRedisPrefix } from '../../../../stream/redis-prefix';
 import { readAnswer, writeAnswer, writeOmission } from '../answer-text';
 import {
   withLimitDefaults,

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { asError } from '../../../../../errors/as-error';
 import { SYSTEM_CLOCK, type ClientClock } from '../../../../clock';
+import { DEFAULT_REDIS_PREFIX, requireRedisPrefix } from '../../../../redis-prefix';
 import type { RateLimit } from '../../../decoding/response-metadata';
 import { ChangeListeners } from '../change-listeners';
 import { limitsOf } from '../memory-rate-budgets';
@@ -68,10 +69,10 @@ export class RedisRateBudgets implements RateBudgets {
   #isOut = false;
 
   constructor(options: RedisRateBudgetsOptions) {
-    const { apiKey, prefix = 'nestjs-getstream', clock = SYSTEM_CLOCK } = options;
+    const { apiKey, prefix = DEFAULT_REDIS_PREFIX, clock = SYSTEM_CLOCK } = options;
     this.#options = options;
     this.#clock = clock;
-    this.#prefix = `${prefix}:rate:${createHash('sha256').update(apiKey).digest('hex').slice(0, 16)}`;
+    this.#prefix = `${requireRedisPrefix(prefix, 'prefix')}:rate:${createHash('sha256').update(apiKey).digest('hex').slice(0, 16)}`;
   }
 
   of(operation: string): RateBudget {

@@ -1,4 +1,4 @@
-import { StreamConfigurationError } from '../stream/stream.errors';
+import { StreamConfigurationError } from './stream.errors';
 
 /** What all keys in Redis begin with unless it is said otherwise. */
 export const DEFAULT_REDIS_PREFIX = 'nestjs-getstream';
