@@ -1,7 +1,7 @@
-import { Logger } from '@nestjs/common';
 import type { Cluster, ClusterOptions, Redis, RedisOptions } from 'ioredis';
 import { loadPeer } from '../stream/load-peer';
 import { StreamConfigurationError } from '../stream/stream.errors';
+import { Outages } from './outages';
 import { parseRedisAddress, shownRedisAddress } from './redis-address';
 import { isFromReplica, reasonOfFailure, withoutCommand } from './redis-failure';
 import { isHostRedis, type HostRedis, type HostRedisOptions, type RedisPlace } from './redis-place';
@@ -15,6 +15,13 @@ export type ConnectedRedis = Redis | Cluster;
 /** In milliseconds: Stream waits six seconds for an answer, and is to get one that says "again". */
 const COMMAND_TIMEOUT = 4000;
 const CONNECT_TIMEOUT = 4000;
+/**
+ * How long a connection that is closed waits for Redis to close it as well, in milliseconds. ioredis waits even where it is closed
+ * already, and a process that stops while Redis is away waits for that.
+ */
+const DISCONNECT_TIMEOUT = 200;
+/** When a connection that fails looks whether Redis is back, in milliseconds. */
+const LOOK_AGAIN = 1000;
 
 const NAMED = 'The address of Redis (REDIS_URL or the option redisUrl)';
 const CHECK = 'Check REDIS_URL or the option redisUrl.';
@@ -51,12 +58,12 @@ export async function connectRedis(place: RedisPlace, onOutage: OnOutage): Promi
   const progress: Progress = { connected: false, onReplica: () => undefined };
   const noted: Error[] = [];
   const { client, shown } = await create(place, behaviour(onOutage, progress));
-  const outages = new OutageLog(client, shown);
+  const outage = new ConnectionOutage(client, shown);
   progress.onReplica = () => {
-    outages.begin(IS_REPLICA);
+    outage.begin(IS_REPLICA);
   };
   client.on('error', (error: Error) => {
-    if (progress.connected) outages.begin(reasonOfFailure(error));
+    if (progress.connected) outage.begin(reasonOfFailure(error));
     else noted.push(error);
   });
   // Of a cluster: why a node cannot be asked. What the cluster itself says of it may only be that the connection is closed.
@@ -64,7 +71,7 @@ export async function connectRedis(place: RedisPlace, onOutage: OnOutage): Promi
     if (!progress.connected) noted.push(error);
   });
   client.on('ready', () => {
-    void outages.mayEnd();
+    void outage.mayEnd();
   });
   try {
     await client.connect();
@@ -81,7 +88,7 @@ export async function connectRedis(place: RedisPlace, onOutage: OnOutage): Promi
     );
   }
   progress.connected = true;
-  if (await isReplica(client)) outages.begin(IS_REPLICA);
+  if (await isReplica(client)) outage.begin(IS_REPLICA);
   return client;
 }
 
@@ -91,6 +98,7 @@ function behaviour(onOutage: OnOutage, progress: Progress): Behaviour {
     progress.connected ? Math.min(attempt * 50, 2000) : null;
   const ofConnection: RedisOptions = {
     connectTimeout: CONNECT_TIMEOUT,
+    disconnectTimeout: DISCONNECT_TIMEOUT,
     ...(onOutage === 'fail'
       ? { maxRetriesPerRequest: 0, commandTimeout: COMMAND_TIMEOUT }
       : { maxRetriesPerRequest: null }),
@@ -209,25 +217,39 @@ async function isReplica(client: ConnectedRedis): Promise<boolean> {
   return !client.isCluster && (await readInfo(client, 'replication')).get('role') === 'slave';
 }
 
-/** Logs the beginning and the end of an outage, not each attempt to connect. */
-class OutageLog {
-  readonly #logger = new Logger('StreamRedis');
-  #failing = false;
+/** Tells of the outage of a connection, once and not with each attempt to connect. */
+class ConnectionOutage {
+  readonly #outages: Outages;
 
   constructor(
     private readonly client: ConnectedRedis,
-    private readonly shown: string,
-  ) {}
+    shown: string,
+  ) {
+    this.#outages = new Outages(shown);
+    client.on('end', () => {
+      this.#outages.forget(client);
+    });
+  }
 
   begin(reason: string): void {
-    if (!this.#failing) this.#logger.error(`Redis at ${this.shown}: ${reason}`);
-    this.#failing = true;
+    if (this.client.status === 'end') return;
+    const isNew = !this.#outages.has(this.client);
+    this.#outages.begin(this.client, reason);
+    if (isNew) this.#lookLater();
   }
 
   /** A connection to what has become a replica is none that is back. */
   async mayEnd(): Promise<void> {
-    if (!this.#failing || (await isReplica(this.client))) return;
-    this.#failing = false;
-    this.#logger.log(`Redis at ${this.shown} is back`);
+    if (!this.#outages.has(this.client) || (await isReplica(this.client))) return;
+    this.#outages.end(this.client);
+  }
+
+  /** A replica may become the primary again without a new connection. */
+  #lookLater(): void {
+    const look = async (): Promise<void> => {
+      if (this.client.status === 'ready') await this.mayEnd();
+      if (this.#outages.has(this.client)) this.#lookLater();
+    };
+    setTimeout(() => void look(), LOOK_AGAIN).unref();
   }
 }

@@ -154,6 +154,26 @@ describeWithRedis('a failover of Redis', () => {
     });
   });
 
+  it('is logged once, with its end, also when the same server becomes the primary again', async () => {
+    const logged: string[] = [];
+    const note = (text: unknown): void => void logged.push(String(text));
+    const { webhook } = await startService({ redisUrl: url, logger: { log: note, warn: note, error: note } });
+    const ofRedis = () => logged.filter((text) => text.startsWith('Redis at'));
+    const address = `Redis at ${url}`;
+
+    for (let time = 0; time < 2; time += 1) {
+      await failOver();
+      await until(async () => (await webhook()) === 503);
+      await first.replicaof('NO', 'ONE');
+      await until(() => ofRedis().length === 2 * (time + 1));
+      expect(await webhook()).toBe(200);
+      await second.replicaof('127.0.0.1', portOf(servers[0]));
+    }
+
+    const once = [`${address}: it is a read-only replica, and refuses new data`, `${address} is back`];
+    expect(ofRedis()).toEqual([...once, ...once]);
+  });
+
   it('is told by the doctor', async () => {
     await failOver();
     const terminal = aTerminal({ REDIS_URL: url });
