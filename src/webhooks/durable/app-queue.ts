@@ -117,10 +117,13 @@ export class AppQueue {
     const worker = this.#worker;
     this.#worker = undefined;
     if (!worker) return;
+    const isAway = this.surroundings.redis.status !== 'ready';
     const closed = new AbortController();
-    const closing = worker.close(this.surroundings.redis.status !== 'ready').finally(() => {
-      closed.abort();
-    });
+    const closing = (isAway ? Promise.resolve() : this.#whenReady(worker))
+      .then(() => worker.close(isAway))
+      .finally(() => {
+        closed.abort();
+      });
     // BullMQ waits for ever for the end of a connection that is about to be made again, as after a failover.
     const handled = this.#whenIdle().then(() =>
       delay(CLOSE_TIMEOUT, undefined, { signal: closed.signal }).catch(() => undefined),
@@ -135,6 +138,14 @@ export class AppQueue {
   #note(work: Promise<undefined>): Promise<undefined> {
     this.#running.add(work);
     return work.finally(() => this.#running.delete(work));
+  }
+
+  /** BullMQ 5 would leave the error unhandled with which a connection ends that is closed while it is made. */
+  async #whenReady(worker: Worker<StoredEvent, undefined>): Promise<void> {
+    await Promise.race([
+      worker.waitUntilReady().catch(() => undefined),
+      delay(CLOSE_TIMEOUT, undefined, { ref: false }),
+    ]);
   }
 
   async #whenIdle(): Promise<void> {
