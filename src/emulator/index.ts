@@ -1,31 +1,31 @@
 import { DeliveryService } from './events/deliveries/delivery-service';
-import { parseTimeSpan } from './clock/time-span';
-import type { EmulatorWebhooks, EventTypeName, OfApp } from './events/emulator-webhooks';
-import type { EmittedEvent } from './events/journal/emitted-event';
-import { emulatorFaults, type EmulatorFaults } from './faults/emulator-faults';
-import type { Random } from './faults/seeded-random';
-import { controlRoutes } from './http/control/control-routes';
-import { ControlServer } from './http/control/control-server';
-import { HttpServer } from './http/server/http-server';
-import { Router } from './http/server/router';
-import { allRoutes } from './http/routes';
-import { EmulatedApps } from './emulated-apps';
-import { emulatorRateLimits, type EmulatorRateLimits } from './rate-limits/emulator-rate-limits';
-import type { ReceivedRequest } from './requests/received-request';
-import { listRequests, timesPerformed } from './requests/request-queries';
-import { CallControl } from './sessions/control/call-control';
-import type { EmulatedCall } from './sessions/control/emulated-call';
-import type { AppState } from './state/app-state';
+import { parseTimeSpan } from './control/clock/time-span';
+import type { EmulatorWebhooks, EventTypeName, OfApp } from './control/events/emulator-webhooks';
+import type { EmittedEvent } from './events/emitted-event';
+import { emulatorFaults, type EmulatorFaults } from './control/faults/emulator-faults';
+import type { Random } from './control/faults/seeded-random';
+import { controlRoutes } from './server/control/control-routes';
+import { ControlServer } from './server/control/control-server';
+import { HttpServer } from './server/http-server';
+import { Router } from './server/routing/router';
+import { allRoutes } from './server/routing/routes';
+import { EmulatedApps } from './tenants/emulated-apps';
+import { emulatorRateLimits, type EmulatorRateLimits } from './control/rate-limits/emulator-rate-limits';
+import type { ReceivedRequest } from './control/requests/received-request';
+import { listRequests, timesPerformed } from './control/requests/request-queries';
+import { CallControl } from './control/calls/call-control';
+import type { EmulatedCall } from './control/calls/emulated-call';
+import type { AppState } from './tenants/app-state';
 import type { AppCredentials } from './world/app';
 import type { Clock } from './world/clock';
 import { randomIds } from './world/id-source';
 import { requireDevelopment } from './require-development';
-import { World } from './world/world';
+import { World } from './tenants/tenants';
 
 export type { SendOptions } from './events/app-events';
-export type { EmulatorWebhooks, EventTypeName, OfApp } from './events/emulator-webhooks';
-export type { DeliveryAttempt, EmittedEvent, EventDelivery } from './events/journal/emitted-event';
-export type { EmulatorFaults } from './faults/emulator-faults';
+export type { EmulatorWebhooks, EventTypeName, OfApp } from './control/events/emulator-webhooks';
+export type { DeliveryAttempt, EmittedEvent, EventDelivery } from './events/emitted-event';
+export type { EmulatorFaults } from './control/faults/emulator-faults';
 export type {
   DropFault,
   Fault,
@@ -36,9 +36,9 @@ export type {
   ResetFault,
   StatusFault,
   TruncatedFault,
-} from './faults/fault';
-export type { EmulatorRateLimits } from './rate-limits/emulator-rate-limits';
-export type { ReceivedRequest, RequestCaller } from './requests/received-request';
+} from './control/faults/fault';
+export type { EmulatorRateLimits } from './control/rate-limits/emulator-rate-limits';
+export type { ReceivedRequest, RequestCaller } from './control/requests/received-request';
 export type {
   CaptionOptions,
   EmulatedCall,
@@ -49,9 +49,9 @@ export type {
   JoinOptions,
   LeaveOptions,
   RecordingOptions,
-} from './sessions/control/emulated-call';
-export type { Track } from './sessions/participants/published-tracks.rules';
-export type { AppState } from './state/app-state';
+} from './control/calls/emulated-call';
+export type { Track } from './calls/sessions/participants/published-tracks.rules';
+export type { AppState } from './tenants/app-state';
 export type { AppCredentials } from './world/app';
 export type { Clock } from './world/clock';
 

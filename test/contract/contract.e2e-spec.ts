@@ -1,6 +1,6 @@
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
-import { allRoutes } from '../../src/emulator/http/routes';
-import { unbuiltRoutes } from '../../src/emulator/http/unbuilt-operations';
+import { allRoutes } from '../../src/emulator/server/routing/routes';
+import { unbuiltRoutes } from '../../src/emulator/server/routing/unbuilt-operations';
 import { StreamClient } from '../../src/stream/stream.client';
 import { EmulatorHttp } from '../support/emulator-http';
 import { startExchangeRecorder, type Exchange, type ExchangeRecorder } from './exchange-recorder';

@@ -1,4 +1,4 @@
-import type { EmittedEvents, EmittedType } from '../../src/emulator/events/payload/emitted-events';
+import type { EmittedEvents, EmittedType } from '../../src/emulator/world/emitted-events';
 import type { App } from '../../src/emulator/world/app';
 
 type Samples = { readonly [Type in EmittedType]: EmittedEvents[Type] };

@@ -1,8 +1,8 @@
 import { startStreamEmulator, type EmittedEvent, type StreamEmulator } from '../../src/emulator';
 import { DeliveryService } from '../../src/emulator/events/deliveries/delivery-service';
-import { importState } from '../../src/emulator/state/app-state';
+import { importState } from '../../src/emulator/tenants/app-state';
 import { randomIds } from '../../src/emulator/world/id-source';
-import { World } from '../../src/emulator/world/world';
+import { World } from '../../src/emulator/tenants/tenants';
 import { STREAM_EVENT_TYPES } from '../../src/stream/models/events/stream-event-types';
 import { EmulatorHttp } from '../support/emulator-http';
 import { emitEverything } from './emit-everything';

@@ -2,7 +2,7 @@ import type {
   IngressSettingsResponse,
   IngressVideoEncodingOptions,
 } from '../../stream/models/settings/ingress-settings.model';
-import type { WireTime } from '../http/wire-time';
+import type { WireTime } from '../protocol/wire-time';
 import type { App } from '../world/app';
 import type { CallTypeRecord } from '../world/call-type-store';
 

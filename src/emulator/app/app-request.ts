@@ -1,6 +1,6 @@
 import { UNIQUE_USERNAME_SCOPES } from '../../stream/models/enums';
 import { HOOK_TYPES } from '../events/hooks/hook';
-import { BodySchema, type Schema } from '../http/validate';
+import { BodySchema, type Schema } from '../protocol/validate';
 import type { AppSettings } from '../world/app-settings';
 import type { JsonObject } from '../world/json';
 

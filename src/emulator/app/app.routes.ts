@@ -1,5 +1,5 @@
-import type { Route } from '../http/route';
-import { BodySchema } from '../http/validate';
+import type { Route } from '../protocol/route';
+import { BodySchema } from '../protocol/validate';
 import { updateAppBody } from './app-request';
 import { updateApp } from './app.rules';
 import { appView } from './app.view';

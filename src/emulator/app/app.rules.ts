@@ -1,4 +1,4 @@
-import { parseTime } from '../http/wire-time';
+import { parseTime } from '../protocol/wire-time';
 import type { App } from '../world/app';
 import type { Json, JsonObject } from '../world/json';
 import { plainFields, type ActedOnSettings } from './app-request';

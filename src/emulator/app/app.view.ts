@@ -1,5 +1,5 @@
 import { GEOFENCES } from '../../stream/models/enums';
-import type { WireTime } from '../http/wire-time';
+import type { WireTime } from '../protocol/wire-time';
 import type { App } from '../world/app';
 import type { JsonObject } from '../world/json';
 import { appCallTypeView } from './app-call-type.view';

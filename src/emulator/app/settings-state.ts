@@ -1,7 +1,7 @@
 import { UNIQUE_USERNAME_SCOPES } from '../../stream/models/enums';
-import type { Schema } from '../http/validate';
-import { parseTime } from '../http/wire-time';
-import { definedOnly, readTime, timeSchema, writeTime, type StateTime } from '../state/state-value';
+import type { Schema } from '../protocol/validate';
+import { parseTime } from '../protocol/wire-time';
+import { definedOnly, readTime, timeSchema, writeTime, type StateTime } from '../protocol/state-value';
 import type { App } from '../world/app';
 import type { AppSettings } from '../world/app-settings';
 import type { JsonObject } from '../world/json';

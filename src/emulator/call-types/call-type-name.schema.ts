@@ -1,5 +1,5 @@
 import { CALL_TYPE_NAME_MAX_LENGTH, CALL_TYPE_NAME_PATTERN } from '../../stream/models/limits';
-import type { Schema } from '../http/validate';
+import type { Schema } from '../protocol/validate';
 
 export const callTypeNameSchema: Schema = {
   type: 'string',

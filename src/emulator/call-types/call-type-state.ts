@@ -1,14 +1,14 @@
-import type { Schema } from '../http/validate';
-import { definedOnly, readTime, timeSchema, writeTime, type StateTime } from '../state/state-value';
+import type { Schema } from '../protocol/validate';
+import { definedOnly, readTime, timeSchema, writeTime, type StateTime } from '../protocol/state-value';
 import type { App } from '../world/app';
 import type { CallTypeRecord } from '../world/call-type-store';
 import type { JsonObject } from '../world/json';
-import type { Grants } from './built-in-grants';
-import { mergeSettings, type CallSettings, type SettingsOverride } from './settings/call-settings';
+import type { Grants } from '../world/call-types/built-in-grants';
+import { mergeSettings, type CallSettings, type SettingsOverride } from '../world/call-types/call-settings';
 import { callTypeNameSchema } from './call-type-name.schema';
 import { blankCallType } from './call-type.rules';
-import { knownFields } from './settings/known-fields';
-import { mergeNotificationSettings } from './notification-settings';
+import { knownFields } from '../protocol/known-fields';
+import { mergeNotificationSettings } from '../world/call-types/notification-settings';
 import { settingsSchema } from './settings/settings.schema';
 
 /** A call type in exported state. What is not given is as in a new app, or as in a new call type. */

@@ -1,5 +1,5 @@
-import type { Route } from '../http/route';
-import { BodySchema, type Schema } from '../http/validate';
+import type { Route } from '../protocol/route';
+import { BodySchema, type Schema } from '../protocol/validate';
 import {
   createCallType,
   deleteCallType,
@@ -9,7 +9,7 @@ import {
 } from './call-type.rules';
 import { callTypeNameSchema } from './call-type-name.schema';
 import { callTypeView } from './call-type.view';
-import { notificationSettingsSchema } from './notification-settings';
+import { notificationSettingsSchema } from '../world/call-types/notification-settings';
 import { settingsSchema } from './settings/settings.schema';
 
 const partsSchema: Readonly<Record<string, Schema>> = {

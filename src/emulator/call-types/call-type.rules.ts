@@ -1,14 +1,17 @@
 import { BUILT_IN_CALL_TYPES } from '../../stream/models/enums';
-import { inputError, notFound } from '../http/stream-fault';
+import { inputError, notFound } from '../protocol/stream-fault';
 import type { App } from '../world/app';
 import type { CallTypeRecord } from '../world/call-type-store';
 import type { Micros } from '../world/clock';
 import type { JsonObject } from '../world/json';
 import { requireRole } from '../users/user-fields';
-import { BUILT_IN_GRANTS, type Grants } from './built-in-grants';
-import { DEFAULT_SETTINGS } from './settings/built-in-settings';
-import { mergeSettings, type CallSettings } from './settings/call-settings';
-import { DEFAULT_NOTIFICATION_SETTINGS, mergeNotificationSettings } from './notification-settings';
+import { BUILT_IN_GRANTS, type Grants } from '../world/call-types/built-in-grants';
+import { DEFAULT_SETTINGS } from '../world/call-types/built-in-settings';
+import { mergeSettings, type CallSettings } from '../world/call-types/call-settings';
+import {
+  DEFAULT_NOTIFICATION_SETTINGS,
+  mergeNotificationSettings,
+} from '../world/call-types/notification-settings';
 import { checkedOverride } from './settings/settings.rules';
 
 /** The parts of a call type that a request sets. */

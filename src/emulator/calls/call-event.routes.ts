@@ -1,5 +1,5 @@
-import type { Route } from '../http/route';
-import { BodySchema } from '../http/validate';
+import type { Route } from '../protocol/route';
+import { BodySchema } from '../protocol/validate';
 import { resolveActor } from '../users/actor';
 import type { JsonObject } from '../world/json';
 import { userRequestSchema, type UserRequest } from '../users/user-request';

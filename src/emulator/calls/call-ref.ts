@@ -1,5 +1,5 @@
 import { CALL_ID_MAX_LENGTH, CALL_ID_PATTERN } from '../../stream/models/limits';
-import { inputError, notFound } from '../http/stream-fault';
+import { inputError, notFound } from '../protocol/stream-fault';
 import { requireCallType } from '../call-types/call-type.rules';
 import type { App } from '../world/app';
 import type { CallRecord } from '../world/call';

@@ -1,4 +1,4 @@
-import type { Route } from '../http/route';
+import type { Route } from '../protocol/route';
 import { callEventRoutes } from './call-event.routes';
 import { callQueryRoutes } from './query/call-query.routes';
 import { callRoutes } from './lifecycle/call.routes';

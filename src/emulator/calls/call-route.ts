@@ -1,4 +1,4 @@
-import type { Access, Method, Route, StreamRequest } from '../http/route';
+import type { Access, Method, Route, StreamRequest } from '../protocol/route';
 import type { CallRecord } from '../world/call';
 import { readCallRef, requireCall } from './call-ref';
 

@@ -1,23 +1,23 @@
 import { CALL_ID_MAX_LENGTH, CALL_ID_PATTERN } from '../../stream/models/limits';
-import type { SettingsOverride } from '../call-types/settings/call-settings';
-import { knownFields } from '../call-types/settings/known-fields';
+import type { SettingsOverride } from '../world/call-types/call-settings';
+import { knownFields } from '../protocol/known-fields';
 import { settingsSchema } from '../call-types/settings/settings.schema';
-import { inputError } from '../http/stream-fault';
-import type { Schema } from '../http/validate';
-import { parseTime } from '../http/wire-time';
+import { inputError } from '../protocol/stream-fault';
+import type { Schema } from '../protocol/validate';
+import { parseTime } from '../protocol/wire-time';
 import {
   archiveStateSchema,
   exportArchive,
   importArchive,
   type ArchiveState,
-} from '../sessions/state/archive-state';
+} from './sessions/state/archive-state';
 import {
   exportSession,
   importSession,
   sessionStateSchema,
   type SessionState,
-} from '../sessions/state/session-state';
-import { definedOnly, readTime, timeSchema, writeTime, type StateTime } from '../state/state-value';
+} from './sessions/state/session-state';
+import { definedOnly, readTime, timeSchema, writeTime, type StateTime } from '../protocol/state-value';
 import type { App } from '../world/app';
 import type { CallRecord, UserPermissions } from '../world/call';
 import type { JsonObject } from '../world/json';

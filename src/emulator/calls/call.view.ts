@@ -1,11 +1,11 @@
 import { DEFAULT_MEMBERS_LIMIT } from '../../stream/models/limits';
-import { egressView } from '../egress/egress.view';
-import type { StreamRequest } from '../http/route';
-import type { WireTime } from '../http/wire-time';
+import { egressView } from './egress/egress.view';
+import type { StreamRequest } from '../protocol/route';
+import type { WireTime } from '../protocol/wire-time';
 import type { App } from '../world/app';
 import type { CallRecord } from '../world/call';
 import type { Micros } from '../world/clock';
-import { sessionView } from '../sessions/session.view';
+import { sessionView } from './sessions/session.view';
 import { userView } from '../users/user.view';
 import { storedUser } from './stored-user';
 import { membersOf } from './members/member-query';

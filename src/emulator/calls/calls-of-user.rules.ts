@@ -1,4 +1,4 @@
-import { putOut } from '../sessions/participants/participant.rules';
+import { putOut } from './sessions/participants/participant.rules';
 import type { App } from '../world/app';
 
 /** Deletes the calls that have exactly two members, one of them the user. Soft or hard, nothing of them can be seen. */

@@ -1,6 +1,6 @@
-import type { Schema } from '../http/validate';
-import { parseTime } from '../http/wire-time';
-import { definedOnly, timeSchema, writeTime, type StateTime } from '../state/state-value';
+import type { Schema } from '../protocol/validate';
+import { parseTime } from '../protocol/wire-time';
+import { definedOnly, timeSchema, writeTime, type StateTime } from '../protocol/state-value';
 import type { MemberRecord } from '../world/call';
 import type { Micros } from '../world/clock';
 import type { JsonObject } from '../world/json';

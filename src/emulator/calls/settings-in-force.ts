@@ -1,5 +1,5 @@
-import { DEFAULT_SETTINGS } from '../call-types/settings/built-in-settings';
-import { mergeSettings, type CallSettings } from '../call-types/settings/call-settings';
+import { DEFAULT_SETTINGS } from '../world/call-types/built-in-settings';
+import { mergeSettings, type CallSettings } from '../world/call-types/call-settings';
 import type { App } from '../world/app';
 import type { CallRecord } from '../world/call';
 

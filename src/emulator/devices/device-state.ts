@@ -1,6 +1,6 @@
 import { PUSH_PROVIDERS, type PushProvider } from '../../stream/models/enums';
-import type { Schema } from '../http/validate';
-import { definedOnly, readTime, timeSchema, writeTime, type StateTime } from '../state/state-value';
+import type { Schema } from '../protocol/validate';
+import { definedOnly, readTime, timeSchema, writeTime, type StateTime } from '../protocol/state-value';
 import type { App } from '../world/app';
 
 /** A device in exported state. */

@@ -1,12 +1,12 @@
 import { PUSH_PROVIDERS } from '../../stream/models/enums';
 import { DEVICE_ID_MAX_LENGTH } from '../../stream/models/limits';
-import { requiredParam } from '../http/query-params';
-import type { Route } from '../http/route';
-import { BodySchema } from '../http/validate';
+import { requiredParam } from '../protocol/query-params';
+import type { Route } from '../protocol/route';
+import { BodySchema } from '../protocol/validate';
 import { resolveActor } from '../users/actor';
 import { userRequestSchema, type UserRequest } from '../users/user-request';
 import { addDevice, removeDevice, type DeviceRequest } from './device.rules';
-import { deviceView } from './device.view';
+import { deviceView } from '../users/device.view';
 
 interface CreateDeviceBody extends DeviceRequest {
   readonly user_id?: string;

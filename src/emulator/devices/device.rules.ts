@@ -1,6 +1,6 @@
 import type { PushProvider } from '../../stream/models/enums';
 import { DEVICES_PER_USER } from '../../stream/models/limits';
-import { inputError, notFound } from '../http/stream-fault';
+import { inputError, notFound } from '../protocol/stream-fault';
 import type { App } from '../world/app';
 import type { UserRecord } from '../world/user-store';
 

@@ -1,5 +1,5 @@
-import type { Route } from '../http/route';
-import { BodySchema } from '../http/validate';
+import type { Route } from '../protocol/route';
+import { BodySchema } from '../protocol/validate';
 import { userRequestSchema, type UserRequest } from '../users/user-request';
 import { userView } from '../users/user.view';
 import { createGuest } from './guest.rules';

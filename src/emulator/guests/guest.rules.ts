@@ -1,5 +1,5 @@
-import { inputError, notAllowed } from '../http/stream-fault';
-import { signUserToken } from '../http/auth/token';
+import { inputError, notAllowed } from '../protocol/stream-fault';
+import { signUserToken } from '../protocol/token';
 import { findUser } from '../users/find-user';
 import { upsertUser } from '../users/upsert-users.rules';
 import type { UserRequest } from '../users/user-request';

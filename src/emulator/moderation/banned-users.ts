@@ -1,7 +1,7 @@
 import { PAGE_LIMIT, USERS_OFFSET } from '../../stream/models/limits';
-import { readPayload } from '../http/query-params';
-import { BodySchema } from '../http/validate';
-import type { WireTime } from '../http/wire-time';
+import { readPayload } from '../protocol/query-params';
+import { BodySchema } from '../protocol/validate';
+import type { WireTime } from '../protocol/wire-time';
 import { matches } from '../query/filter';
 import { parseFilter } from '../query/filter-parser';
 import { COMPARISONS } from '../query/filter-operator';

@@ -1,5 +1,5 @@
-import type { Route, StreamRequest } from '../http/route';
-import { BodySchema } from '../http/validate';
+import type { Route, StreamRequest } from '../protocol/route';
+import { BodySchema } from '../protocol/validate';
 import { resolveActor } from '../users/actor';
 import { userRequestSchema, type UserRequest } from '../users/user-request';
 import { userView } from '../users/user.view';

@@ -1,4 +1,4 @@
-import { inputError } from '../http/stream-fault';
+import { inputError } from '../protocol/stream-fault';
 import { requireUser } from '../users/find-user';
 import type { App } from '../world/app';
 import type { Micros } from '../world/clock';

@@ -1,6 +1,6 @@
-import type { Route } from '../http/route';
-import { requiredParam } from '../http/query-params';
-import { BodySchema } from '../http/validate';
+import type { Route } from '../protocol/route';
+import { requiredParam } from '../protocol/query-params';
+import { BodySchema } from '../protocol/validate';
 import { resolveActor } from '../users/actor';
 import { findUser } from '../users/find-user';
 import { userRequestSchema, type UserRequest } from '../users/user-request';

@@ -1,6 +1,6 @@
-import { inputError } from '../http/stream-fault';
-import type { StreamRequest } from '../http/route';
-import { parseTime, type WireTime } from '../http/wire-time';
+import { inputError } from '../protocol/stream-fault';
+import type { StreamRequest } from '../protocol/route';
+import { parseTime, type WireTime } from '../protocol/wire-time';
 import { requireActiveUser } from '../users/find-user';
 import type { PushPreference } from '../world/push-store';
 

@@ -1,6 +1,6 @@
 import type { PushProvider } from '../../stream/models/enums';
-import { inputError, notFound } from '../http/stream-fault';
-import { parseTime } from '../http/wire-time';
+import { inputError, notFound } from '../protocol/stream-fault';
+import { parseTime } from '../protocol/wire-time';
 import type { App } from '../world/app';
 import type { Json, JsonObject } from '../world/json';
 import type { PushProviderRecord } from '../world/push-store';

@@ -1,4 +1,4 @@
-import type { WireTime } from '../http/wire-time';
+import type { WireTime } from '../protocol/wire-time';
 import type { PushProviderRecord } from '../world/push-store';
 
 /** Stream's PushProviderResponse. */

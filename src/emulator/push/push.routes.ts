@@ -1,8 +1,8 @@
 import { PUSH_LEVELS, PUSH_PROVIDERS } from '../../stream/models/enums';
 import { PUSH_PROVIDER_NAME_MAX_LENGTH } from '../../stream/models/limits';
-import type { Route } from '../http/route';
-import { inputError } from '../http/stream-fault';
-import { BodySchema } from '../http/validate';
+import type { Route } from '../protocol/route';
+import { inputError } from '../protocol/stream-fault';
+import { BodySchema } from '../protocol/validate';
 import { resolveActor } from '../users/actor';
 import { userRequestSchema, type UserRequest } from '../users/user-request';
 import {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { StreamFault } from '../http/stream-fault';
+import { StreamFault } from '../protocol/stream-fault';
 import { customFields } from './custom-field';
 import { matches } from './filter';
 import { COMPARISONS, SEARCHES, type FilterOperator } from './filter-operator';

@@ -1,5 +1,5 @@
-import { inputError } from '../http/stream-fault';
-import { parseTime } from '../http/wire-time';
+import { inputError } from '../protocol/stream-fault';
+import { parseTime } from '../protocol/wire-time';
 import type { Filter, FilterTest } from './filter';
 import { FILTER_OPERATORS, type FilterOperator } from './filter-operator';
 import { FILTER_TESTS } from './filter-test';

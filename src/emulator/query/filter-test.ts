@@ -1,4 +1,4 @@
-import { inputError } from '../http/stream-fault';
+import { inputError } from '../protocol/stream-fault';
 import type { FilterOperator } from './filter-operator';
 import { jsonEqual } from './json-equal';
 import { compareValues } from './value-order';

@@ -1,5 +1,5 @@
 import { PAGE_LIMIT } from '../../stream/models/limits';
-import type { Schema } from '../http/validate';
+import type { Schema } from '../protocol/validate';
 
 /** One entry of a request's `sort`. */
 export interface SortParam {

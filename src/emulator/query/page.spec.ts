@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { StreamFault } from '../http/stream-fault';
+import { StreamFault } from '../protocol/stream-fault';
 import { COMPARISONS } from './filter-operator';
 import { leastItems } from './least-items';
 import { selectPage, type Page } from './page';

@@ -1,5 +1,5 @@
 import { DEFAULT_PAGE_LIMIT } from '../../stream/models/limits';
-import { inputError } from '../http/stream-fault';
+import { inputError } from '../protocol/stream-fault';
 import { decodeCursor, fingerprint, type Cursor } from './cursor';
 import type { Filter } from './filter';
 import { parseFilter } from './filter-parser';

@@ -1,4 +1,4 @@
-import { inputError } from '../http/stream-fault';
+import { inputError } from '../protocol/stream-fault';
 import type { SortParam } from './page-request';
 import type { QueryModel, SortBy } from './query-model';
 

@@ -1,5 +1,5 @@
-import type { Route } from '../http/route';
-import { notFound } from '../http/stream-fault';
+import type { Route } from '../protocol/route';
+import { notFound } from '../protocol/stream-fault';
 import { listPermissions } from './permissions';
 
 export const permissionRoutes: readonly Route[] = [

@@ -1,4 +1,4 @@
-import { actionName, CALL_PERMISSIONS, GRANT_SUFFIXES } from '../call-types/call-permissions';
+import { actionName, CALL_PERMISSIONS, GRANT_SUFFIXES } from '../world/call-types/call-permissions';
 
 /** Stream's Permission. */
 export interface Permission {

@@ -1,6 +1,6 @@
-import type { Schema } from '../http/validate';
-import { parseTime } from '../http/wire-time';
-import { readTime, timeSchema, writeTime, type StateTime } from '../state/state-value';
+import type { Schema } from '../protocol/validate';
+import { parseTime } from '../protocol/wire-time';
+import { readTime, timeSchema, writeTime, type StateTime } from '../protocol/state-value';
 import type { App } from '../world/app';
 
 /** A role of the app's own in exported state. */

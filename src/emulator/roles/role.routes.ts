@@ -1,8 +1,8 @@
 import { ROLE_NAME_MAX_LENGTH, ROLE_SEARCH_LIMIT } from '../../stream/models/limits';
-import { integerParam, requiredParam } from '../http/query-params';
-import type { Route } from '../http/route';
-import { BodySchema } from '../http/validate';
-import type { WireTime } from '../http/wire-time';
+import { integerParam, requiredParam } from '../protocol/query-params';
+import type { Route } from '../protocol/route';
+import { BodySchema } from '../protocol/validate';
+import type { WireTime } from '../protocol/wire-time';
 import type { RoleRecord } from '../world/role-store';
 import { createRole, deleteRole } from './role.rules';
 

@@ -1,5 +1,5 @@
 import { CUSTOM_ROLES_MAX } from '../../stream/models/limits';
-import { inputError } from '../http/stream-fault';
+import { inputError } from '../protocol/stream-fault';
 import type { App } from '../world/app';
 import type { RoleRecord } from '../world/role-store';
 

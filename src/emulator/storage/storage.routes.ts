@@ -1,6 +1,6 @@
-import type { Route } from '../http/route';
-import { inputError, notFound } from '../http/stream-fault';
-import { BodySchema, type Schema } from '../http/validate';
+import type { Route } from '../protocol/route';
+import { inputError, notFound } from '../protocol/stream-fault';
+import { BodySchema, type Schema } from '../protocol/validate';
 import type { App } from '../world/app';
 import type { StorageRecord } from '../world/storage-store';
 

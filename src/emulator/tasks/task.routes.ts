@@ -1,4 +1,4 @@
-import type { Route } from '../http/route';
+import type { Route } from '../protocol/route';
 import { readTask } from './task.rules';
 
 export const taskRoutes: readonly Route[] = [

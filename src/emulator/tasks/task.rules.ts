@@ -1,4 +1,4 @@
-import { notFound } from '../http/stream-fault';
+import { notFound } from '../protocol/stream-fault';
 import type { App } from '../world/app';
 import type { JsonObject } from '../world/json';
 import type { TaskRecord } from '../world/task-store';

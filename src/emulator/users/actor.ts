@@ -1,5 +1,5 @@
-import { inputError, notAllowed } from '../http/stream-fault';
-import type { StreamRequest } from '../http/route';
+import { inputError, notAllowed } from '../protocol/stream-fault';
+import type { StreamRequest } from '../protocol/route';
 import type { UserRecord } from '../world/user-store';
 import { requireActiveUser } from './find-user';
 import { ensureUser, upsertUser } from './upsert-users.rules';

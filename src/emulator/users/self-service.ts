@@ -1,5 +1,5 @@
-import type { StreamRequest } from '../http/route';
-import { missingGrant } from '../http/stream-fault';
+import type { StreamRequest } from '../protocol/route';
+import { missingGrant } from '../protocol/stream-fault';
 import { requireAppGrant } from '../roles/app-grants';
 import type { PartialUpdate } from './partial-update/partial-update-request';
 import type { UserRequest } from './user-request';

@@ -1,6 +1,6 @@
 import { CUSTOM_MAX_BYTES } from '../../stream/models/limits';
-import type { Route } from '../http/route';
-import { BodySchema } from '../http/validate';
+import type { Route } from '../protocol/route';
+import { BodySchema } from '../protocol/validate';
 import { requireActiveUser } from './find-user';
 
 const eventBody = new BodySchema<{ event: { type: string; custom?: object } }>({

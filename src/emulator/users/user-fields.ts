@@ -4,7 +4,7 @@ import {
   USER_ID_MAX_LENGTH,
   USER_ID_PATTERN,
 } from '../../stream/models/limits';
-import { inputError } from '../http/stream-fault';
+import { inputError } from '../protocol/stream-fault';
 import type { App } from '../world/app';
 
 /** Throws 400/4 unless the app has the role. */

@@ -4,7 +4,7 @@ import {
   USER_ID_MAX_LENGTH,
   USER_ID_PATTERN,
 } from '../../stream/models/limits';
-import type { Schema } from '../http/validate';
+import type { Schema } from '../protocol/validate';
 import type { JsonObject } from '../world/json';
 
 /** A user as requests describe it. */

@@ -1,6 +1,6 @@
-import type { Schema } from '../http/validate';
-import { parseTime } from '../http/wire-time';
-import { definedOnly, readTime, timeSchema, writeTime, type StateTime } from '../state/state-value';
+import type { Schema } from '../protocol/validate';
+import { parseTime } from '../protocol/wire-time';
+import { definedOnly, readTime, timeSchema, writeTime, type StateTime } from '../protocol/state-value';
 import type { App } from '../world/app';
 import type { Ban, Mute, UserRecord } from '../world/user-store';
 import { userRequestSchema, type UserRequest } from './user-request';

@@ -1,7 +1,7 @@
 import { USERS_PER_REQUEST } from '../../stream/models/limits';
-import type { Route, StreamRequest } from '../http/route';
-import { inputError } from '../http/stream-fault';
-import { BodySchema } from '../http/validate';
+import type { Route, StreamRequest } from '../protocol/route';
+import { inputError } from '../protocol/stream-fault';
+import { BodySchema } from '../protocol/validate';
 import type { UserRecord } from '../world/user-store';
 import { updateUsersPartial } from './partial-update/partial-update.rules';
 import { partialUpdatesBody } from './partial-update/partial-update-request';

@@ -1,5 +1,5 @@
-import { deviceView } from '../devices/device.view';
-import type { WireTime } from '../http/wire-time';
+import { deviceView } from './device.view';
+import type { WireTime } from '../protocol/wire-time';
 import type { App } from '../world/app';
 import type { Mute, UserRecord } from '../world/user-store';
 import { activeBan, activeMutes } from './user-standing';

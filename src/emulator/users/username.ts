@@ -1,4 +1,4 @@
-import { StreamFault } from '../http/stream-fault';
+import { StreamFault } from '../protocol/stream-fault';
 import type { App } from '../world/app';
 
 /** What uniqueness rules look at of a user. */

@@ -1,8 +1,8 @@
 import { BUILT_IN_CALL_TYPES } from '../../stream/models/enums';
-import { BUILT_IN_GRANTS, type Grants } from '../call-types/built-in-grants';
-import { builtInSettings } from '../call-types/settings/built-in-settings';
-import type { CallSettings } from '../call-types/settings/call-settings';
-import { DEFAULT_NOTIFICATION_SETTINGS } from '../call-types/notification-settings';
+import { BUILT_IN_GRANTS, type Grants } from './call-types/built-in-grants';
+import { builtInSettings } from './call-types/built-in-settings';
+import type { CallSettings } from './call-types/call-settings';
+import { DEFAULT_NOTIFICATION_SETTINGS } from './call-types/notification-settings';
 import type { Micros } from './clock';
 import type { JsonObject } from './json';
 

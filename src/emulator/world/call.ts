@@ -1,4 +1,4 @@
-import type { SettingsOverride } from '../call-types/settings/call-settings';
+import type { SettingsOverride } from './call-types/call-settings';
 import type { CallMembers } from './call-members';
 import type { Micros } from './clock';
 import type { JsonObject } from './json';

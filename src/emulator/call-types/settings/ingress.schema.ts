@@ -6,7 +6,7 @@ import {
   INGRESS_LAYER_FRAME_RATE,
   INGRESS_SOURCE_PIXELS_MIN,
 } from '../../../stream/models/limits';
-import type { Schema } from '../../http/validate';
+import type { Schema } from '../../protocol/validate';
 
 const layer: Schema = {
   type: 'object',

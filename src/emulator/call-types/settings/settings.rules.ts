@@ -1,7 +1,11 @@
-import { inputError } from '../../http/stream-fault';
+import { inputError } from '../../protocol/stream-fault';
 import type { JsonObject } from '../../world/json';
-import { mergeSettings, type CallSettings, type SettingsOverride } from './call-settings';
-import { knownFields } from './known-fields';
+import {
+  mergeSettings,
+  type CallSettings,
+  type SettingsOverride,
+} from '../../world/call-types/call-settings';
+import { knownFields } from '../../protocol/known-fields';
 import { settingsSchema } from './settings.schema';
 
 /**

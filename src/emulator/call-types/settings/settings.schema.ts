@@ -18,7 +18,7 @@ import {
   VIDEO_BITRATE_MAX,
   type Range,
 } from '../../../stream/models/limits';
-import type { Schema } from '../../http/validate';
+import type { Schema } from '../../protocol/validate';
 import { ingressSchema } from './ingress.schema';
 
 const flag: Schema = { type: 'boolean' };

@@ -1,6 +1,6 @@
-import { missingGrant, notAllowed } from '../../http/stream-fault';
-import type { Caller } from '../../http/route';
-import { GRANT_SUFFIXES, actionName } from '../../call-types/call-permissions';
+import { missingGrant, notAllowed } from '../../protocol/stream-fault';
+import type { Caller } from '../../protocol/route';
+import { GRANT_SUFFIXES, actionName } from '../../world/call-types/call-permissions';
 import { isBanned } from '../../users/user-standing';
 import type { App } from '../../world/app';
 import type { CallRecord } from '../../world/call';

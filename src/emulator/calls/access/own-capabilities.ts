@@ -1,6 +1,6 @@
 import { OWN_CAPABILITIES, type OwnCapability } from '../../../stream/models/enums';
-import type { Caller } from '../../http/route';
-import { CALL_PERMISSIONS } from '../../call-types/call-permissions';
+import type { Caller } from '../../protocol/route';
+import { CALL_PERMISSIONS } from '../../world/call-types/call-permissions';
 import type { App } from '../../world/app';
 import type { CallRecord } from '../../world/call';
 import { isAllowed, targetOf } from './call-access';

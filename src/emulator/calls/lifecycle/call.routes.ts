@@ -1,7 +1,7 @@
 import { MEMBERS_LIMIT } from '../../../stream/models/limits';
-import { booleanParam, integerParam } from '../../http/query-params';
-import type { Route } from '../../http/route';
-import { BodySchema } from '../../http/validate';
+import { booleanParam, integerParam } from '../../protocol/query-params';
+import type { Route } from '../../protocol/route';
+import { BodySchema } from '../../protocol/validate';
 import { requirePermission, targetOf } from '../access/call-access';
 import { readCallRef } from '../call-ref';
 import { CALL_PATH, callRoute } from '../call-route';

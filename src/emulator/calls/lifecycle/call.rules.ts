@@ -1,14 +1,14 @@
-import { missingGrant } from '../../http/stream-fault';
-import type { StreamRequest } from '../../http/route';
-import { parseTime } from '../../http/wire-time';
-import { mergeOverrides, type CallSettings } from '../../call-types/settings/call-settings';
+import { missingGrant } from '../../protocol/stream-fault';
+import type { StreamRequest } from '../../protocol/route';
+import { parseTime } from '../../protocol/wire-time';
+import { mergeOverrides, type CallSettings } from '../../world/call-types/call-settings';
 import { checkedOverride } from '../../call-types/settings/settings.rules';
 import { startTask } from '../../tasks/task.rules';
 import type { CallRecord } from '../../world/call';
 import type { JsonObject } from '../../world/json';
 import { requirePermission, targetOf } from '../access/call-access';
 import type { UpdateRequest } from './call.schema';
-import { endWholeCall } from '../../sessions/end-session.rules';
+import { endWholeCall } from '../sessions/end-session.rules';
 import { isRunning } from '../session';
 import { settingsInForce } from '../settings-in-force';
 

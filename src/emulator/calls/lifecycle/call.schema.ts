@@ -1,6 +1,6 @@
 import { CUSTOM_MAX_BYTES, MEMBERS_LIMIT, MEMBERS_PER_REQUEST } from '../../../stream/models/limits';
 import { settingsSchema } from '../../call-types/settings/settings.schema';
-import { BodySchema, type Schema } from '../../http/validate';
+import { BodySchema, type Schema } from '../../protocol/validate';
 import { userRequestSchema, type UserRequest } from '../../users/user-request';
 import type { JsonObject } from '../../world/json';
 

@@ -1,4 +1,4 @@
-import { inputError } from '../../http/stream-fault';
+import { inputError } from '../../protocol/stream-fault';
 import { isBanned } from '../../users/user-standing';
 import type { App } from '../../world/app';
 

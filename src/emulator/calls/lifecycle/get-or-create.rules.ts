@@ -1,8 +1,8 @@
-import { inputError, missingGrant } from '../../http/stream-fault';
-import type { StreamRequest } from '../../http/route';
-import { parseTime } from '../../http/wire-time';
+import { inputError, missingGrant } from '../../protocol/stream-fault';
+import type { StreamRequest } from '../../protocol/route';
+import { parseTime } from '../../protocol/wire-time';
 import { requireCallType } from '../../call-types/call-type.rules';
-import { mergeSettings } from '../../call-types/settings/call-settings';
+import { mergeSettings } from '../../world/call-types/call-settings';
 import { checkedOverride } from '../../call-types/settings/settings.rules';
 import { optionalActor, resolveActor, type ActorNames } from '../../users/actor';
 import { requireTeams } from '../../users/user-fields';

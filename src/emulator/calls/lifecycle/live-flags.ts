@@ -1,5 +1,5 @@
-import type { EgressKind } from '../../egress/egress-mode';
-import { BodySchema, type Schema } from '../../http/validate';
+import type { EgressKind } from '../egress/egress-mode';
+import { BodySchema, type Schema } from '../../protocol/validate';
 import type { GoingLive } from './live.rules';
 
 type GoLiveFlag = `start_${(typeof FLAGS)[number][0]}`;

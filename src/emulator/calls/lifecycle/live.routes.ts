@@ -1,7 +1,7 @@
 import { RING_MEMBERS_PER_REQUEST } from '../../../stream/models/limits';
-import { StreamFault } from '../../http/stream-fault';
-import type { Route } from '../../http/route';
-import { BodySchema } from '../../http/validate';
+import { StreamFault } from '../../protocol/stream-fault';
+import type { Route } from '../../protocol/route';
+import { BodySchema } from '../../protocol/validate';
 import { callRoute } from '../call-route';
 import { callView } from '../call.view';
 import { requireJoinable } from '../access/join.rules';

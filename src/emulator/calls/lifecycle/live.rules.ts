@@ -1,14 +1,14 @@
-import type { EgressKind } from '../../egress/egress-mode';
+import type { EgressKind } from '../egress/egress-mode';
 import {
   requireEachStartable,
   startAutomatically,
   startEach,
   stopAll,
   type EgressStorages,
-} from '../../egress/session-egress.rules';
-import type { StreamRequest } from '../../http/route';
-import { changeSession } from '../../sessions/change-session';
-import { putOut } from '../../sessions/participants/participant.rules';
+} from '../egress/session-egress.rules';
+import type { StreamRequest } from '../../protocol/route';
+import { changeSession } from '../sessions/change-session';
+import { putOut } from '../sessions/participants/participant.rules';
 import type { App } from '../../world/app';
 import type { CallRecord } from '../../world/call';
 import { isAllowed, requirePermission, targetOf } from '../access/call-access';

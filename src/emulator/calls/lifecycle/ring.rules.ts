@@ -1,7 +1,7 @@
-import { inputError } from '../../http/stream-fault';
-import type { StreamRequest } from '../../http/route';
-import { presence } from '../../sessions/participants/presence';
-import { noteRing } from '../../sessions/ring-answer.rules';
+import { inputError } from '../../protocol/stream-fault';
+import type { StreamRequest } from '../../protocol/route';
+import { presence } from '../sessions/participants/presence';
+import { noteRing } from '../sessions/ring-answer.rules';
 import type { CallRecord } from '../../world/call';
 import { findMember } from '../../world/call-members';
 import { requireNotBanned, requirePermission, targetOf } from '../access/call-access';

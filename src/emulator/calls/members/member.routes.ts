@@ -3,8 +3,8 @@ import {
   MEMBERS_PER_REQUEST,
   MEMBER_SORT_FIELDS_MAX,
 } from '../../../stream/models/limits';
-import type { Route } from '../../http/route';
-import { BodySchema } from '../../http/validate';
+import type { Route } from '../../protocol/route';
+import { BodySchema } from '../../protocol/validate';
 import { selectPage } from '../../query/page';
 import { pageRequestSchema, type PageRequest } from '../../query/page-request';
 import { readQuery } from '../../query/query';

@@ -1,5 +1,5 @@
-import { inputError } from '../../http/stream-fault';
-import type { StreamRequest } from '../../http/route';
+import { inputError } from '../../protocol/stream-fault';
+import type { StreamRequest } from '../../protocol/route';
 import { findUser } from '../../users/find-user';
 import { requireRole } from '../../users/user-fields';
 import type { App } from '../../world/app';

@@ -1,4 +1,4 @@
-import type { WireTime } from '../../http/wire-time';
+import type { WireTime } from '../../protocol/wire-time';
 import { userView } from '../../users/user.view';
 import type { App } from '../../world/app';
 import type { MemberRecord } from '../../world/call';

@@ -1,5 +1,5 @@
-import type { Route } from '../../http/route';
-import { BodySchema, type Schema } from '../../http/validate';
+import type { Route } from '../../protocol/route';
+import { BodySchema, type Schema } from '../../protocol/validate';
 import { optionalActor, resolveActor } from '../../users/actor';
 import { userRequestSchema, type UserRequest } from '../../users/user-request';
 import { requirePermission, targetOf } from '../access/call-access';

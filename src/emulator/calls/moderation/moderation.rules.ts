@@ -1,7 +1,7 @@
-import type { StreamRequest } from '../../http/route';
+import type { StreamRequest } from '../../protocol/route';
 import { requireUser } from '../../users/find-user';
-import { putOut } from '../../sessions/participants/participant.rules';
-import { TRACKS, withdrawTracks, type Track } from '../../sessions/participants/published-tracks.rules';
+import { putOut } from '../sessions/participants/participant.rules';
+import { TRACKS, withdrawTracks, type Track } from '../sessions/participants/published-tracks.rules';
 import type { CallRecord } from '../../world/call';
 import type { UserRecord } from '../../world/user-store';
 import { requirePermission, targetOf } from '../access/call-access';

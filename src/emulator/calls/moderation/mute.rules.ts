@@ -1,5 +1,5 @@
-import { presence } from '../../sessions/participants/presence';
-import { TRACKS, withdrawTracks } from '../../sessions/participants/published-tracks.rules';
+import { presence } from '../sessions/participants/presence';
+import { TRACKS, withdrawTracks } from '../sessions/participants/published-tracks.rules';
 import type { App } from '../../world/app';
 import type { CallRecord } from '../../world/call';
 import type { UserRecord } from '../../world/user-store';

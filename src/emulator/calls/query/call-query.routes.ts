@@ -1,6 +1,6 @@
 import { CALL_SORT_FIELDS_MAX } from '../../../stream/models/limits';
-import type { Route } from '../../http/route';
-import { BodySchema } from '../../http/validate';
+import type { Route } from '../../protocol/route';
+import { BodySchema } from '../../protocol/validate';
 import { pageRequestSchema, type PageRequest } from '../../query/page-request';
 import { callStateView } from '../call.view';
 import { queryCalls } from './query-calls.rules';

@@ -1,4 +1,4 @@
-import type { StreamRequest } from '../../http/route';
+import type { StreamRequest } from '../../protocol/route';
 import type { Filter } from '../../query/filter';
 import { parseFilter } from '../../query/filter-parser';
 import { selectPage, type Page } from '../../query/page';

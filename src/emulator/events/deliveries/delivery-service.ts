@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AppCredentials } from '../../world/app';
 import { whyNotCalled } from '../hooks/hook-reach';
-import type { DeliveryAttempt } from '../journal/emitted-event';
+import type { DeliveryAttempt } from '../emitted-event';
 import type { EventPayload } from '../payload/event-payload';
 import type { Delivery } from './delivery';
 import { HttpPoster, type PostOutcome } from './http-post';

@@ -1,5 +1,5 @@
 import type { Hook } from '../hooks/hook';
-import type { DeliveryAttempt, EventDelivery } from '../journal/emitted-event';
+import type { DeliveryAttempt, EventDelivery } from '../emitted-event';
 
 /** How one delivery differs from what Stream would do by itself: for tests of receivers. */
 export interface DeliveryTwist {

@@ -1,4 +1,4 @@
-import type { DeliveryAttempt } from '../journal/emitted-event';
+import type { DeliveryAttempt } from '../emitted-event';
 
 /** How long Stream waits for the answer to one attempt, and for all of them, in milliseconds. */
 export const ATTEMPT_TIMEOUT = 6000;

@@ -1,6 +1,6 @@
 import type { Delivery } from '../deliveries/delivery';
 import type { EventPayload } from '../payload/event-payload';
-import type { EmittedEvent } from './emitted-event';
+import type { EmittedEvent } from '../emitted-event';
 
 /** An event as it is kept and delivered. */
 export class StoredEvent {

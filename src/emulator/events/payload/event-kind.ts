@@ -1,4 +1,4 @@
-import type { EmittedType } from './emitted-events';
+import type { EmittedType } from '../../world/emitted-events';
 
 /** The events that carry the whole call; the others of a call have its cid only. */
 const CARRYING_CALL: ReadonlySet<string> = new Set<EmittedType>([

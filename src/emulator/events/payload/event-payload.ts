@@ -1,6 +1,6 @@
 import type { App } from '../../world/app';
 import type { CallRecord } from '../../world/call';
-import type { EmittedEvents, EmittedType } from './emitted-events';
+import type { EmittedEvents, EmittedType } from '../../world/emitted-events';
 import { carriesCall, carriesCapabilities, isAppEvent, isUserEvent } from './event-kind';
 import { eventCall } from './event-views';
 import { writeField } from './field-writers';

@@ -1,4 +1,4 @@
-import { rfc3339, type WireTime } from '../../http/wire-time';
+import { rfc3339, type WireTime } from '../../protocol/wire-time';
 import type { Micros } from '../../world/clock';
 
 /** Stored times inside events: RFC 3339 with nine digits, of which the last three are zero. */

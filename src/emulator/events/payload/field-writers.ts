@@ -2,7 +2,12 @@ import type { App } from '../../world/app';
 import type { MemberRecord } from '../../world/call';
 import type { Micros } from '../../world/clock';
 import type { UserRecord } from '../../world/user-store';
-import type { EmittedCaption, EmittedFile, EmittedParticipant, EmittedReaction } from './emitted-events';
+import type {
+  EmittedCaption,
+  EmittedFile,
+  EmittedParticipant,
+  EmittedReaction,
+} from '../../world/emitted-events';
 import { eventTime } from './event-time';
 import { eventMember, eventUser } from './event-views';
 

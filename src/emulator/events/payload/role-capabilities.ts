@@ -1,6 +1,6 @@
 import type { OwnCapability } from '../../../stream/models/enums';
-import type { Grants } from '../../call-types/built-in-grants';
-import { CALL_PERMISSIONS, GRANT_SUFFIXES } from '../../call-types/call-permissions';
+import type { Grants } from '../../world/call-types/built-in-grants';
+import { CALL_PERMISSIONS, GRANT_SUFFIXES } from '../../world/call-types/call-permissions';
 
 export type CapabilitiesByRole = Readonly<Record<string, readonly OwnCapability[]>>;
 

@@ -1,5 +1,5 @@
 import { messageOf } from '../../../errors/message-of';
-import { inputError } from '../../http/stream-fault';
+import { inputError } from '../../protocol/stream-fault';
 import { startTask } from '../../tasks/task.rules';
 import type { App } from '../../world/app';
 import type { JsonObject } from '../../world/json';

@@ -1,4 +1,4 @@
-import { inputError, notFound } from '../../http/stream-fault';
+import { inputError, notFound } from '../../protocol/stream-fault';
 import type { App } from '../../world/app';
 import type { UserRecord } from '../../world/user-store';
 

@@ -1,5 +1,5 @@
 import { USERS_PER_REQUEST } from '../../../stream/models/limits';
-import type { Schema } from '../../http/validate';
+import type { Schema } from '../../protocol/validate';
 
 /** `user_ids` of the bulk operations. */
 export const userIdsSchema: Schema = {

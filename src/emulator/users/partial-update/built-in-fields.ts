@@ -1,5 +1,5 @@
-import { inputError } from '../../http/stream-fault';
-import { parseTime } from '../../http/wire-time';
+import { inputError } from '../../protocol/stream-fault';
+import { parseTime } from '../../protocol/wire-time';
 import type { Json, JsonObject } from '../../world/json';
 import type { UserRecord } from '../../world/user-store';
 import { merged, withoutValue, withValue } from './json-path';

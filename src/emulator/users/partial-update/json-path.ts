@@ -1,4 +1,4 @@
-import { inputError } from '../../http/stream-fault';
+import { inputError } from '../../protocol/stream-fault';
 import type { Json, JsonObject } from '../../world/json';
 
 /** The parts of a dotted key. Throws 400/4 for spaces and for empty parts: `a..b`, `.a`, `a.`. */

@@ -1,5 +1,5 @@
 import { USERS_PER_REQUEST } from '../../../stream/models/limits';
-import { BodySchema } from '../../http/validate';
+import { BodySchema } from '../../protocol/validate';
 import type { JsonObject } from '../../world/json';
 import { userIdSchema } from '../user-request';
 

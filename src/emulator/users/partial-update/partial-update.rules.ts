@@ -1,5 +1,5 @@
 import { CUSTOM_MAX_BYTES } from '../../../stream/models/limits';
-import { inputError } from '../../http/stream-fault';
+import { inputError } from '../../protocol/stream-fault';
 import type { App } from '../../world/app';
 import type { Json } from '../../world/json';
 import type { UserRecord } from '../../world/user-store';

@@ -1,6 +1,6 @@
 import { PAGE_LIMIT, USER_SORT_FIELDS_MAX, USERS_OFFSET } from '../../../stream/models/limits';
-import { readPayload } from '../../http/query-params';
-import { BodySchema } from '../../http/validate';
+import { readPayload } from '../../protocol/query-params';
+import { BodySchema } from '../../protocol/validate';
 import { sortSchema, type SortParam } from '../../query/page-request';
 
 /** What the `payload` of QueryUsers says. */

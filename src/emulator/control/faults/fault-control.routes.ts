@@ -1,0 +1,33 @@
+import type { ControlRoute } from '../control-route';
+import { notFound } from '../../protocol/stream-fault';
+import { addFault } from './emulator-faults';
+
+/** Faults from other processes: what is sent and listed has the form of `emulator.faults`. */
+export const faultControlRoutes: readonly ControlRoute[] = [
+  {
+    method: 'GET',
+    path: '/_emulator/faults',
+    handle: ({ app }) => ({ faults: app.faults.list() }),
+  },
+  {
+    method: 'POST',
+    path: '/_emulator/faults',
+    handle: ({ app, body }) => ({ id: addFault(app, body) }),
+  },
+  {
+    method: 'DELETE',
+    path: '/_emulator/faults',
+    handle: ({ app }) => {
+      app.faults.clear();
+      return {};
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/_emulator/faults/:id',
+    handle: ({ app, params: { id = '' } }) => {
+      if (!app.faults.remove(id)) throw notFound(`there is no fault with the id "${id}"`);
+      return {};
+    },
+  },
+];

@@ -1,0 +1,42 @@
+import type { Admitted } from '../auth/admit';
+import { faultOf, StreamFault, tooManyRequests } from '../../protocol/stream-fault';
+import type { Exchange } from './exchange';
+import { parseBody, readBytes } from './read-body';
+import { printDuration } from './reply';
+
+/** What Stream prints as the duration of a request that got no further than authentication. */
+const NO_DURATION = '0';
+
+/** A request as it was taken in: ready to be performed, or turned away. */
+export type Intake = Ready | TurnedAway;
+
+interface Ready {
+  readonly admitted: Admitted;
+  readonly body: unknown;
+}
+
+interface TurnedAway {
+  readonly fault: StreamFault;
+  readonly duration: string;
+}
+
+/** Reads the body of a request that may go on. */
+export async function takeIn(exchange: Exchange): Promise<Intake> {
+  const { admission, rateLimit, request, record } = exchange.opening;
+  if ('fault' in admission) return { fault: admission.fault, duration: NO_DURATION };
+  if (rateLimit.exceeded && admission.app.rateLimiter.isEnforced) {
+    return { fault: tooManyRequests(), duration: NO_DURATION };
+  }
+  try {
+    const bytes = await readBytes(request);
+    const body = parseBody(bytes);
+    record?.received(body, bytes.length);
+    return { admitted: admission, body };
+  } catch (error) {
+    // That it is not built matters more than what was sent: files, or what another tool compressed.
+    if (admission.found.route.isBuilt === false && error instanceof StreamFault) {
+      return { admitted: admission, body: undefined };
+    }
+    return { fault: faultOf(error), duration: printDuration(exchange.elapsed) };
+  }
+}

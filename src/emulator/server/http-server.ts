@@ -1,0 +1,136 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { spoil } from './exchange/spoil';
+import { RateLimiter, platformOf } from '../world/rate-limiter';
+import type { World } from '../tenants/tenants';
+import { admit } from './auth/admit';
+import type { ControlServer } from './control/control-server';
+import { refuseConnection } from './connection-errors';
+import { DateHeader } from './date-header';
+import { Delays } from './delays';
+import { Exchange } from './exchange/exchange';
+import { perform } from './exchange/perform';
+import type { Router } from './routing/router';
+import { isKnownHost } from './known-host';
+import { errorBody, JSON_TYPE } from './exchange/reply';
+import { notAllowed } from '../protocol/stream-fault';
+import { takeIn } from './exchange/take-in';
+
+/** Longer than the 55 seconds for which Stream's SDKs keep an idle connection. */
+const KEEP_ALIVE_MS = 75_000;
+const MAX_HEADER_BYTES = 64 * 1024;
+
+/** The HTTP side of the emulator: from a request to one route of one app and back. */
+export class HttpServer {
+  private readonly server: Server;
+  /** Counts requests that belong to no app. */
+  private readonly strangers = new RateLimiter();
+  private readonly delays = new Delays();
+  private readonly dateHeader = new DateHeader();
+
+  constructor(
+    private readonly world: World,
+    private readonly router: Router,
+    private readonly control: ControlServer,
+    private readonly allowedHosts: readonly string[] = [],
+  ) {
+    const limits = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MS };
+    this.server = createServer(limits, (request, response) => {
+      this.answer(request, response).catch(() => {
+        // The client is gone, or the emulator closes: there is nobody left to tell.
+        response.destroy();
+      });
+    });
+    this.server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+      refuseConnection(error, socket);
+    });
+  }
+
+  /** Resolves with the address once connections are accepted. Rejects if the port is taken. */
+  listen(port: number, host: string): Promise<AddressInfo> {
+    return new Promise((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen(port, host, () => {
+        this.server.off('error', reject);
+        resolve(this.server.address() as AddressInfo);
+      });
+    });
+  }
+
+  /** Ends all connections, idle or not. */
+  close(): Promise<void> {
+    this.delays.close();
+    return new Promise((resolve) => {
+      this.server.close(() => {
+        resolve();
+      });
+      this.server.closeAllConnections();
+    });
+  }
+
+  /** Admit, count, strike, take in, hold back, perform, answer. */
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { path, query } = splitUrl(request.url ?? '/');
+    if (!isKnownHost(request.headers.host, this.allowedHosts)) {
+      refuseHost(response);
+      return;
+    }
+    if (this.control.owns(path)) {
+      await this.control.answer(request, response, { path, query });
+      return;
+    }
+    const exchange = this.open(request, response, { path, query });
+    const { app } = exchange.opening.admission;
+    const strike = exchange.strike();
+    const intake = await takeIn(exchange);
+    if (strike) await this.delays.pass(strike.delay);
+    if (app && !this.world.isCurrent(app)) {
+      // What was asked of the former state must not be done to nothing, nor to the new one.
+      exchange.reset();
+      return;
+    }
+    const work = () => perform(exchange, intake);
+    if (strike?.fault) await spoil(exchange, strike.fault, work);
+    else await exchange.answer(work());
+  }
+
+  private open(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { path, query }: { readonly path: string; readonly query: URLSearchParams },
+  ): Exchange {
+    const startedAt = performance.now();
+    const found = this.router.find(request.method ?? '', path);
+    const operation = found?.route.operation ?? 'Request';
+    const admission = admit(this.world, found, request.headers, query);
+    const { app, caller } = admission;
+    const millis = () => app?.clock.millis() ?? this.world.clock.now();
+    const platform = platformOf(caller?.kind === 'server', String(request.headers['x-stream-client'] ?? ''));
+    const rateLimit = (app?.rateLimiter ?? this.strangers).take(operation, platform, millis());
+    const record = app?.requests.add({ operation, request, path, query, caller, at: millis() });
+    return new Exchange({
+      request,
+      response,
+      query,
+      operation,
+      admission,
+      rateLimit,
+      record,
+      date: () => this.dateHeader.print(millis()),
+      startedAt,
+    });
+  }
+}
+
+function refuseHost(response: ServerResponse): void {
+  const fault = notAllowed('the emulator is not known by this host: allow its name with allowedHosts');
+  const bytes = Buffer.from(JSON.stringify(errorBody('Request', fault, '0')));
+  response.writeHead(fault.status, { 'Content-Type': JSON_TYPE, 'Content-Length': bytes.length });
+  response.end(bytes);
+}
+
+function splitUrl(url: string): { path: string; query: URLSearchParams } {
+  const mark = url.indexOf('?');
+  if (mark === -1) return { path: url, query: new URLSearchParams() };
+  return { path: url.slice(0, mark), query: new URLSearchParams(url.slice(mark + 1)) };
+}

@@ -1,0 +1,50 @@
+import findMyWay, { type HTTPMethod } from 'find-my-way';
+import type { Route } from '../../protocol/route';
+import { nanoseconds, rfc3339, type WireTime } from '../../protocol/wire-time';
+
+/** Longer than any id, so that an over-long one is refused by name and not as an unknown path. */
+const MAX_PARAM_LENGTH = 8192;
+
+/** A route as found on one surface of the API, with the path parameters of the request. */
+export interface FoundRoute {
+  readonly route: Route;
+  readonly time: WireTime;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Finds the route of a method and a path. */
+export class Router {
+  private readonly paths = findMyWay({ maxParamLength: MAX_PARAM_LENGTH, querystringParser: () => ({}) });
+  private readonly byHandler = new Map<unknown, { readonly route: Route; readonly time: WireTime }>();
+
+  constructor(routes: readonly Route[]) {
+    for (const route of routes) {
+      for (const path of [route.path, ...(route.olderPaths ?? [])]) {
+        this.add(route, path, nanoseconds);
+        if (route.access !== 'server') this.add(route, legacyPath(path), rfc3339);
+      }
+    }
+  }
+
+  /** `undefined` for a path or a method that Stream does not have. */
+  find(method: string, path: string): FoundRoute | undefined {
+    const found = this.paths.find(method as HTTPMethod, path);
+    const entry = found && this.byHandler.get(found.handler);
+    if (!found || !entry) return undefined;
+    const params = Object.fromEntries(
+      Object.entries(found.params).map(([name, value]) => [name, value ?? '']),
+    );
+    return { ...entry, params };
+  }
+
+  private add(route: Route, path: string, time: WireTime): void {
+    const handler = () => undefined;
+    this.byHandler.set(handler, { route, time });
+    this.paths.on(route.method, path, handler);
+  }
+}
+
+/** Where the browser SDK calls the same operation: everything is below `/video`, and dates are RFC 3339. */
+function legacyPath(path: string): string {
+  return path.replace(/^\/api\/v2(?:\/video)?/, '/video');
+}
