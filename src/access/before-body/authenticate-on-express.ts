@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { IncomingCredentials } from '../authentication';
-import type { RejectEarly } from './early-authentication';
+import type { RejectEarly } from './reject-early';
 import type { GuardedPath } from './guarded-paths';
 import { hasBody } from './has-body';
 import { pathPattern } from './path-pattern';

@@ -1,7 +1,6 @@
-import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { Authentication, type IncomingCredentials } from '../authentication';
+import { Authentication } from '../authentication';
 import type { Authenticator } from '../authenticators/authenticator';
 import { AUTHENTICATORS } from '../authenticators/authenticators.token';
 import { REQUEST_LIMITER, type RequestLimiter } from '../request-limiter';
@@ -9,19 +8,10 @@ import { authenticateOnExpress, type ExpressApp } from './authenticate-on-expres
 import { authenticateOnFastify, type FastifyServer } from './authenticate-on-fastify';
 import { GuardedPaths } from './guarded-paths';
 import { bodyLength } from './has-body';
+import type { RejectEarly } from './reject-early';
 
 /** A body of at most so many bytes is read and thrown away, so that the connection can be kept. */
 const DISCARDED_BYTES_MAX = 64 * 1024;
-
-/** Authenticates a request before its body is read; how to reject it when that fails. */
-export type RejectEarly = (
-  request: IncomingCredentials & Pick<IncomingMessage, 'headers'>,
-) => Promise<EarlyRejection | undefined>;
-
-export interface EarlyRejection {
-  readonly error: unknown;
-  readonly headers: Readonly<Record<string, string>>;
-}
 
 /**
  * Authenticates requests to guarded routes that have a body before a byte of the body is read or parsed, on Express and Fastify:

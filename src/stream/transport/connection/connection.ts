@@ -1,5 +1,6 @@
 import type { CancelSignal } from '../../cancellation';
 import type { FailedRequest } from '../../stream.errors';
+import type { ResponseHead } from '../decoding/response-metadata';
 
 /** One attempt of a request, ready to be sent. */
 export interface OutgoingRequest extends FailedRequest {
@@ -16,10 +17,7 @@ export interface OutgoingRequest extends FailedRequest {
 }
 
 /** What came back, be it a success or a refusal. */
-export interface ReceivedAnswer {
-  readonly status: number;
-  /** By their names in lower case. */
-  readonly headers: Readonly<Partial<Record<string, unknown>>>;
+export interface ReceivedAnswer extends ResponseHead {
   /** What the JSON says; text that is not JSON is still text. */
   readonly body: unknown;
 }

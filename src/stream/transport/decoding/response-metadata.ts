@@ -1,4 +1,3 @@
-import type { ReceivedAnswer } from '../connection/connection';
 import { readHttpDate } from './http-date';
 
 /** The rate limit of one operation, which Stream counts per minute and platform. */
@@ -25,6 +24,13 @@ export interface ResponseMetadata {
   readonly serverDate: Date | undefined;
 }
 
+/** The head of a response. */
+export interface ResponseHead {
+  readonly status: number;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Partial<Record<string, unknown>>>;
+}
+
 /** An answer of Stream's with its metadata, which is not enumerable: it is not in the JSON and not copied by `...`. */
 export type StreamResponse<T> = T & { readonly metadata: ResponseMetadata };
 
@@ -37,7 +43,7 @@ export function withMetadata<T extends object>(body: T, metadata: ResponseMetada
 export function readMetadata(
   requestId: string,
   attempts: number,
-  { status, headers }: Pick<ReceivedAnswer, 'status' | 'headers'>,
+  { status, headers }: ResponseHead,
 ): ResponseMetadata {
   const rateLimit = readRateLimit((name) => headers[name]);
   return { requestId, attempts, status, rateLimit, serverDate: readHttpDate(headers.date, Date.now()) };
