@@ -16,11 +16,11 @@ import { listRequests, timesPerformed } from './control/requests/request-queries
 import { CallControl } from './control/calls/call-control';
 import type { EmulatedCall } from './control/calls/emulated-call';
 import type { AppState } from './tenants/app-state';
-import type { AppCredentials } from './world/app';
+import type { AppCredentials } from './world/app-credentials';
 import type { Clock } from './world/clock';
 import { randomIds } from './world/id-source';
 import { requireDevelopment } from './require-development';
-import { World } from './tenants/tenants';
+import { Tenants } from './tenants/tenants';
 
 export type { SendOptions } from './events/app-events';
 export type { EmulatorWebhooks, EventTypeName, OfApp } from './control/events/emulator-webhooks';
@@ -52,7 +52,7 @@ export type {
 } from './control/calls/emulated-call';
 export type { Track } from './calls/sessions/participants/published-tracks.rules';
 export type { AppState } from './tenants/app-state';
-export type { AppCredentials } from './world/app';
+export type { AppCredentials } from './world/app-credentials';
 export type { Clock } from './world/clock';
 
 export interface StreamEmulatorOptions {
@@ -202,7 +202,7 @@ export async function startStreamEmulator(options: StreamEmulatorOptions = {}): 
   const { allowHooksTo = [], eventsKept = EVENTS_KEPT, requestsKept = REQUESTS_KEPT } = options;
   const deliveries = new DeliveryService(allowHooksTo);
   const routes = allRoutes();
-  const world = new World({
+  const tenants = new Tenants({
     clock,
     ids: randomIds,
     random,
@@ -213,11 +213,11 @@ export async function startStreamEmulator(options: StreamEmulatorOptions = {}): 
     requestsKept,
     operations: new Set(routes.map(({ operation }) => operation)),
   });
-  const { apiKey, apiSecret } = world.create({ apiKey: options.apiKey, apiSecret: options.apiSecret });
-  const emulator = new EmulatedApps(world, deliveries, apiKey, seed);
+  const { apiKey, apiSecret } = tenants.create({ apiKey: options.apiKey, apiSecret: options.apiSecret }).app;
+  const emulator = new EmulatedApps(tenants, deliveries, apiKey, seed);
   emulator.reset();
-  const control = new ControlServer(controlRoutes, (key = apiKey) => world.get(key));
-  const server = new HttpServer(world, new Router(routes), control, allowedHosts);
+  const control = new ControlServer(controlRoutes, (key = apiKey) => tenants.get(key));
+  const server = new HttpServer(tenants, new Router(routes), control, allowedHosts);
   const address = await server.listen(port, host);
   return {
     url: `http://${reachable(host)}:${address.port}`,

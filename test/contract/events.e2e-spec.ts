@@ -2,7 +2,7 @@ import { startStreamEmulator, type EmittedEvent, type StreamEmulator } from '../
 import { DeliveryService } from '../../src/emulator/events/deliveries/delivery-service';
 import { importState } from '../../src/emulator/tenants/app-state';
 import { randomIds } from '../../src/emulator/world/id-source';
-import { World } from '../../src/emulator/tenants/tenants';
+import { Tenants } from '../../src/emulator/tenants/tenants';
 import { STREAM_EVENT_TYPES } from '../../src/stream/models/events/stream-event-types';
 import { EmulatorHttp } from '../support/emulator-http';
 import { emitEverything } from './emit-everything';
@@ -86,7 +86,7 @@ describeWhere(
     });
 
     it('is kept by an event of every type', () => {
-      const world = new World({
+      const tenants = new Tenants({
         clock: Date,
         ids: randomIds,
         behaviour: { strictCursors: false },
@@ -97,7 +97,7 @@ describeWhere(
         random: Math.random,
         operations: new Set(),
       });
-      const app = world.create();
+      const { app, events } = tenants.create();
       importState(app, {
         users: [{ id: 'john', name: 'John', teams: ['red'], privacy_settings: {} }],
         calls: [
@@ -107,7 +107,7 @@ describeWhere(
       const types = emitEverything(app, 'default:c1', 'john');
 
       expect(types).toEqual([...STREAM_EVENT_TYPES]);
-      expect(app.events.list().flatMap(({ payload }) => contract.checkEvent(payload))).toEqual([]);
+      expect(events.list().flatMap(({ payload }) => contract.checkEvent(payload))).toEqual([]);
     });
 
     it('finds what is wrong with an event', () => {

@@ -1,5 +1,5 @@
 import { UNIQUE_USERNAME_SCOPES } from '../../stream/models/enums';
-import { HOOK_TYPES } from '../events/hooks/hook';
+import { HOOK_TYPES } from '../world/hook-type';
 import { BodySchema, type Schema } from '../protocol/validate';
 import type { AppSettings } from '../world/app-settings';
 import type { JsonObject } from '../world/json';

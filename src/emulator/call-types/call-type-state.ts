@@ -8,7 +8,7 @@ import { mergeSettings, type CallSettings, type SettingsOverride } from '../worl
 import { callTypeNameSchema } from './call-type-name.schema';
 import { blankCallType } from './call-type.rules';
 import { knownFields } from '../protocol/known-fields';
-import { mergeNotificationSettings } from '../world/call-types/notification-settings';
+import { mergeNotificationSettings } from './notification-settings.schema';
 import { settingsSchema } from './settings/settings.schema';
 
 /** A call type in exported state. What is not given is as in a new app, or as in a new call type. */

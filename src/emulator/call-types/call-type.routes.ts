@@ -9,7 +9,7 @@ import {
 } from './call-type.rules';
 import { callTypeNameSchema } from './call-type-name.schema';
 import { callTypeView } from './call-type.view';
-import { notificationSettingsSchema } from '../world/call-types/notification-settings';
+import { notificationSettingsSchema } from './notification-settings.schema';
 import { settingsSchema } from './settings/settings.schema';
 
 const partsSchema: Readonly<Record<string, Schema>> = {

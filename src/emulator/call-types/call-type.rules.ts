@@ -8,10 +8,8 @@ import { requireRole } from '../users/user-fields';
 import { BUILT_IN_GRANTS, type Grants } from '../world/call-types/built-in-grants';
 import { DEFAULT_SETTINGS } from '../world/call-types/built-in-settings';
 import { mergeSettings, type CallSettings } from '../world/call-types/call-settings';
-import {
-  DEFAULT_NOTIFICATION_SETTINGS,
-  mergeNotificationSettings,
-} from '../world/call-types/notification-settings';
+import { DEFAULT_NOTIFICATION_SETTINGS } from '../world/call-types/notification-settings';
+import { mergeNotificationSettings } from './notification-settings.schema';
 import { checkedOverride } from './settings/settings.rules';
 
 /** The parts of a call type that a request sets. */

@@ -1,10 +1,10 @@
-import type { App } from '../world/app';
+import type { ControlledApp } from './controlled-app';
 import type { Method } from '../protocol/route';
 
 /** One request to the control API. */
 export interface ControlRequest {
   /** The app that the query parameter `api_key` names; the first one without it. */
-  readonly app: App;
+  readonly tenant: ControlledApp;
   /** Path parameters, percent-decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import type { Caller } from '../protocol/route';
+import type { Caller } from '../world/caller';
 import { inputError } from '../protocol/stream-fault';
 import type { App } from '../world/app';
+import type { EventSink } from '../world/event-sink';
 import { Delivery, type DeliveryTwist } from './deliveries/delivery';
 import type { DeliveryService, Progress } from './deliveries/delivery-service';
 import type { Hook } from './hooks/hook';
@@ -37,7 +38,7 @@ const COPIES_MAX = 100;
 const NANOS_PER_MICRO = 1000;
 
 /** The events of one app: every change of its state that Stream would tell of is emitted here. */
-export class AppEvents {
+export class AppEvents implements EventSink {
   private readonly hooks: HookList;
   private readonly roleCapabilities = new RoleCapabilities();
   private count = 0;
@@ -54,11 +55,7 @@ export class AppEvents {
     this.hooks = new HookList(app.settings);
   }
 
-  /**
-   * Tells hooks and listeners of a change, as the state is now. Returns at once: deliveries are made in the background.
-   *
-   * @example app.events.emit('call.ended', { call, user });
-   */
+  /** Tells hooks and listeners of a change. Deliveries are made in the background. */
   emit<Type extends EmittedType>(type: Type, fields: EmittedEvents[Type]): void {
     const hooks = this.hooks.for(type);
     if (hooks.length === 0 && !this.services.journal.isHeard) return;
@@ -112,12 +109,6 @@ export class AppEvents {
     return (await this.services.journal.next(awaited)).snapshot();
   }
 
-  /** What each role with grants on a call type may do in its calls. */
-  capabilitiesByRole(callType: string): CapabilitiesByRole {
-    const grants = this.app.callTypes.get(callType)?.grants;
-    return grants === undefined ? {} : this.roleCapabilities.of(grants);
-  }
-
   /** Resolves when every delivery has ended, those held back included. */
   async settled(): Promise<void> {
     this.release();
@@ -129,7 +120,13 @@ export class AppEvents {
     this.count += 1;
     const createdAt = nineDigits(this.app.clock.now(), this.count % NANOS_PER_MICRO);
     const requestInfo = this.cause && requestInfoOf(this.cause.request, this.cause.caller);
-    return { createdAt, requestInfo };
+    return { createdAt, requestInfo, capabilitiesByRole: (type) => this.capabilitiesByRole(type) };
+  }
+
+  /** What each role with grants on a call type may do in its calls. */
+  private capabilitiesByRole(callType: string): CapabilitiesByRole {
+    const grants = this.app.callTypes.get(callType)?.grants;
+    return grants === undefined ? {} : this.roleCapabilities.of(grants);
   }
 
   private add(type: string, payload: EventPayload, deliveries: readonly Delivery[]): StoredEvent {

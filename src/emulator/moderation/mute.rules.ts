@@ -1,4 +1,4 @@
-import type { Caller } from '../protocol/route';
+import type { Caller } from '../world/caller';
 import { requireAppGrant } from '../roles/app-grants';
 import { findUser } from '../users/find-user';
 import type { App } from '../world/app';

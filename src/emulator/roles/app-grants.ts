@@ -1,5 +1,5 @@
 import { missingGrant, notAllowed } from '../protocol/stream-fault';
-import type { Caller } from '../protocol/route';
+import type { Caller } from '../world/caller';
 import type { App } from '../world/app';
 
 /** A permission that is not about one call. */

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { spoil } from './exchange/spoil';
 import { RateLimiter, platformOf } from '../world/rate-limiter';
-import type { World } from '../tenants/tenants';
+import type { Tenants } from '../tenants/tenants';
 import { admit } from './auth/admit';
 import type { ControlServer } from './control/control-server';
 import { refuseConnection } from './connection-errors';
@@ -29,7 +29,7 @@ export class HttpServer {
   private readonly dateHeader = new DateHeader();
 
   constructor(
-    private readonly world: World,
+    private readonly tenants: Tenants,
     private readonly router: Router,
     private readonly control: ControlServer,
     private readonly allowedHosts: readonly string[] = [],
@@ -80,11 +80,11 @@ export class HttpServer {
       return;
     }
     const exchange = this.open(request, response, { path, query });
-    const { app } = exchange.opening.admission;
+    const { tenant } = exchange.opening.admission;
     const strike = exchange.strike();
     const intake = await takeIn(exchange);
     if (strike) await this.delays.pass(strike.delay);
-    if (app && !this.world.isCurrent(app)) {
+    if (tenant && !this.tenants.isCurrent(tenant)) {
       // What was asked of the former state must not be done to nothing, nor to the new one.
       exchange.reset();
       return;
@@ -102,12 +102,13 @@ export class HttpServer {
     const startedAt = performance.now();
     const found = this.router.find(request.method ?? '', path);
     const operation = found?.route.operation ?? 'Request';
-    const admission = admit(this.world, found, request.headers, query);
-    const { app, caller } = admission;
-    const millis = () => app?.clock.millis() ?? this.world.clock.now();
+    const admission = admit(this.tenants, found, request.headers, query);
+    const { tenant, caller } = admission;
+    const app = tenant?.app;
+    const millis = () => app?.clock.millis() ?? this.tenants.clock.now();
     const platform = platformOf(caller?.kind === 'server', String(request.headers['x-stream-client'] ?? ''));
     const rateLimit = (app?.rateLimiter ?? this.strangers).take(operation, platform, millis());
-    const record = app?.requests.add({ operation, request, path, query, caller, at: millis() });
+    const record = tenant?.requests.add({ operation, request, path, query, caller, at: millis() });
     return new Exchange({
       request,
       response,

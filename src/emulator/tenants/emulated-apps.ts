@@ -1,58 +1,59 @@
 import type { DeliveryService } from '../events/deliveries/delivery-service';
 import { exportState, importState, type AppState } from './app-state';
-import type { App, AppCredentials } from '../world/app';
-import type { World } from './tenants';
+import type { AppCredentials } from '../world/app-credentials';
+import type { Tenant } from './tenant';
+import type { Tenants } from './tenants';
 
 /** The apps of an emulator as its owner handles them. */
 export class EmulatedApps {
   constructor(
-    private readonly world: World,
+    private readonly tenants: Tenants,
     private readonly deliveries: DeliveryService,
     private readonly firstKey: string,
     private readonly seed: AppState | undefined,
   ) {}
 
   createApp(): AppCredentials {
-    const { apiKey, apiSecret } = this.world.create();
+    const { apiKey, apiSecret } = this.tenants.create().app;
     return { apiKey, apiSecret };
   }
 
   exportState(apiKey?: string): AppState {
-    return structuredClone(exportState(this.find(apiKey)));
+    return structuredClone(exportState(this.find(apiKey).app));
   }
 
   importState(state: AppState, apiKey?: string): void {
     const replaced = this.find(apiKey);
-    const successor = this.world.successorOf(replaced);
-    importState(successor, structuredClone(state));
+    const successor = this.tenants.successorOf(replaced);
+    importState(successor.app, structuredClone(state));
     // What the old state has emitted is no part of the new one.
     void this.deliveries.stop(replaced.apiKey);
     replaced.journal.clear();
-    this.world.put(successor);
+    this.tenants.put(successor);
   }
 
   reset(): void {
-    for (const app of this.world.all()) {
-      this.importState((app.apiKey === this.firstKey ? this.seed : undefined) ?? {}, app.apiKey);
-      app.faults.clear();
-      app.requests.clear();
-      app.rateLimiter.reset();
+    for (const tenant of this.tenants.all()) {
+      this.importState((tenant.apiKey === this.firstKey ? this.seed : undefined) ?? {}, tenant.apiKey);
+      tenant.faults.clear();
+      tenant.requests.clear();
+      tenant.app.rateLimiter.reset();
     }
   }
 
   /** The app with that key as time has made it; the first one without a key. Throws if there is none. */
-  find(apiKey = this.firstKey): App {
-    const app = this.world.get(apiKey);
-    if (!app) throw new Error(`This emulator has no app with the API key "${apiKey}".`);
-    app.timers.settle();
-    return app;
+  find(apiKey = this.firstKey): Tenant {
+    const tenant = this.tenants.get(apiKey);
+    if (!tenant) throw new Error(`This emulator has no app with the API key "${apiKey}".`);
+    tenant.timers.settle();
+    return tenant;
   }
 
   /** Ends what is under way: deliveries, and waiting for events. */
   async close(): Promise<void> {
-    for (const app of this.world.all()) {
-      app.journal.close();
-      app.timers.stop();
+    for (const tenant of this.tenants.all()) {
+      tenant.journal.close();
+      tenant.timers.stop();
     }
     await this.deliveries.close();
   }

@@ -1,62 +1,51 @@
-import { EventJournal } from '../events/journal/event-journal';
-import { FaultSet } from '../control/faults/fault-set';
-import { RequestJournal } from '../control/requests/request-journal';
-import { App, type AppCredentials, type Surroundings } from '../world/app';
+import type { AppCredentials } from '../world/app-credentials';
 import type { Clock } from '../world/clock';
-import { RateLimiter } from '../world/rate-limiter';
+import { Tenant, TenantIdentity, type EmulatorServices } from './tenant';
 
 const API_KEY_BYTES = 6;
 const API_SECRET_BYTES = 32;
 
 /** All apps of one emulator, each with its own API key and nothing in common with the others. */
-export class World {
-  private readonly apps = new Map<string, App>();
+export class Tenants {
+  private readonly byKey = new Map<string, Tenant>();
 
-  constructor(private readonly surroundings: Surroundings) {}
+  constructor(private readonly services: EmulatorServices) {}
 
   /** What the clocks of the apps follow. */
   get clock(): Clock {
-    return this.surroundings.clock;
+    return this.services.clock;
   }
 
-  /** Whether the app's state is still the one in force. */
-  isCurrent(app: App): boolean {
-    return this.apps.get(app.apiKey) === app;
+  /** Whether the app's state is the present one. */
+  isCurrent(tenant: Tenant): boolean {
+    return this.byKey.get(tenant.apiKey) === tenant;
   }
 
-  /** A new, empty app. What of the credentials is not given is made up. */
-  create(given: Partial<AppCredentials> = {}): App {
-    const { ids, random, eventsKept, requestsKept, enforceRateLimits } = this.surroundings;
+  /** A new, empty app. Credentials that are not given are made up. */
+  create(given: Partial<AppCredentials> = {}): Tenant {
+    const { ids } = this.services;
     const { apiKey = ids.hex(API_KEY_BYTES), apiSecret = ids.hex(API_SECRET_BYTES) } = given;
-    const identity = {
-      apiKey,
-      apiSecret,
-      number: this.apps.size + 1,
-      journal: new EventJournal(eventsKept),
-      faults: new FaultSet(random),
-      requests: new RequestJournal(requestsKept),
-      rateLimiter: new RateLimiter(enforceRateLimits),
-    };
-    return this.put(new App(identity, this.surroundings));
+    const identity = new TenantIdentity({ apiKey, apiSecret }, this.byKey.size + 1, this.services);
+    return this.put(new Tenant(identity, this.services));
   }
 
-  get(apiKey: string): App | undefined {
-    return this.apps.get(apiKey);
+  get(apiKey: string): Tenant | undefined {
+    return this.byKey.get(apiKey);
   }
 
-  /** An empty app with the identity of `app`. It takes the place of that one only when it is put. */
-  successorOf(app: App): App {
-    return new App(app, this.surroundings);
+  /** An empty app with the identity of `tenant`. It takes the place of that one only when it is put. */
+  successorOf({ identity }: Tenant): Tenant {
+    return new Tenant(identity, this.services);
   }
 
-  put(app: App): App {
-    this.apps.get(app.apiKey)?.timers.stop();
-    this.apps.set(app.apiKey, app);
-    app.timers.start();
-    return app;
+  put(tenant: Tenant): Tenant {
+    this.byKey.get(tenant.apiKey)?.timers.stop();
+    this.byKey.set(tenant.apiKey, tenant);
+    tenant.timers.start();
+    return tenant;
   }
 
-  all(): App[] {
-    return [...this.apps.values()];
+  all(): Tenant[] {
+    return [...this.byKey.values()];
   }
 }

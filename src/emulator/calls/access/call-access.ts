@@ -1,5 +1,5 @@
 import { missingGrant, notAllowed } from '../../protocol/stream-fault';
-import type { Caller } from '../../protocol/route';
+import type { Caller } from '../../world/caller';
 import { GRANT_SUFFIXES, actionName } from '../../world/call-types/call-permissions';
 import { isBanned } from '../../users/user-standing';
 import type { App } from '../../world/app';

@@ -1,4 +1,4 @@
-import type { Caller } from '../../protocol/route';
+import type { Caller } from '../../world/caller';
 import type { App } from '../../world/app';
 import type { CallRecord } from '../../world/call';
 import { requirePermission, targetOf } from './call-access';

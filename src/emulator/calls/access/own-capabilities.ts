@@ -1,5 +1,5 @@
 import { OWN_CAPABILITIES, type OwnCapability } from '../../../stream/models/enums';
-import type { Caller } from '../../protocol/route';
+import type { Caller } from '../../world/caller';
 import { CALL_PERMISSIONS } from '../../world/call-types/call-permissions';
 import type { App } from '../../world/app';
 import type { CallRecord } from '../../world/call';

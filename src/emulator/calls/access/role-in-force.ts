@@ -1,4 +1,4 @@
-import type { Caller } from '../../protocol/route';
+import type { Caller } from '../../world/caller';
 import type { CallRecord } from '../../world/call';
 import { findMember } from '../../world/call-members';
 

@@ -3,6 +3,7 @@ import { failHls } from '../../calls/egress/broadcasts/hls.rules';
 import { failRtmp } from '../../calls/egress/broadcasts/rtmp.rules';
 import { readCallRef, requireCall } from '../../calls/call-ref';
 import { finishOnDemand } from '../../calls/egress/files/finish-on-demand.rules';
+import type { ControlledApp } from '../controlled-app';
 import { inputError } from '../../protocol/stream-fault';
 import { parseTime } from '../../protocol/wire-time';
 import { frameReady } from '../../calls/egress/recordings/frame.rules';
@@ -42,7 +43,7 @@ export class CallControl implements EmulatedCall {
   constructor(
     readonly cid: string,
     /** The app as it is now: a reset replaces it. */
-    private readonly currentApp: () => App,
+    private readonly current: () => ControlledApp,
   ) {}
 
   join(userId: string, { role, user_session_id: userSessionId }: JoinOptions = {}): EmulatedParticipant {
@@ -157,8 +158,8 @@ export class CallControl implements EmulatedCall {
 
   /** The call, after what time has done to it. */
   private find(): { readonly app: App; readonly call: CallRecord } {
-    const app = this.currentApp();
-    app.timers.settle();
+    const { app, timers } = this.current();
+    timers.settle();
     const [type = '', ...id] = this.cid.split(':');
     return { app, call: requireCall(app, readCallRef({ type, id: id.join(':') })) };
   }

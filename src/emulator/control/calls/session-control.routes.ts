@@ -90,8 +90,8 @@ function answering(suffix: string, act: (call: CallControl, body: unknown) => ob
   };
 }
 
-function controlOf({ app, params: { type = '', id = '' } }: ControlRequest): CallControl {
-  return new CallControl(`${type}:${id}`, () => app);
+function controlOf({ tenant, params: { type = '', id = '' } }: ControlRequest): CallControl {
+  return new CallControl(`${type}:${id}`, () => tenant);
 }
 
 /** Driving the session of a call from other processes: each path is named like the method of `EmulatedCall`. */

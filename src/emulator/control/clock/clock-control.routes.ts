@@ -15,13 +15,13 @@ export const clockControlRoutes: readonly ControlRoute[] = [
   {
     method: 'GET',
     path: '/_emulator/clock',
-    handle: ({ app }) => timeOf(app),
+    handle: ({ tenant: { app } }) => timeOf(app),
   },
   {
     method: 'POST',
     path: '/_emulator/clock/advance',
-    handle: ({ app, body }) => {
-      app.timers.advance(parseTimeSpan(advanceBody.parse(body).by, 'by'));
+    handle: ({ tenant: { app, timers }, body }) => {
+      timers.advance(parseTimeSpan(advanceBody.parse(body).by, 'by'));
       return timeOf(app);
     },
   },

@@ -40,20 +40,20 @@ export const eventControlRoutes: readonly ControlRoute[] = [
   {
     method: 'GET',
     path: '/_emulator/events',
-    handle: ({ app, query }) => {
+    handle: ({ tenant, query }) => {
       const type = query.get('type');
-      return { events: app.events.list().filter((event) => type === null || event.type === type) };
+      return { events: tenant.events.list().filter((event) => type === null || event.type === type) };
     },
   },
   {
     // It takes the event away from those who ask next, so it is no GET.
     method: 'POST',
     path: '/_emulator/events/next',
-    handle: async ({ app, query, signal }) => {
+    handle: async ({ tenant, query, signal }) => {
       const type = query.get('type') ?? undefined;
       const timeout = integerParam(query, 'timeout', TIMEOUT);
       try {
-        return { event: await app.events.next({ type, timeout, signal }) };
+        return { event: await tenant.events.next({ type, timeout, signal }) };
       } catch (error) {
         throw error instanceof EventTimeoutError ? notFound(error.message) : error;
       }
@@ -62,17 +62,17 @@ export const eventControlRoutes: readonly ControlRoute[] = [
   {
     method: 'POST',
     path: '/_emulator/webhooks/send',
-    handle: async ({ app, body }) => {
+    handle: async ({ tenant, body }) => {
       const { type, fields = {}, options } = sendBody.parse(body);
-      return { event: await app.events.send(type, fields, options) };
+      return { event: await tenant.events.send(type, fields, options) };
     },
   },
   {
     method: 'POST',
     path: '/_emulator/webhooks/settled',
-    handle: async ({ app }) => {
-      await app.events.settled();
-      return { events: app.events.list() };
+    handle: async ({ tenant }) => {
+      await tenant.events.settled();
+      return { events: tenant.events.list() };
     },
   },
 ];

@@ -1,5 +1,5 @@
 import type { OfApp } from '../events/emulator-webhooks';
-import type { App } from '../../world/app';
+import type { ControlledApp } from '../controlled-app';
 import type { Fault, FaultInForce } from './fault';
 import { parseFault } from './fault.schema';
 
@@ -25,12 +25,12 @@ export interface EmulatorFaults {
 }
 
 /** Throws 400/4 as `parseFault` does. */
-export function addFault(app: App, given: unknown): string {
-  return app.faults.add(parseFault(given, app.operations));
+export function addFault({ app, faults }: ControlledApp, given: unknown): string {
+  return faults.add(parseFault(given, app.operations));
 }
 
 /** The faults of the apps that `find` finds. */
-export function emulatorFaults(find: (apiKey?: string) => App): EmulatorFaults {
+export function emulatorFaults(find: (apiKey?: string) => ControlledApp): EmulatorFaults {
   return {
     add: (fault, { apiKey } = {}) => addFault(find(apiKey), fault),
     list: ({ apiKey } = {}) => structuredClone(find(apiKey).faults.list()),

@@ -7,26 +7,26 @@ export const faultControlRoutes: readonly ControlRoute[] = [
   {
     method: 'GET',
     path: '/_emulator/faults',
-    handle: ({ app }) => ({ faults: app.faults.list() }),
+    handle: ({ tenant }) => ({ faults: tenant.faults.list() }),
   },
   {
     method: 'POST',
     path: '/_emulator/faults',
-    handle: ({ app, body }) => ({ id: addFault(app, body) }),
+    handle: ({ tenant, body }) => ({ id: addFault(tenant, body) }),
   },
   {
     method: 'DELETE',
     path: '/_emulator/faults',
-    handle: ({ app }) => {
-      app.faults.clear();
+    handle: ({ tenant }) => {
+      tenant.faults.clear();
       return {};
     },
   },
   {
     method: 'DELETE',
     path: '/_emulator/faults/:id',
-    handle: ({ app, params: { id = '' } }) => {
-      if (!app.faults.remove(id)) throw notFound(`there is no fault with the id "${id}"`);
+    handle: ({ tenant, params: { id = '' } }) => {
+      if (!tenant.faults.remove(id)) throw notFound(`there is no fault with the id "${id}"`);
       return {};
     },
   },

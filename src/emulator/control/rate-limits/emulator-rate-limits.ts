@@ -1,6 +1,6 @@
 import type { OfApp } from '../events/emulator-webhooks';
-import type { App } from '../../world/app';
-import { limitOperations } from '../../app/limit-operations';
+import type { ControlledApp } from '../controlled-app';
+import { limitOperations } from './limit-operations';
 
 /** Whether and when an app answers 429. What is changed stays when the state is replaced, and goes with `reset` of the emulator. */
 export interface EmulatorRateLimits {
@@ -18,16 +18,16 @@ export interface EmulatorRateLimits {
 }
 
 /** The limits of the apps that `find` finds. */
-export function emulatorRateLimits(find: (apiKey?: string) => App): EmulatorRateLimits {
+export function emulatorRateLimits(find: (apiKey?: string) => ControlledApp): EmulatorRateLimits {
   return {
     enforce: (enforced, { apiKey } = {}) => {
-      find(apiKey).rateLimiter.enforce(enforced);
+      find(apiKey).app.rateLimiter.enforce(enforced);
     },
     set: (operation, perMinute, { apiKey } = {}) => {
-      limitOperations(find(apiKey), { [operation]: perMinute });
+      limitOperations(find(apiKey).app, { [operation]: perMinute });
     },
     reset: ({ apiKey } = {}) => {
-      find(apiKey).rateLimiter.resetLimits();
+      find(apiKey).app.rateLimiter.resetLimits();
     },
   };
 }

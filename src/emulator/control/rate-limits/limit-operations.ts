@@ -1,6 +1,6 @@
-import { requireOperation } from '../protocol/operation-name';
-import { inputError } from '../protocol/stream-fault';
-import type { App } from '../world/app';
+import { requireOperation } from '../../protocol/operation-name';
+import { inputError } from '../../protocol/stream-fault';
+import type { App } from '../../world/app';
 
 /** Requests per minute by operation. */
 export type OperationLimits = Readonly<Record<string, number>>;

@@ -1,7 +1,7 @@
 import type { ControlRoute } from '../control-route';
 import { BodySchema } from '../../protocol/validate';
 import type { App } from '../../world/app';
-import { limitOperations, type OperationLimits } from '../../app/limit-operations';
+import { limitOperations, type OperationLimits } from './limit-operations';
 
 interface LimitsBody {
   readonly enforced?: boolean;
@@ -22,13 +22,13 @@ export const rateLimitControlRoutes: readonly ControlRoute[] = [
   {
     method: 'GET',
     path: '/_emulator/rate_limits',
-    handle: ({ app }) => standing(app),
+    handle: ({ tenant: { app } }) => standing(app),
   },
   {
     // Changes what it names, and nothing else.
     method: 'PATCH',
     path: '/_emulator/rate_limits',
-    handle: ({ app, body }) => {
+    handle: ({ tenant: { app }, body }) => {
       const { enforced, limits = {} } = limitsBody.parse(body);
       limitOperations(app, limits);
       if (enforced !== undefined) app.rateLimiter.enforce(enforced);
@@ -38,7 +38,7 @@ export const rateLimitControlRoutes: readonly ControlRoute[] = [
   {
     method: 'DELETE',
     path: '/_emulator/rate_limits',
-    handle: ({ app }) => {
+    handle: ({ tenant: { app } }) => {
       app.rateLimiter.resetLimits();
       return standing(app);
     },

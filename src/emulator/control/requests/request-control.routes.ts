@@ -6,22 +6,22 @@ export const requestControlRoutes: readonly ControlRoute[] = [
   {
     method: 'GET',
     path: '/_emulator/requests',
-    handle: ({ app, query }) => ({ requests: listRequests(app, query.get('operation') ?? undefined) }),
+    handle: ({ tenant, query }) => ({ requests: listRequests(tenant, query.get('operation') ?? undefined) }),
   },
   {
     method: 'GET',
     path: '/_emulator/requests/performed',
-    handle: ({ app, query }) => {
+    handle: ({ tenant, query }) => {
       const operation = query.get('operation');
-      if (operation === null) return { performed: app.requests.allPerformed() };
-      return { performed: { [operation]: timesPerformed(app, operation) } };
+      if (operation === null) return { performed: tenant.requests.allPerformed() };
+      return { performed: { [operation]: timesPerformed(tenant, operation) } };
     },
   },
   {
     method: 'DELETE',
     path: '/_emulator/requests',
-    handle: ({ app }) => {
-      app.requests.clear();
+    handle: ({ tenant }) => {
+      tenant.requests.clear();
       return {};
     },
   },

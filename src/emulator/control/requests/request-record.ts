@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Caller } from '../../protocol/route';
+import type { Caller } from '../../world/caller';
 import type { ReceivedRequest, RequestCaller } from './received-request';
 
 /** Larger bodies are not kept, so that a journal has a bound. */

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AppCredentials } from '../../world/app';
+import type { AppCredentials } from '../../world/app-credentials';
 import { whyNotCalled } from '../hooks/hook-reach';
 import type { DeliveryAttempt } from '../emitted-event';
 import type { EventPayload } from '../payload/event-payload';

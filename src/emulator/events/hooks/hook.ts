@@ -1,8 +1,6 @@
 import type { AppSettings } from '../../world/app-settings';
+import { HOOK_TYPES, type HookType } from '../../world/hook-type';
 import type { Json, JsonObject } from '../../world/json';
-
-export const HOOK_TYPES = ['webhook', 'sqs', 'sns', 'pending_message'] as const;
-export type HookType = (typeof HOOK_TYPES)[number];
 
 /** Where an app wants its events sent, as the emulator acts on it. */
 export interface Hook {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Caller } from '../../protocol/route';
+import type { Caller } from '../../world/caller';
 
 /** What an event tells of the request that caused it. */
 export interface RequestInfo {

@@ -2,9 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { App } from '../../world/app';
 import type { Micros } from '../../world/clock';
 import type { UserRecord } from '../../world/user-store';
-import type { World } from '../../tenants/tenants';
+import type { Tenant } from '../../tenants/tenant';
+import type { Tenants } from '../../tenants/tenants';
 import { requireUser } from '../../users/find-user';
-import type { Access, Caller, Route } from '../../protocol/route';
+import type { Access, Route } from '../../protocol/route';
+import type { Caller } from '../../world/caller';
 import { missingGrant, notAllowed, StreamFault } from '../../protocol/stream-fault';
 import { invalidToken, verifyToken, type TokenClaims } from '../../protocol/token';
 
@@ -12,12 +14,12 @@ import { invalidToken, verifyToken, type TokenClaims } from '../../protocol/toke
 const CALL_TOKEN_ROLE = 'call_member';
 
 /** The app of a request. Stream checks the key before anything else: throws 401/2 without one or for an unknown one. */
-export function findApp(world: World, query: URLSearchParams): App {
+export function findTenant(tenants: Tenants, query: URLSearchParams): Tenant {
   const apiKey = query.get('api_key') ?? '';
   if (apiKey === '') throw new StreamFault('accessKey', 'api_key or app_id not provided');
-  const app = world.get(apiKey);
-  if (!app) throw new StreamFault('accessKey', 'api_key not valid');
-  return app;
+  const tenant = tenants.get(apiKey);
+  if (!tenant) throw new StreamFault('accessKey', 'api_key not valid');
+  return tenant;
 }
 
 /** Who sent the request. Throws 401 for a bad token, 404/16 for a user token of a user that does not exist. */

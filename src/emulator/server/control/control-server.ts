@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import findMyWay, { type HTTPMethod } from 'find-my-way';
-import type { App } from '../../world/app';
+import type { ControlledApp } from '../../control/controlled-app';
 import { readBody } from '../exchange/read-body';
 import { JSON_TYPE } from '../exchange/reply';
 import { faultOf, notAllowed, notFound } from '../../protocol/stream-fault';
@@ -17,7 +17,7 @@ export class ControlServer {
   constructor(
     routes: readonly ControlRoute[],
     /** The app with that key, or the first one without a key. */
-    private readonly appOf: (apiKey: string | undefined) => App | undefined,
+    private readonly tenantOf: (apiKey: string | undefined) => ControlledApp | undefined,
   ) {
     for (const route of routes) {
       const handler = () => undefined;
@@ -53,14 +53,14 @@ export class ControlServer {
       const route = found && this.byHandler.get(found.handler);
       if (!found || !route) throw notFound(`the control API has no ${request.method ?? ''} ${path}`);
       const apiKey = query.get('api_key') ?? undefined;
-      const app = this.appOf(apiKey);
-      if (!app) throw notFound(`this emulator has no app with the API key "${apiKey ?? ''}"`);
-      app.timers.settle();
+      const tenant = this.tenantOf(apiKey);
+      if (!tenant) throw notFound(`this emulator has no app with the API key "${apiKey ?? ''}"`);
+      tenant.timers.settle();
       const params = Object.fromEntries(
         Object.entries(found.params).map(([name, value]) => [name, value ?? '']),
       );
       const body = await readBody(request);
-      return { status: 200, body: await route.handle({ app, params, query, body, signal }) };
+      return { status: 200, body: await route.handle({ tenant, params, query, body, signal }) };
     } catch (error) {
       const { status, reason } = faultOf(error);
       return { status, body: { statusCode: status, message: reason } };

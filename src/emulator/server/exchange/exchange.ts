@@ -46,7 +46,7 @@ export class Exchange {
   /** What strikes the request, which the journal is told too. */
   strike(): Strike | undefined {
     const { admission, operation, record } = this.opening;
-    const strike = admission.app?.faults.strike(operation);
+    const strike = admission.tenant?.faults.strike(operation);
     if (strike && record) record.faults = strike.ids;
     return strike;
   }

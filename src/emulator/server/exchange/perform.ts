@@ -8,14 +8,15 @@ import type { Intake } from './take-in';
 export function perform(exchange: Exchange, intake: Intake): Answer {
   const { request, operation, query, record } = exchange.opening;
   if ('fault' in intake) return refusal(operation, intake.fault, intake.duration);
-  const { app, caller, found } = intake.admitted;
+  const { tenant, caller, found } = intake.admitted;
+  const { app } = tenant;
   const { route, params, time } = found;
   try {
-    app.timers.settle();
-    const result = app.events.causedBy(request, caller, () =>
+    tenant.timers.settle();
+    const result = tenant.events.causedBy(request, caller, () =>
       route.handle({ app, caller, operation, params, query, body: intake.body, time }),
     );
-    if (record) app.requests.perform(record);
+    if (record) tenant.requests.perform(record);
     return { status: successStatus(request), body: { ...result, duration: printDuration(exchange.elapsed) } };
   } catch (error) {
     return refusal(operation, faultOf(error), printDuration(exchange.elapsed));

@@ -24,7 +24,7 @@ interface TurnedAway {
 export async function takeIn(exchange: Exchange): Promise<Intake> {
   const { admission, rateLimit, request, record } = exchange.opening;
   if ('fault' in admission) return { fault: admission.fault, duration: NO_DURATION };
-  if (rateLimit.exceeded && admission.app.rateLimiter.isEnforced) {
+  if (rateLimit.exceeded && admission.tenant.app.rateLimiter.isEnforced) {
     return { fault: tooManyRequests(), duration: NO_DURATION };
   }
   try {

@@ -1,5 +1,5 @@
 import { DEFAULT_USERS_LIMIT } from '../../../stream/models/limits';
-import type { Caller } from '../../protocol/route';
+import type { Caller } from '../../world/caller';
 import { matches, type Filter } from '../../query/filter';
 import { parseFilter } from '../../query/filter-parser';
 import { leastItems } from '../../query/least-items';

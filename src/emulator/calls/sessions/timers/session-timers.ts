@@ -1,5 +1,6 @@
 import type { App } from '../../../world/app';
 import type { CallRecord } from '../../../world/call';
+import type { CallTimers } from '../../../world/call-timers';
 import { CallDeadlines } from '../../../world/call-deadlines';
 import type { Micros } from '../../../world/clock';
 import { doWhatIsDue, nextDeadline } from './due.rules';
@@ -13,7 +14,7 @@ const TIMEOUT_MIN = 5;
  * Lets time do what it does to the calls of one app: ends what is over, makes files ready. By the clock of the app, and
  * without keeping the process alive.
  */
-export class SessionTimers {
+export class SessionTimers implements CallTimers {
   private readonly deadlines = new CallDeadlines();
   private timeout: NodeJS.Timeout | undefined;
   /** What the timeout waits for. */

@@ -1,0 +1,5 @@
+/** How an app is told apart and how its tokens are signed. */
+export interface AppCredentials {
+  readonly apiKey: string;
+  readonly apiSecret: string;
+}
