@@ -5,7 +5,7 @@ import type { JsonObject } from '../world/json';
 import { userRequestSchema, type UserRequest } from '../users/user-request';
 import { requirePermission, targetOf } from './access/call-access';
 import { callRoute } from './call-route';
-import { customSchema } from './lifecycle/call.schema';
+import { customSchema } from './custom.schema';
 
 const eventSchema = new BodySchema<{
   readonly custom?: JsonObject;

@@ -1,7 +1,7 @@
 import type { Schema } from '../protocol/validate';
 import { parseTime } from '../protocol/wire-time';
 import { definedOnly, timeSchema, writeTime, type StateTime } from '../protocol/state-value';
-import type { MemberRecord } from '../world/call';
+import type { MemberRecord } from '../world/member-record';
 import type { Micros } from '../world/clock';
 import type { JsonObject } from '../world/json';
 

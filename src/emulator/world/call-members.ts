@@ -1,4 +1,4 @@
-import type { MemberRecord } from './call';
+import type { MemberRecord } from './member-record';
 
 /** The members of a call by user id, sorted by it: far smaller than a map for the few that most calls have. */
 export type CallMembers = readonly MemberRecord[];

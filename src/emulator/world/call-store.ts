@@ -1,4 +1,5 @@
-import type { CallRecord, MemberRecord } from './call';
+import type { CallRecord } from './call';
+import type { MemberRecord } from './member-record';
 import { callMembers } from './call-members';
 import { CallIndex } from './call-store-index';
 import { CallSet } from './call-store-set';

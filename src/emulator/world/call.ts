@@ -34,15 +34,6 @@ export interface CallRecord {
   permissions: ReadonlyMap<string, UserPermissions> | undefined;
 }
 
-export interface MemberRecord {
-  readonly userId: string;
-  /** `call_member` is in force when absent. */
-  readonly role: string | undefined;
-  readonly custom: JsonObject;
-  readonly createdAt: Micros;
-  readonly updatedAt: Micros;
-}
-
 /** Capabilities given to and taken from one user. */
 export interface UserPermissions {
   readonly granted: readonly string[];

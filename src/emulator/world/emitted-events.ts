@@ -1,4 +1,5 @@
-import type { CallRecord, MemberRecord } from './call';
+import type { CallRecord } from './call';
+import type { MemberRecord } from './member-record';
 import type { Micros } from './clock';
 import type { JsonObject } from './json';
 import type { UserRecord } from './user-store';

@@ -1,7 +1,7 @@
 import { openSession } from '../session';
 import { settingsInForce } from '../settings-in-force';
 import { inputError } from '../../protocol/stream-fault';
-import { changeSession } from '../sessions/change-session';
+import { changeSession } from '../change-session';
 import type { App } from '../../world/app';
 import type { CallRecord } from '../../world/call';
 import { isRunning, type EgressRun, type SessionEgress } from '../../world/session';

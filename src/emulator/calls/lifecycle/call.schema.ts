@@ -1,15 +1,10 @@
-import { CUSTOM_MAX_BYTES, MEMBERS_LIMIT, MEMBERS_PER_REQUEST } from '../../../stream/models/limits';
+import { MEMBERS_LIMIT } from '../../../stream/models/limits';
 import { settingsSchema } from '../../call-types/settings/settings.schema';
 import { BodySchema, type Schema } from '../../protocol/validate';
 import { userRequestSchema, type UserRequest } from '../../users/user-request';
 import type { JsonObject } from '../../world/json';
-
-/** A member as requests describe it. */
-export interface MemberRequest {
-  readonly user_id: string;
-  readonly role?: string;
-  readonly custom?: JsonObject;
-}
+import { customSchema } from '../custom.schema';
+import { memberListSchema, type MemberRequest } from '../members/member.schema';
 
 /** The `data` of a call that is made. */
 export interface CallRequest {
@@ -38,22 +33,6 @@ export interface UpdateRequest {
   /** `null` takes the date away. */
   readonly starts_at?: string | number | null;
 }
-
-export const customSchema: Schema = { type: 'object', maxJsonBytes: CUSTOM_MAX_BYTES };
-
-export const memberListSchema: Schema = {
-  type: 'array',
-  maxItems: MEMBERS_PER_REQUEST,
-  items: {
-    type: 'object',
-    required: ['user_id'],
-    properties: {
-      user_id: { type: 'string', minLength: 1 },
-      role: { type: 'string' },
-      custom: customSchema,
-    },
-  },
-};
 
 const callSchema: Schema = {
   type: 'object',

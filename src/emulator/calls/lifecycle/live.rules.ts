@@ -7,7 +7,7 @@ import {
   type EgressStorages,
 } from '../egress/session-egress.rules';
 import type { StreamRequest } from '../../protocol/route';
-import { changeSession } from '../sessions/change-session';
+import { changeSession } from '../change-session';
 import { putOut } from '../sessions/participants/participant.rules';
 import type { App } from '../../world/app';
 import type { CallRecord } from '../../world/call';

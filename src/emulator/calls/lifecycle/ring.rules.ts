@@ -1,6 +1,6 @@
 import { inputError } from '../../protocol/stream-fault';
 import type { StreamRequest } from '../../protocol/route';
-import { presence } from '../sessions/participants/presence';
+import { presence } from '../presence';
 import { noteRing } from '../sessions/ring-answer.rules';
 import type { CallRecord } from '../../world/call';
 import { findMember } from '../../world/call-members';

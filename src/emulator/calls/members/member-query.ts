@@ -3,7 +3,8 @@ import { COMPARISONS } from '../../query/filter-operator';
 import { leastItems } from '../../query/least-items';
 import { fieldsOf, type QueryModel } from '../../query/query-model';
 import { SortOrder } from '../../query/sort-order';
-import type { CallRecord, MemberRecord } from '../../world/call';
+import type { CallRecord } from '../../world/call';
+import type { MemberRecord } from '../../world/member-record';
 
 /** The members of one call as QueryCallMembers filters and sorts them. `call_cid` is the same for all of them. */
 export function memberQueryModel(cid: string): QueryModel<MemberRecord> {

@@ -11,7 +11,7 @@ import { readQuery } from '../../query/query';
 import { requirePermission, targetOf } from '../access/call-access';
 import { readCallRef, requireCall, type CallRef } from '../call-ref';
 import { callRoute } from '../call-route';
-import { memberListSchema } from '../lifecycle/call.schema';
+import { memberListSchema } from './member.schema';
 import { memberQueryModel } from './member-query';
 import { updateMembers, type MemberChange } from './member.rules';
 import { memberView } from './member.view';

@@ -3,12 +3,13 @@ import type { StreamRequest } from '../../protocol/route';
 import { findUser } from '../../users/find-user';
 import { requireRole } from '../../users/user-fields';
 import type { App } from '../../world/app';
-import type { CallRecord, MemberRecord } from '../../world/call';
+import type { CallRecord } from '../../world/call';
+import type { MemberRecord } from '../../world/member-record';
 import { findMember } from '../../world/call-members';
 import type { Micros } from '../../world/clock';
 import { requirePermission, targetOf } from '../access/call-access';
 import { tellOfMembers } from './member-events';
-import type { MemberRequest } from '../lifecycle/call.schema';
+import type { MemberRequest } from './member.schema';
 
 /** Ids that nobody has, each once, in the order given. */
 export function unknownUsers(app: App, ids: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 import type { WireTime } from '../../protocol/wire-time';
 import { userView } from '../../users/user.view';
 import type { App } from '../../world/app';
-import type { MemberRecord } from '../../world/call';
+import type { MemberRecord } from '../../world/member-record';
 import { storedUser } from '../stored-user';
 
 /** Stream's MemberResponse. */

@@ -1,4 +1,4 @@
-import { presence } from '../sessions/participants/presence';
+import { presence } from '../presence';
 import { TRACKS, withdrawTracks } from '../sessions/participants/published-tracks.rules';
 import type { App } from '../../world/app';
 import type { CallRecord } from '../../world/call';

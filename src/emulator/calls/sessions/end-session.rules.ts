@@ -4,7 +4,7 @@ import type { App } from '../../world/app';
 import type { CallRecord } from '../../world/call';
 import type { UserRecord } from '../../world/user-store';
 import { membersOf } from '../members/member-query';
-import { changeSession } from './change-session';
+import { changeSession } from '../change-session';
 import { putOut } from './participants/participant.rules';
 
 /** Puts everybody out and ends the session, with all that runs in it. Does nothing where no session is open. */

@@ -5,7 +5,7 @@ import { notFound } from '../../protocol/stream-fault';
 import type { Route } from '../../protocol/route';
 import type { CallRecord } from '../../world/call';
 import type { SessionRecord } from '../../world/session';
-import { archiveOf } from './change-session';
+import { archiveOf } from '../change-session';
 import { sessionView } from './session.view';
 
 /** The emulator measures nothing: no quality, as if it had been perfect. */

@@ -7,9 +7,9 @@ import type { CallRecord } from '../../world/call';
 import { findMember } from '../../world/call-members';
 import type { Micros } from '../../world/clock';
 import type { CalleeRecord } from '../../world/session';
-import { changeSession } from './change-session';
+import { changeSession } from '../change-session';
 import { endWholeCall } from './end-session.rules';
-import { presence } from './participants/presence';
+import { presence } from '../presence';
 
 type Callees = ReadonlyMap<string, CalleeRecord>;
 

@@ -5,7 +5,7 @@ import { userView } from '../../users/user.view';
 import type { App } from '../../world/app';
 import type { Micros } from '../../world/clock';
 import type { CalleeRecord, ParticipantRecord, SessionRecord } from '../../world/session';
-import { participantCounts, presence } from './participants/presence';
+import { participantCounts, presence } from '../presence';
 
 type Settings = ReturnType<typeof settingsInForce>;
 

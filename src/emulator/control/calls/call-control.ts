@@ -2,7 +2,7 @@ import type { RecordingType } from '../../../stream/models/enums';
 import { failHls } from '../../calls/egress/broadcasts/hls.rules';
 import { failRtmp } from '../../calls/egress/broadcasts/rtmp.rules';
 import { readCallRef, requireCall } from '../../calls/call-ref';
-import { finishOnDemand } from '../../calls/egress/files/finish-on-demand.rules';
+import { finishOnDemand } from '../../calls/egress/finish-on-demand.rules';
 import type { ControlledApp } from '../controlled-app';
 import { inputError } from '../../protocol/stream-fault';
 import { parseTime } from '../../protocol/wire-time';

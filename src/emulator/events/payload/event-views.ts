@@ -2,7 +2,8 @@ import { callView } from '../../calls/call.view';
 import { memberView } from '../../calls/members/member.view';
 import { userView } from '../../users/user.view';
 import type { App } from '../../world/app';
-import type { CallRecord, MemberRecord } from '../../world/call';
+import type { CallRecord } from '../../world/call';
+import type { MemberRecord } from '../../world/member-record';
 import type { UserRecord } from '../../world/user-store';
 import { eventTime } from './event-time';
 

@@ -1,5 +1,5 @@
 import type { App } from '../../world/app';
-import type { MemberRecord } from '../../world/call';
+import type { MemberRecord } from '../../world/member-record';
 import type { Micros } from '../../world/clock';
 import type { UserRecord } from '../../world/user-store';
 import type {

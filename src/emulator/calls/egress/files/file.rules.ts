@@ -1,5 +1,5 @@
 import { notFound } from '../../../protocol/stream-fault';
-import { archiveOf, putFile, removeFiles } from '../../sessions/change-session';
+import { archiveOf, putFile, removeFiles } from '../../change-session';
 import type { App } from '../../../world/app';
 import type { CallRecord } from '../../../world/call';
 import type { FileRecord } from '../../../world/session';

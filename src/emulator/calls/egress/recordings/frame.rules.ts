@@ -3,7 +3,7 @@ import { storedUser } from '../../stored-user';
 import { egressOf } from '../egress.rules';
 import { fileUrl } from '../files/file-url';
 import { inputError } from '../../../protocol/stream-fault';
-import { presence } from '../../sessions/participants/presence';
+import { presence } from '../../presence';
 import { requireUser } from '../../../users/find-user';
 import type { App } from '../../../world/app';
 import type { CallRecord } from '../../../world/call';

@@ -2,7 +2,7 @@ import { settingsInForce } from '../../settings-in-force';
 import { changeEgress, egressOf, newRun, requireStartable } from '../egress.rules';
 import { fileUrl } from '../files/file-url';
 import { inputError } from '../../../protocol/stream-fault';
-import { putFile } from '../../sessions/change-session';
+import { putFile } from '../../change-session';
 import type { App } from '../../../world/app';
 import type { CallRecord } from '../../../world/call';
 import type { EgressRun, FileRecord } from '../../../world/session';

@@ -10,8 +10,8 @@ import { ensureUser } from '../../../users/upsert-users.rules';
 import type { App } from '../../../world/app';
 import type { CallRecord } from '../../../world/call';
 import type { ParticipantRecord, SessionRecord } from '../../../world/session';
-import { changeSession } from '../change-session';
-import { participantCounts, presence } from './presence';
+import { changeSession } from '../../change-session';
+import { participantCounts, presence } from '../../presence';
 
 export interface Joining {
   /** As a call token gives it: what it grants comes on top of what the user may do. That of the member or user when absent. */

@@ -10,7 +10,7 @@ import { matches } from '../../../query/filter';
 import { parseFilter } from '../../../query/filter-parser';
 import type { PageRequest } from '../../../query/page-request';
 import { PARTICIPANT_QUERY_MODEL } from './participant-query-model';
-import { presence } from './presence';
+import { presence } from '../../presence';
 import { participantView } from '../session.view';
 
 const bodySchema = new BodySchema<Pick<PageRequest, 'filter_conditions'>>({

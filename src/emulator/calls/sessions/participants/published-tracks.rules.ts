@@ -3,8 +3,8 @@ import { inputError } from '../../../protocol/stream-fault';
 import type { App } from '../../../world/app';
 import type { CallRecord } from '../../../world/call';
 import type { ParticipantRecord } from '../../../world/session';
-import { changeSession } from '../change-session';
-import { presence } from './presence';
+import { changeSession } from '../../change-session';
+import { presence } from '../../presence';
 
 /** What a participant can send. */
 export const TRACKS = ['audio', 'video', 'screenshare', 'screenshare_audio'] as const;

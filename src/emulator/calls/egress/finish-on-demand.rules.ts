@@ -1,12 +1,12 @@
-import { isRunning as isRunningIn } from '../../session';
-import { egressOf } from '../egress.rules';
-import { inputError } from '../../../protocol/stream-fault';
-import { recordingFile } from '../recordings/recording.rules';
-import { transcriptionFile } from '../transcriptions/transcription.rules';
-import type { App } from '../../../world/app';
-import type { CallRecord } from '../../../world/call';
-import type { FileRecord } from '../../../world/session';
-import { finishFile, unfinishedFiles } from './file.rules';
+import { isRunning as isRunningIn } from '../session';
+import { egressOf } from './egress.rules';
+import { inputError } from '../../protocol/stream-fault';
+import { recordingFile } from './recordings/recording.rules';
+import { transcriptionFile } from './transcriptions/transcription.rules';
+import type { App } from '../../world/app';
+import type { CallRecord } from '../../world/call';
+import type { FileRecord } from '../../world/session';
+import { finishFile, unfinishedFiles } from './files/file.rules';
 
 /** What a file is to be like, instead of what it would be. */
 export type GivenFile = Partial<Omit<FileRecord, 'kind' | 'readyAt'>>;

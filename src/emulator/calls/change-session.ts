@@ -1,7 +1,7 @@
-import { openSession } from '../session';
-import type { App } from '../../world/app';
-import type { CallRecord } from '../../world/call';
-import type { CallArchive, FileRecord, SessionRecord } from '../../world/session';
+import { openSession } from './session';
+import type { App } from '../world/app';
+import type { CallRecord } from '../world/call';
+import type { CallArchive, FileRecord, SessionRecord } from '../world/session';
 
 const EMPTY: CallArchive = { sessions: [], files: [] };
 

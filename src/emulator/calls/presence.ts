@@ -1,4 +1,4 @@
-import type { ParticipantRecord, SessionRecord } from '../../../world/session';
+import type { ParticipantRecord, SessionRecord } from '../world/session';
 
 /** Who is in a session, in order of joining. */
 export function presence(session: SessionRecord | undefined): readonly ParticipantRecord[] {
