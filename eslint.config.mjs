@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import eslint from '@eslint/js';
 import prettier from 'eslint-config-prettier/flat';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
@@ -44,6 +45,28 @@ const importDirections = Object.entries(mayImport).map(([folder, allowed]) => ({
   message: `src/${folder} may import only from: ${[folder, ...allowed].join(', ')}.`,
 }));
 
+/**
+ * The emulator in layers, the lowest first: a layer may import itself and the ones below it. The rooms, one per resource of
+ * Stream's API, are the folders that are not named here, and may import each other. See CONTRIBUTING.md.
+ */
+const emulatorFolders = readdirSync(new URL('src/emulator', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+const above = ['events', 'control', 'tenants', 'server'];
+const below = ['world', 'protocol'];
+const rooms = emulatorFolders.filter((name) => ![...below, ...above].includes(name));
+const emulatorLayers = [...below.map((name) => [name]), rooms, ...above.map((name) => [name])];
+
+const layerDirections = emulatorLayers.flatMap((layer, index) => {
+  const allowed = emulatorLayers.slice(0, index + 1).flat();
+  return layer.map((folder) => ({
+    target: `./src/emulator/${folder}`,
+    from: './src/emulator',
+    except: allowed.map((name) => `./${name}`),
+    message: `src/emulator/${folder} may import only from: ${allowed.join(', ')}.`,
+  }));
+});
+
 /** Jest runs a host's tests in a realm of their own, in which what Node itself makes is no instance of these. */
 const globalClasses = Object.getOwnPropertyNames(globalThis).filter((name) =>
   /^[A-Z][a-zA-Z]*[a-z]|^URL$/.test(name),
@@ -77,6 +100,17 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: importDirections }],
       'import-x/no-cycle': 'error',
+    },
+  },
+  {
+    // Specs start the whole emulator.
+    files: ['src/emulator/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'import-x/no-restricted-paths': [
+        'error',
+        { basePath: import.meta.dirname, zones: [...importDirections, ...layerDirections] },
+      ],
     },
   },
   {
