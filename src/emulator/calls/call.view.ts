@@ -10,7 +10,8 @@ import { userView } from '../users/user.view';
 import { storedUser } from './stored-user';
 import { membersOf } from './members/member-query';
 import { memberView } from './members/member.view';
-import { ownCapabilities } from './access/own-capabilities';
+import { targetOf } from './access/call-access';
+import { CallGrants } from './access/call-grants';
 import { settingsInForce } from './settings-in-force';
 
 const INGRESS_HOST = 'ingress.stream-io-video.com';
@@ -52,7 +53,7 @@ export function callStateView(
   return {
     call: callView(app, call, time),
     members: membersOf(call, membersLimit).map((member) => memberView(app, member, time)),
-    own_capabilities: ownCapabilities(app, caller, call),
+    own_capabilities: new CallGrants(app, caller, targetOf(call)).capabilities(),
   };
 }
 

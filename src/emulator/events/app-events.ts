@@ -14,7 +14,6 @@ import type { EmittedEvents, EmittedType } from '../world/emitted-events';
 import { eventPayload, type Envelope, type EventPayload } from './payload/event-payload';
 import { nineDigits } from './payload/event-time';
 import { givenPayload, type GivenFields } from './payload/given-payload';
-import { RoleCapabilities, type CapabilitiesByRole } from './payload/role-capabilities';
 import { requestInfoOf } from './payload/request-info';
 
 /** How an event that a test sends differs from one that a change emits. */
@@ -40,7 +39,6 @@ const NANOS_PER_MICRO = 1000;
 /** The events of one app: every change of its state that Stream would tell of is emitted here. */
 export class AppEvents implements EventSink {
   private readonly hooks: HookList;
-  private readonly roleCapabilities = new RoleCapabilities();
   private count = 0;
   private cause: { readonly request: IncomingMessage; readonly caller: Caller } | undefined;
   /** Starts deliveries that are held back. */
@@ -120,13 +118,7 @@ export class AppEvents implements EventSink {
     this.count += 1;
     const createdAt = nineDigits(this.app.clock.now(), this.count % NANOS_PER_MICRO);
     const requestInfo = this.cause && requestInfoOf(this.cause.request, this.cause.caller);
-    return { createdAt, requestInfo, capabilitiesByRole: (type) => this.capabilitiesByRole(type) };
-  }
-
-  /** What each role with grants on a call type may do in its calls. */
-  private capabilitiesByRole(callType: string): CapabilitiesByRole {
-    const grants = this.app.callTypes.get(callType)?.grants;
-    return grants === undefined ? {} : this.roleCapabilities.of(grants);
+    return { createdAt, requestInfo };
   }
 
   private add(type: string, payload: EventPayload, deliveries: readonly Delivery[]): StoredEvent {

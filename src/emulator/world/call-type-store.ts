@@ -2,6 +2,7 @@ import { BUILT_IN_CALL_TYPES } from '../../stream/models/enums';
 import { BUILT_IN_GRANTS, type Grants } from './call-types/built-in-grants';
 import { builtInSettings } from './call-types/built-in-settings';
 import type { CallSettings } from './call-types/call-settings';
+import { GrantTable } from './call-types/grant-table';
 import { DEFAULT_NOTIFICATION_SETTINGS } from './call-types/notification-settings';
 import type { Micros } from './clock';
 import type { JsonObject } from './json';
@@ -20,6 +21,8 @@ export interface CallTypeRecord {
 /** The call types of one app by name, the built-in ones first. */
 export class CallTypeStore {
   private readonly byName = new Map<string, CallTypeRecord>();
+  /** Of the call types whose grants were looked at since they changed. */
+  private readonly grantTables = new Map<string, GrantTable>();
 
   constructor(createdAt: Micros) {
     for (const name of BUILT_IN_CALL_TYPES) {
@@ -39,12 +42,24 @@ export class CallTypeStore {
     return this.byName.get(name);
   }
 
+  /** What a call type grants; nothing if there is no such type. */
+  grantsOf(name: string): GrantTable {
+    const known = this.grantTables.get(name);
+    if (known !== undefined) return known;
+    const type = this.byName.get(name);
+    const table = new GrantTable(type?.grants ?? {});
+    if (type !== undefined) this.grantTables.set(name, table);
+    return table;
+  }
+
   put(type: CallTypeRecord): void {
     this.byName.set(type.name, type);
+    this.grantTables.delete(type.name);
   }
 
   remove(name: string): void {
     this.byName.delete(name);
+    this.grantTables.delete(name);
   }
 
   values(): Iterable<CallTypeRecord> {

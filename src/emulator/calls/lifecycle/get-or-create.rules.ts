@@ -8,7 +8,8 @@ import { optionalActor, resolveActor, type ActorNames } from '../../users/actor'
 import { requireTeams } from '../../users/user-fields';
 import type { CallRecord } from '../../world/call';
 import type { CallTypeRecord } from '../../world/call-type-store';
-import { isOwnTeam, requirePermission, targetOf } from '../access/call-access';
+import { requirePermission, targetOf } from '../access/call-access';
+import { isOwnTeam } from '../access/call-grants';
 import type { CallRef } from '../call-ref';
 import type { CallRequest } from './call.schema';
 import { requireCallees } from './callees.rules';

@@ -5,7 +5,6 @@ import { carriesCall, carriesCapabilities, isAppEvent, isUserEvent } from './eve
 import { eventCall } from './event-views';
 import { writeField } from './field-writers';
 import type { RequestInfo } from './request-info';
-import type { CapabilitiesByRole } from './role-capabilities';
 
 /** The JSON of an event. */
 export type EventPayload = Readonly<Record<string, unknown>>;
@@ -16,8 +15,6 @@ export interface Envelope {
   readonly createdAt: string;
   /** Absent for what no request caused. */
   readonly requestInfo?: RequestInfo | undefined;
-  /** What each role with grants on a call type may do in its calls. */
-  readonly capabilitiesByRole: (callType: string) => CapabilitiesByRole;
 }
 
 /** An event as Stream sends it, of the state as it is now. */
@@ -25,14 +22,13 @@ export function eventPayload<Type extends EmittedType>(
   app: App,
   type: Type,
   fields: EmittedEvents[Type],
-  envelope: Envelope,
+  { createdAt, requestInfo }: Envelope,
 ): EventPayload {
-  const { createdAt, requestInfo } = envelope;
   const { call, ...own } = fields as { readonly call?: CallRecord };
   return {
     type,
     created_at: createdAt,
-    ...(call && callFields(app, type, call, envelope)),
+    ...(call && callFields(app, type, call)),
     ...(isAppEvent(type) && { custom: {} }),
     ...(isUserEvent(type) && { members: [] }),
     ...Object.fromEntries(
@@ -45,15 +41,12 @@ export function eventPayload<Type extends EmittedType>(
 }
 
 /** What an event has because it is one of this call. */
-export function callFields(
-  app: App,
-  type: string,
-  call: CallRecord,
-  { capabilitiesByRole }: Pick<Envelope, 'capabilitiesByRole'>,
-): EventPayload {
+export function callFields(app: App, type: string, call: CallRecord): EventPayload {
   return {
     call_cid: call.cid,
     ...(carriesCall(type) && { call: eventCall(app, call) }),
-    ...(carriesCapabilities(type) && { capabilities_by_role: capabilitiesByRole(call.type) }),
+    ...(carriesCapabilities(type) && {
+      capabilities_by_role: app.callTypes.grantsOf(call.type).capabilitiesByRole,
+    }),
   };
 }

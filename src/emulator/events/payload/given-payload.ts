@@ -11,15 +11,19 @@ export type GivenFields = Readonly<Record<string, unknown>>;
  * An event made of given fields, which win over everything else. What they name is completed from the state: `call_cid`
  * brings the `call` with it where the event has one, and a user of only an id becomes the whole user.
  */
-export function givenPayload(app: App, type: string, given: GivenFields, envelope: Envelope): EventPayload {
-  const { createdAt, requestInfo } = envelope;
+export function givenPayload(
+  app: App,
+  type: string,
+  given: GivenFields,
+  { createdAt, requestInfo }: Envelope,
+): EventPayload {
   const { call_cid: cid } = given;
   const call = typeof cid === 'string' ? app.calls.get(cid) : undefined;
   const fields = Object.entries(given).map(([name, value]) => [name, completed(app, value)]);
   return {
     type,
     created_at: createdAt,
-    ...(call && callFields(app, type, call, envelope)),
+    ...(call && callFields(app, type, call)),
     ...(isAppEvent(type) && { custom: {} }),
     ...(isUserEvent(type) && { members: [] }),
     ...(JSON.parse(JSON.stringify(Object.fromEntries(fields))) as EventPayload),
