@@ -1,8 +1,8 @@
 const { startStreamEmulator } = require('nestjs-getstream/emulator');
 const { sign } = require('jsonwebtoken');
 const { Pool } = require('undici');
-const { medianMs } = require('./measure.cjs');
-const { millis, times } = require('./format.cjs');
+const { concurrentRates, medianMs } = require('./measure.cjs');
+const { millis, perSecond, times } = require('./format.cjs');
 
 const CALLS_PER_USER = 100;
 const FIRST_CALL_MS = Date.UTC(2026, 0, 1);
@@ -19,7 +19,7 @@ const requests = {
   'page without a filter': () => query({}),
 };
 
-/** The emulator over HTTP, at growing numbers of calls; the baseline is itself at 1,000. */
+/** The emulator over HTTP, at growing numbers of calls; the baseline is itself at 1,000. Then reads by users and by servers. */
 module.exports = async function emulator({ short }) {
   const sizes = short ? [1000, 10_000] : [1000, 100_000, 1_000_000];
   const seen = new Map();
@@ -49,30 +49,59 @@ module.exports = async function emulator({ short }) {
       ratio: times((bytesPerCall * largest) / (2048 * MIB)),
       reach: 'at most 1x',
     },
+    await readingAsUser(short),
   ];
 };
+
+/** A user is shown its own capabilities on the call, a server all there are. */
+async function readingAsUser(short) {
+  const server = await startStreamEmulator({ seed: seed(1000) });
+  const pool = new Pool(server.url);
+  const readAs = (claims) => {
+    const send = sender(server, pool, claims);
+    return () => send(requests['reading one call']());
+  };
+  const { asUser, asServer } = await concurrentRates(
+    { asUser: readAs({ user_id: 'user-1' }), asServer: readAs({ server: true }) },
+    { rounds: short ? 5 : 40, roundMs: 200, concurrency: 16 },
+  );
+  await pool.close();
+  await server.close();
+  return {
+    what: 'emulator, reading one call as a user',
+    measured: perSecond(asUser.rate),
+    baseline: `as a server, ${perSecond(asServer.rate)}`,
+    ratio: times(asUser.rate / asServer.rate),
+    reach: '0.8x',
+  };
+}
 
 async function measure(size, count) {
   const before = usedHeap();
   const server = await startStreamEmulator({ seed: seed(size) });
   const heapBytes = usedHeap() - before;
   const pool = new Pool(server.url);
-  const headers = {
-    authorization: sign({ server: true }, server.apiSecret, { noTimestamp: true }),
-    'stream-auth-type': 'jwt',
-    'content-type': 'application/json',
-  };
-  const send = async ([method, path, body]) => {
-    const answer = await pool.request({ method, path: `${path}?api_key=${server.apiKey}`, headers, body });
-    const text = await answer.body.text();
-    if (answer.statusCode >= 300) throw new Error(text);
-  };
+  const send = sender(server, pool, { server: true });
   const medians = {};
   for (const [name, request] of Object.entries(requests))
     medians[name] = await medianMs(() => send(request()), count);
   await pool.close();
   await server.close();
   return { medians, heapBytes };
+}
+
+/** Sends requests with a token of these claims. */
+function sender({ apiKey, apiSecret }, pool, claims) {
+  const headers = {
+    authorization: sign(claims, apiSecret, { noTimestamp: true }),
+    'stream-auth-type': 'jwt',
+    'content-type': 'application/json',
+  };
+  return async ([method, path, body]) => {
+    const answer = await pool.request({ method, path: `${path}?api_key=${apiKey}`, headers, body });
+    const text = await answer.body.text();
+    if (answer.statusCode >= 300) throw new Error(text);
+  };
 }
 
 function query(filter_conditions) {
