@@ -43,6 +43,8 @@ export class AppQueue {
   readonly #queue: Queue<StoredEvent, undefined>;
   readonly #lines: CallLines;
   readonly #running = new Set<Promise<undefined>>();
+  /** While the connections of the worker are made. */
+  #connecting: Promise<unknown> | undefined;
   #worker: Worker<StoredEvent, undefined> | undefined;
 
   constructor(
@@ -110,6 +112,10 @@ export class AppQueue {
       },
     );
     this.#worker.on('error', () => undefined);
+    this.#connecting = this.#worker.waitUntilReady().then(
+      () => (this.#connecting = undefined),
+      () => undefined,
+    );
   }
 
   /** Takes no more events, and waits for those being handled, unless Redis is away: they are then handled again later. */
@@ -119,11 +125,13 @@ export class AppQueue {
     if (!worker) return;
     const isAway = this.surroundings.redis.status !== 'ready';
     const closed = new AbortController();
-    const closing = (isAway ? Promise.resolve() : this.#whenReady(worker))
-      .then(() => worker.close(isAway))
-      .finally(() => {
-        closed.abort();
-      });
+    // BullMQ 5 leaves the error unhandled with which a connection ends that is closed while it is made.
+    if (this.#connecting && !isAway) {
+      await Promise.race([this.#connecting, delay(CLOSE_TIMEOUT, undefined, { ref: false })]);
+    }
+    const closing = worker.close(isAway).finally(() => {
+      closed.abort();
+    });
     // BullMQ waits for ever for the end of a connection that is about to be made again, as after a failover.
     const handled = this.#whenIdle().then(() =>
       delay(CLOSE_TIMEOUT, undefined, { signal: closed.signal }).catch(() => undefined),
@@ -138,14 +146,6 @@ export class AppQueue {
   #note(work: Promise<undefined>): Promise<undefined> {
     this.#running.add(work);
     return work.finally(() => this.#running.delete(work));
-  }
-
-  /** BullMQ 5 would leave the error unhandled with which a connection ends that is closed while it is made. */
-  async #whenReady(worker: Worker<StoredEvent, undefined>): Promise<void> {
-    await Promise.race([
-      worker.waitUntilReady().catch(() => undefined),
-      delay(CLOSE_TIMEOUT, undefined, { ref: false }),
-    ]);
   }
 
   async #whenIdle(): Promise<void> {
