@@ -1,14 +1,13 @@
 /** Who was in a call, and for how long: told by Stream's events, with the emulator in the place of Stream. */
 import { Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { StreamClient, StreamModule } from 'nestjs-getstream';
 import {
   CallSessionsModule,
   OnCallEnded,
-  StreamClient,
-  StreamModule,
   StreamWebhooksModule,
   type CallSession,
-} from 'nestjs-getstream';
+} from 'nestjs-getstream/webhooks';
 import { startStreamEmulator } from 'nestjs-getstream/emulator';
 
 interface Line {

@@ -1,7 +1,9 @@
 export * from './access';
+export * from './client';
 export * from './doctor';
 export { CallTypesModule } from './calls/call-types/call-types.module';
 export { CallsModule } from './calls/calls.module';
+export type { HostRedis, HostRedisOptions, RedisPlaceOptions } from './redis/redis-place';
 export { API_KEY_SECURITY } from './rest/rest-controller.decorator';
 export { RestErrorFilter } from './rest/rest-error.filter';
 export { ErrorResponse } from './rest/error-response.dto';
@@ -9,19 +11,11 @@ export { IdempotencyModule, type IdempotencyOptions } from './rest/idempotency/i
 export * from './rest/idempotency/store/idempotency-store';
 export type { IdempotencyLimits, IdempotencyQuota } from './rest/idempotency/store/idempotency-limits';
 export * from './rest/idempotency/store/memory/memory-idempotency.store';
-export type { HostRedis, HostRedisOptions, RedisPlaceOptions } from './redis/redis-place';
 export * from './rest/idempotency/store/redis/redis-idempotency.store';
 export { withNullTypes } from './rest/null-types';
 export type { RestModuleOptions } from './rest/rest-module';
 export * from './stream/models';
-export type { CancelSignal } from './stream/cancellation';
-export type { ClientStatus } from './stream/client-status';
-export type { ClientClock } from './stream/clock';
-export type { Attempt, AttemptOutcome, RequestObserver, Retry } from './stream/request-observer';
-export type { RequestLane, RequestOptions } from './stream/request-options';
-export { StreamClient } from './stream/stream.client';
 export { getStreamToken, InjectStream } from './stream/stream.decorators';
-export * from './stream/stream.errors';
 export type {
   StreamModuleAsyncOptions,
   StreamModuleExtras,
@@ -30,33 +24,4 @@ export type {
   StreamOptionsFactory,
 } from './stream/stream.module-options';
 export { StreamModule } from './stream/stream.module';
-export type { StreamClientOptions } from './stream/stream.options';
-export type { CircuitBreakerOptions } from './stream/transport/circuit/circuit-breaker-options';
-export type {
-  EndedRequest,
-  RateBudget,
-  RateBudgets,
-} from './stream/transport/admission/budgets/rate-budgets';
-export type { RedisCommands } from './stream/transport/admission/budgets/redis/exchange';
-export {
-  RedisRateBudgets,
-  type RedisRateBudgetsOptions,
-} from './stream/transport/admission/budgets/redis/redis-rate-budgets';
-export type {
-  RateLimit,
-  ResponseMetadata,
-  StreamResponse,
-} from './stream/transport/decoding/response-metadata';
-export type { SessionOptions } from './stream/users/session/session-options';
-export { StreamUserDeactivatedError } from './stream/users/session/user-deactivated.error';
-export type { UserChange, UserChangeListener } from './stream/users/user-changes';
-export { escapeUserId, unescapeUserId } from './stream/users/escape-user-id';
-export type { EnsureUsersResult } from './stream/users/ensure-users';
-export type { IterateUsersPayload } from './stream/users/iterate-users';
-export type { WithoutCursors } from './stream/paging/iterate-pages';
-export { isStreamEvent } from './stream/webhooks/is-stream-event';
-export { StreamWebhookError } from './stream/webhooks/stream-webhook-error';
-export type { Call, CallRef } from './stream/video/call';
-export type { VideoClient } from './stream/video/video.client';
 export { UsersModule } from './users/users.module';
-export * from './webhooks';

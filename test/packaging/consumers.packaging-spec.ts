@@ -9,7 +9,8 @@ import 'reflect-metadata';
 import { Controller, Get, Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { AccessModule, ApiKeyAuthenticator, CallTypesModule, CallsModule, StreamClient, StreamModule, StreamWebhooksModule, UsersModule, type StreamModuleOptions } from 'nestjs-getstream';
+import { AccessModule, ApiKeyAuthenticator, CallTypesModule, CallsModule, StreamClient, StreamModule, UsersModule, type StreamModuleOptions } from 'nestjs-getstream';
+import { StreamWebhooksModule } from 'nestjs-getstream/webhooks';
 import { startStreamEmulator } from 'nestjs-getstream/emulator';
 ${adapter.module}
 

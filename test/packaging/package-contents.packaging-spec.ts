@@ -4,6 +4,15 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '../..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
+const ENTRIES = [
+  'nestjs-getstream',
+  'nestjs-getstream/client',
+  'nestjs-getstream/emulator',
+  'nestjs-getstream/health',
+  'nestjs-getstream/metrics',
+  'nestjs-getstream/webhooks',
+];
+
 const declarations = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.d.ts'))
   .map((file) => ({ file, text: readFileSync(join(root, 'dist', file), 'utf8') }));
@@ -46,28 +55,37 @@ describe('the packed package', () => {
     expect(declarations.filter(({ text }) => text.includes('resolution-mode'))).toEqual([]);
   });
 
-  it.each(['nestjs-getstream', 'nestjs-getstream/emulator'])(
-    'lets the checkout require %s by name',
-    (name) => {
-      const keys = execFileSync('node', ['-p', `Object.keys(require('${name}')).length`], {
-        cwd: root,
-        encoding: 'utf8',
-      });
+  it.each(ENTRIES)('lets the checkout require %s by name', (name) => {
+    const keys = execFileSync('node', ['-p', `Object.keys(require('${name}')).length`], {
+      cwd: root,
+      encoding: 'utf8',
+    });
 
-      expect(Number(keys)).toBeGreaterThan(0);
-    },
-  );
+    expect(Number(keys)).toBeGreaterThan(0);
+  });
 
-  it('loads the emulator without Nest and without the client', () => {
+  it.each([
+    ['emulator', ['ajv', 'find-my-way', 'sorted-btree']],
+    ['client', ['cockatiel', 'undici']],
+  ])('loads of other packages for the %s only what it needs', (entry, packages) => {
     const loaded = execFileSync(
       'node',
-      ['-p', "require('nestjs-getstream/emulator'); JSON.stringify(Object.keys(require.cache))"],
+      ['-p', `require('nestjs-getstream/${entry}'); JSON.stringify(Object.keys(require.cache))`],
       { cwd: root, encoding: 'utf8' },
     );
-    const foreign = (JSON.parse(loaded) as string[]).filter((file) =>
-      /@nestjs|class-validator|axios|undici/.test(file),
+    const theirs = packages.flatMap((name) => dependenciesOf(name));
+    const names = (JSON.parse(loaded) as string[]).flatMap(
+      (file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [],
     );
 
-    expect(foreign).toEqual([]);
+    expect([...new Set(names)].filter((name) => !theirs.includes(name)).sort()).toEqual(packages);
   });
 });
+
+/** With those of these. */
+function dependenciesOf(name: string): string[] {
+  const { dependencies = {} } = JSON.parse(
+    readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'),
+  ) as { dependencies?: Record<string, string> };
+  return Object.keys(dependencies).flatMap((dependency) => [dependency, ...dependenciesOf(dependency)]);
+}

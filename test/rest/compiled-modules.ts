@@ -40,6 +40,7 @@ export async function documentOfVersion(version: Version): Promise<OpenApiDocume
 export async function embeddingApp(controllers: readonly Type[]): Promise<INestApplication> {
   const library = await compiled<typeof import('../../src')>('index');
   const { HealthModule } = await compiled<typeof import('../../src/health')>('health');
+  const webhooks = await compiled<typeof import('../../src/webhooks')>('webhooks');
   const { MetricsModule } = await compiled<typeof import('../../src/metrics')>('metrics');
   return NestFactory.create(
     {
@@ -50,10 +51,10 @@ export async function embeddingApp(controllers: readonly Type[]): Promise<INestA
         library.UsersModule,
         library.CallsModule,
         library.CallTypesModule,
-        library.StreamWebhooksModule.forRoot({
-          delivery: library.durableWebhooks({ redisUrl: 'redis://127.0.0.1:9' }),
+        webhooks.StreamWebhooksModule.forRoot({
+          delivery: webhooks.durableWebhooks({ redisUrl: 'redis://127.0.0.1:9' }),
         }),
-        library.DeadLettersModule,
+        webhooks.DeadLettersModule,
         HealthModule.forRoot(),
         MetricsModule.forRoot(),
       ],

@@ -21,12 +21,11 @@ import {
   ApiKeyAuthenticator,
   CallsModule,
   CallTypesModule,
-  DeadLettersModule,
   StreamConfigurationError,
   StreamModule,
-  StreamWebhooksModule,
   UsersModule,
 } from '../../src';
+import { DeadLettersModule, StreamWebhooksModule } from '../../src/webhooks';
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
 import { HealthModule } from '../../src/health';
 import { MetricsModule } from '../../src/metrics';

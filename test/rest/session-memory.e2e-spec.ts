@@ -6,8 +6,8 @@ import {
   StreamClient,
   StreamModule,
   StreamUserDeactivatedError,
-  StreamWebhooksModule,
 } from '../../src';
+import { StreamWebhooksModule } from '../../src/webhooks';
 import { startStreamEmulator, type AppCredentials, type StreamEmulator } from '../../src/emulator';
 import { A_PLATFORM } from '../support/platforms';
 import { API_KEYS, type RestHost } from './rest-host';

@@ -1,11 +1,5 @@
-import {
-  AccessModule,
-  CallsModule,
-  JwtAuthenticator,
-  StreamModule,
-  StreamWebhooksModule,
-  UsersModule,
-} from '../../src';
+import { AccessModule, CallsModule, JwtAuthenticator, StreamModule, UsersModule } from '../../src';
+import { StreamWebhooksModule } from '../../src/webhooks';
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
 import { EmulatorHttp } from '../support/emulator-http';
 import { inSeconds, signWithSecret } from '../support/jwt-issuer';

@@ -9,15 +9,14 @@ import {
   ApiKeyAuthenticator,
   CallsModule,
   CallTypesModule,
-  OnStreamEvent,
   StreamApiError,
   StreamClient,
   StreamConnectionError,
   StreamModule,
-  StreamWebhooksModule,
   UsersModule,
   type StreamClientOptions,
 } from 'nestjs-getstream';
+import { OnStreamEvent, StreamWebhooksModule } from 'nestjs-getstream/webhooks';
 import { startStreamEmulator, type StreamEmulator } from 'nestjs-getstream/emulator';
 
 let emulator: StreamEmulator;

@@ -6,13 +6,11 @@ import { Test } from '@nestjs/testing';
 import {
   AccessModule,
   ApiKeyAuthenticator,
-  durableWebhooks,
   JwtAuthenticator,
-  OnStreamEvent,
   StreamModule,
-  StreamWebhooksModule,
   UsersModule,
 } from 'nestjs-getstream';
+import { durableWebhooks, OnStreamEvent, StreamWebhooksModule } from 'nestjs-getstream/webhooks';
 import { startStreamEmulator, type StreamEmulator } from 'nestjs-getstream/emulator';
 import { HealthModule } from 'nestjs-getstream/health';
 import { MetricsModule } from 'nestjs-getstream/metrics';

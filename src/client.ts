@@ -1,0 +1,39 @@
+/** The client without Nest: nothing here loads a peer dependency. */
+export * from './stream/models/enums';
+export * from './stream/models/limits';
+export type * from './stream/models';
+export type { CancelSignal } from './stream/cancellation';
+export type { ClientStatus } from './stream/client-status';
+export type { ClientClock } from './stream/clock';
+export type { Attempt, AttemptOutcome, RequestObserver, Retry } from './stream/request-observer';
+export type { RequestLane, RequestOptions } from './stream/request-options';
+export { StreamClient } from './stream/stream.client';
+export * from './stream/stream.errors';
+export type { StreamClientOptions } from './stream/stream.options';
+export type { CircuitBreakerOptions } from './stream/transport/circuit/circuit-breaker-options';
+export type {
+  EndedRequest,
+  RateBudget,
+  RateBudgets,
+} from './stream/transport/admission/budgets/rate-budgets';
+export type { RedisCommands } from './stream/transport/admission/budgets/redis/exchange';
+export {
+  RedisRateBudgets,
+  type RedisRateBudgetsOptions,
+} from './stream/transport/admission/budgets/redis/redis-rate-budgets';
+export type {
+  RateLimit,
+  ResponseMetadata,
+  StreamResponse,
+} from './stream/transport/decoding/response-metadata';
+export type { SessionOptions } from './stream/users/session/session-options';
+export { StreamUserDeactivatedError } from './stream/users/session/user-deactivated.error';
+export type { UserChange, UserChangeListener } from './stream/users/user-changes';
+export { escapeUserId, unescapeUserId } from './stream/users/escape-user-id';
+export type { EnsureUsersResult } from './stream/users/ensure-users';
+export type { IterateUsersPayload } from './stream/users/iterate-users';
+export type { WithoutCursors } from './stream/paging/iterate-pages';
+export { isStreamEvent } from './stream/webhooks/is-stream-event';
+export { StreamWebhookError } from './stream/webhooks/stream-webhook-error';
+export type { Call, CallRef } from './stream/video/call';
+export type { VideoClient } from './stream/video/video.client';
