@@ -28,12 +28,12 @@ export type {
 } from './stream/transport/decoding/response-metadata';
 export type { SessionOptions } from './stream/users/session/session-options';
 export { StreamUserDeactivatedError } from './stream/users/session/user-deactivated.error';
-export type { UserChange, UserChangeListener } from './stream/users/user-changes';
+export type { UserChange, UserChangeListener } from './stream/user-changes/user-changes';
 export { escapeUserId, unescapeUserId } from './stream/users/escape-user-id';
 export type { EnsureUsersResult } from './stream/users/ensure-users';
 export type { IterateUsersPayload } from './stream/users/iterate-users';
 export type { WithoutCursors } from './stream/paging/iterate-pages';
 export { isStreamEvent } from './stream/webhooks/is-stream-event';
 export { StreamWebhookError } from './stream/webhooks/stream-webhook-error';
-export type { Call, CallRef } from './stream/video/call';
+export type { Call, CallRef } from './stream/calls/call';
 export type { VideoClient } from './stream/video/video.client';

@@ -4,7 +4,7 @@ import {
   StreamConnectionError,
   StreamTimeoutError,
   StreamUnavailableError,
-  type FailedRequest,
+  type RequestIdentity,
   type UnavailableReason,
 } from '../stream/stream.errors';
 
@@ -116,6 +116,6 @@ function secondsUntilReset({ rateLimit }: StreamApiError, now: number): number {
   return Math.min(Math.max(seconds, 1), RATE_LIMIT_WINDOW_SECONDS);
 }
 
-function unknownOutcome({ operation, requestId }: FailedRequest): string {
+function unknownOutcome({ operation, requestId }: RequestIdentity): string {
   return `whether ${operation} was carried out is unknown (request ${requestId}).`;
 }

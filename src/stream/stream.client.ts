@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { APP_OPERATIONS } from './app/app.operations';
 import type { GetAppResponse, UpdateAppRequest } from './models/app.model';
 import type { StreamEvent, UnknownStreamEvent } from './models/events';
 import { DEFAULT_WEBHOOK_MAX_BYTES } from './models/limits';
@@ -12,17 +13,17 @@ import type { RequestOptions } from './request-options';
 import { SYSTEM_CLOCK } from './clock';
 import { requireLength } from './identifiers';
 import { requireCredential, resolveClientOptions, type StreamClientOptions } from './stream.options';
+import { ROLE_OPERATIONS } from './roles/role.operations';
 import { readTokenTimes } from './tokens/read-token-times';
 import { Revocations } from './tokens/revocations';
 import { TokenMinter } from './tokens/token-minter';
 import { TokenSigner } from './tokens/token-signer';
-import { path } from './transport/encoding/path';
 import type { StreamResponse } from './transport/decoding/response-metadata';
 import { Transport } from './transport/transport';
-import type { UserChange, UserChangeListener } from './users/user-changes';
+import type { UserChange, UserChangeListener } from './user-changes/user-changes';
 import { ProfileWriter } from './users/session/profile-writer';
 import { defaultSessionValidity, type SessionOptions } from './users/session/session-options';
-import { UserOperations } from './users/user-operations';
+import { UsersClient } from './users/users.client';
 import { VideoClient } from './video/video.client';
 import { parseEvent } from './webhooks/parse-event';
 import { WebhookVerifier } from './webhooks/webhook-verifier';
@@ -40,7 +41,7 @@ import { WebhookVerifier } from './webhooks/webhook-verifier';
  * const token = client.generateUserToken({ user_id: 'john', validity_in_seconds: 600 });
  * ```
  */
-export class StreamClient extends UserOperations {
+export class StreamClient extends UsersClient {
   /** The key of the app, which is public. */
   readonly apiKey: string;
   readonly baseUrl: string;
@@ -50,7 +51,6 @@ export class StreamClient extends UserOperations {
   readonly #revocations: Revocations;
   readonly #sessionValidity: number;
   readonly #tokens: TokenMinter;
-  readonly #transport: Transport;
   readonly #webhooks: WebhookVerifier;
 
   /** @throws StreamConfigurationError naming what is missing or malformed */
@@ -75,7 +75,6 @@ export class StreamClient extends UserOperations {
     });
     this.#revocations = revocations;
     this.#sessionValidity = defaultSessionValidity(resolved);
-    this.#transport = transport;
     this.#tokens = new TokenMinter(signer, resolved, Date.now, revocations);
     this.#webhooks = new WebhookVerifier([secret]);
   }
@@ -149,7 +148,7 @@ export class StreamClient extends UserOperations {
    * @returns ends the observation
    */
   observeUsers(listener: UserChangeListener): () => void {
-    return this.#transport.userChanges.observe(listener);
+    return this.transport.userChanges.observe(listener);
   }
 
   /**
@@ -163,7 +162,7 @@ export class StreamClient extends UserOperations {
     const { userId }: Partial<UserChange> = Object(change) as UserChange;
     requireLength('userId', userId, Infinity);
     if (before) this.#revocations.note(before, userId, true);
-    this.#transport.userChanges.tell(change);
+    this.transport.userChanges.tell(change);
   }
 
   /**
@@ -206,8 +205,9 @@ export class StreamClient extends UserOperations {
 
   /** Reads the settings of the app. */
   async getApp(options?: RequestOptions): Promise<StreamResponse<GetAppResponse>> {
-    const response = await this.#transport.request<GetAppResponse>(
-      { name: 'GetApp', method: 'GET', path: '/app' },
+    const response: StreamResponse<GetAppResponse> = await this.transport.send(
+      APP_OPERATIONS.GetApp,
+      {},
       options,
     );
     const { app } = response as Partial<GetAppResponse>;
@@ -226,8 +226,9 @@ export class StreamClient extends UserOperations {
   ): Promise<StreamResponse<DurationResponse>> {
     const { revoke_tokens_issued_before: before } = request;
     if (before) this.#revocations.note(before);
-    const response = await this.#transport.request<DurationResponse>(
-      { name: 'UpdateApp', method: 'PATCH', path: '/app', body: request },
+    const response: StreamResponse<DurationResponse> = await this.transport.send(
+      APP_OPERATIONS.UpdateApp,
+      { body: request },
       options,
     );
     if (before) await this.#revocations.untilTokensAreValid(before, response.metadata.serverDate);
@@ -236,7 +237,7 @@ export class StreamClient extends UserOperations {
 
   /** Lists the roles, built-in and custom. */
   async listRoles(options?: RequestOptions): Promise<StreamResponse<ListRolesResponse>> {
-    return this.#transport.request({ name: 'ListRoles', method: 'GET', path: '/roles' }, options);
+    return this.transport.send(ROLE_OPERATIONS.ListRoles, {}, options);
   }
 
   /** Creates a custom role, of which an app may have 25. */
@@ -244,10 +245,7 @@ export class StreamClient extends UserOperations {
     request: CreateRoleRequest,
     options?: RequestOptions,
   ): Promise<StreamResponse<CreateRoleResponse>> {
-    return this.#transport.request(
-      { name: 'CreateRole', method: 'POST', path: '/roles', body: request },
-      options,
-    );
+    return this.transport.send(ROLE_OPERATIONS.CreateRole, { body: request }, options);
   }
 
   /** Deletes a custom role that no user and no grant uses. */
@@ -255,14 +253,7 @@ export class StreamClient extends UserOperations {
     { name }: { name: string },
     options?: RequestOptions,
   ): Promise<StreamResponse<DurationResponse>> {
-    return this.#transport.request(
-      {
-        name: 'DeleteRole',
-        method: 'DELETE',
-        path: path('/roles/{role}', { role: name }),
-      },
-      options,
-    );
+    return this.transport.send(ROLE_OPERATIONS.DeleteRole, { path: { role: name } }, options);
   }
 
   /**
@@ -271,17 +262,17 @@ export class StreamClient extends UserOperations {
    * @returns ends the observation
    */
   observe(observer: RequestObserver): () => void {
-    return this.#transport.observe(observer);
+    return this.transport.observe(observer);
   }
 
   /** How this client stands with Stream: circuit, requests under way and waiting, rate limits. Sends nothing. */
   status(): ClientStatus {
-    return this.#transport.status();
+    return this.transport.status();
   }
 
   /** Takes no more requests, waits for those under way and closes the connections. A dispatcher of yours stays open. */
   async close(): Promise<void> {
-    await this.#transport.close();
+    await this.transport.close();
   }
 
   /** What may be shown of the client: no secret, no token. */

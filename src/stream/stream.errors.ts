@@ -23,7 +23,7 @@ export class StreamValidationError extends StreamError {
 }
 
 /** What is known of a request that got no answer. */
-export interface FailedRequest {
+export interface RequestIdentity {
   /** Stream's name of the operation, such as `GetCall`. */
   readonly operation: string;
   /** The value of the header `x-client-request-id`. */
@@ -41,7 +41,7 @@ export class StreamConnectionError extends StreamError {
 
   constructor(
     problem: string,
-    request: FailedRequest & { code?: string | undefined; neverSent?: boolean },
+    request: RequestIdentity & { code?: string | undefined; neverSent?: boolean },
     options?: ErrorOptions,
   ) {
     super(`${request.operation} got no answer: ${problem} (request ${request.requestId})`, options);
@@ -59,7 +59,7 @@ export class StreamTimeoutError extends StreamError {
   /** How long the client waited, in milliseconds. */
   readonly timeout: number;
 
-  constructor(request: FailedRequest & { timeout: number }) {
+  constructor(request: RequestIdentity & { timeout: number }) {
     super(
       `${request.operation} got no answer within ${request.timeout} ms (request ${request.requestId}). ` +
         'The option `timeout` of the client sets how long it waits.',
@@ -75,7 +75,7 @@ export class StreamCancelledError extends StreamError {
   readonly operation: string;
   readonly requestId: string;
 
-  constructor(request: FailedRequest, options?: ErrorOptions) {
+  constructor(request: RequestIdentity, options?: ErrorOptions) {
     super(`${request.operation} was cancelled (request ${request.requestId}).`, options);
     this.operation = request.operation;
     this.requestId = request.requestId;
@@ -103,7 +103,7 @@ export class StreamUnavailableError extends StreamError {
 
   constructor(
     problem: string,
-    request: FailedRequest & { reason: UnavailableReason; retryAfter: number },
+    request: RequestIdentity & { reason: UnavailableReason; retryAfter: number },
     options?: ErrorOptions,
   ) {
     super(`${request.operation} was not sent: ${problem} (request ${request.requestId})`, options);
@@ -115,7 +115,7 @@ export class StreamUnavailableError extends StreamError {
 }
 
 /** What a refusal of Stream's says. */
-export interface ApiErrorDetails extends FailedRequest {
+export interface ApiErrorDetails extends RequestIdentity {
   readonly status: number;
   readonly code?: number | undefined;
   readonly reason: string;

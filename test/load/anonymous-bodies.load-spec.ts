@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
-import { OPERATIONS } from '../../src/stream/transport/operations';
+import { OPERATIONS } from '../../src/stream/operations';
 import { startProcess, type RunningService } from '../service/running-service';
 
 const KEY = 'a-key-for-the-load-tests';

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
-import { OPERATIONS } from '../../src/stream/transport/operations';
+import { OPERATIONS } from '../../src/stream/operations';
 import { startService, type RunningService } from '../service/running-service';
 
 const KEY = 'a-key-for-the-load-tests';

@@ -1,6 +1,6 @@
 import { StreamClient, StreamError, type RequestOptions } from '../../src';
 import { startStreamEmulator, type Fault, type StreamEmulator } from '../../src/emulator';
-import { OPERATIONS } from '../../src/stream/transport/operations';
+import { OPERATIONS } from '../../src/stream/operations';
 import { fastClock } from './fast-clock';
 
 /** Windows of rate limits, to which faults with 429 refer, take half a second. */

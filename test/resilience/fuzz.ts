@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { once } from 'node:events';
 import { Pool } from 'undici';
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
-import { OPERATIONS } from '../../src/stream/transport/operations';
+import { OPERATIONS } from '../../src/stream/operations';
 import { KEY, startRestHost, type RestHost } from '../rest/rest-host';
 import { ROUTES } from '../rest/routes';
 import { seededRandom, type Random } from './seeded-random';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { StreamClientOptions } from '../../src/stream/stream.options';
 import { fetchText } from '../../src/stream/proxy/fetch-text';
 import { StreamConnectionError } from '../../src/stream/stream.errors';
-import type { Operation } from '../../src/stream/transport/operation';
+import { GET_APP } from '../support/prepared-requests';
 import { failureOf, useClientFixture } from '../support/client-fixture';
 import { describeWhere } from '../support/describe-where';
 import { useProxyVariables } from '../support/proxy-variables';
@@ -14,7 +14,6 @@ import { startTunnelProxy, type TunnelProxy } from '../support/tunnel-proxy';
 
 const ROOT = join(__dirname, '../..');
 const NAME = 'stream.behind-the-proxy.invalid';
-const GET_APP: Operation = { name: 'GetApp', method: 'GET', path: '/app' };
 const WAYS: [string, StreamClientOptions][] = [
   ['undici', {}],
   ['http', { transport: 'http' }],
@@ -134,7 +133,7 @@ describeWhere(
       );
       const settings = { ...options, proxy: `https://john:secret@${secured.host}` };
 
-      const error = await failureOf(aTransport(`https://${NAME}`, settings).request(GET_APP));
+      const error = await failureOf(aTransport(`https://${NAME}`, settings).send(...GET_APP));
       await secured.close();
 
       expect(error).toMatchObject({
@@ -147,7 +146,7 @@ describeWhere(
 
     it.each(WAYS)('does not take one of nobody known over %s', async (_, options) => {
       const settings = { ...options, proxy: `http://${proxy.host}`, timeout: 600_000, deadline: 600_000 };
-      const error = await failureOf(aTransport(`https://${NAME}`, settings).request(GET_APP));
+      const error = await failureOf(aTransport(`https://${NAME}`, settings).send(...GET_APP));
 
       expect(error).toBeInstanceOf(StreamConnectionError);
       expect(error).toMatchObject({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });

@@ -8,7 +8,7 @@ import { checkJwks } from '../../src/service/doctor-checks/jwks.check';
 import { StreamClient } from '../../src/stream/stream.client';
 import { StreamConnectionError, StreamTimeoutError } from '../../src/stream/stream.errors';
 import type { StreamClientOptions } from '../../src/stream/stream.options';
-import type { Operation } from '../../src/stream/transport/operation';
+import { GET_CALL } from '../support/prepared-requests';
 import { failureOf, useClientFixture } from '../support/client-fixture';
 import { API_SECRET, aContext } from '../support/doctor-context';
 import { useProxyVariables } from '../support/proxy-variables';
@@ -18,7 +18,6 @@ import { aJwtIssuer } from '../support/jwt-issuer';
 import { until } from '../webhooks-durable/until';
 
 const TIMEOUT = 300;
-const GET_CALL: Operation = { name: 'GetCall', method: 'GET', path: '/video/call/default/c1' };
 const UNKNOWN_HOST = 'http://behind-the-proxy.invalid';
 
 const WAYS: [string, StreamClientOptions][] = [
@@ -56,14 +55,14 @@ describe.each(['headers', 'body'] as const)('an answer whose %s come one byte at
     it('at the timeout of the client', async () => {
       const transport = aTransport(server.url, { ...options, timeout: TIMEOUT });
 
-      expect(await failureOf(transport.request(GET_CALL))).toBeInstanceOf(StreamTimeoutError);
+      expect(await failureOf(transport.send(...GET_CALL))).toBeInstanceOf(StreamTimeoutError);
       await expectGivenUp();
     });
 
     it('at the timeout of the client, through a proxy', async () => {
       const settings = { ...options, timeout: TIMEOUT, proxy: `http://${proxy.host}` };
 
-      expect(await failureOf(aTransport(UNKNOWN_HOST, settings).request(GET_CALL))).toBeInstanceOf(
+      expect(await failureOf(aTransport(UNKNOWN_HOST, settings).send(...GET_CALL))).toBeInstanceOf(
         StreamTimeoutError,
       );
       expect(proxy.connects).toHaveLength(1);
@@ -72,7 +71,7 @@ describe.each(['headers', 'body'] as const)('an answer whose %s come one byte at
 
     it('at the timeout of the client, when a proxy answers CONNECT that way', async () => {
       const settings = { ...options, timeout: TIMEOUT, proxy: server.url };
-      const error = await failureOf(aTransport(UNKNOWN_HOST, settings).request(GET_CALL));
+      const error = await failureOf(aTransport(UNKNOWN_HOST, settings).send(...GET_CALL));
 
       // A body after the head is not of the answer to CONNECT: it is what the host says, which is no HTTP.
       expect(error).toBeInstanceOf(part === 'headers' ? StreamTimeoutError : StreamConnectionError);

@@ -1,9 +1,9 @@
 import type { CancelSignal } from '../cancellation';
-import { StreamCancelledError, type FailedRequest } from '../stream.errors';
+import { StreamCancelledError, type RequestIdentity } from '../stream.errors';
 
 /** The error of a request whose `signal` was aborted. */
 export function cancelled(
-  { operation, requestId }: FailedRequest,
+  { operation, requestId }: RequestIdentity,
   signal: CancelSignal | undefined,
 ): StreamCancelledError {
   return new StreamCancelledError({ operation, requestId }, { cause: signal?.reason });

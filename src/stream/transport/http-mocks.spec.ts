@@ -3,11 +3,10 @@ import { MockAgent } from 'undici';
 import { startCannedStream } from '../../../test/support/canned-stream';
 import { StreamConnectionError } from '../stream.errors';
 import { resolveClientOptions, type StreamClientOptions } from '../stream.options';
-import type { Operation } from './operation';
+import { GET_APP } from '../../../test/support/prepared-requests';
 import { Transport } from './transport';
 
 const ORIGIN = 'https://video.stream-io-api.com';
-const GET_APP: Operation = { name: 'GetApp', method: 'GET', path: '/app' };
 
 const aTransport = (options: StreamClientOptions): Transport =>
   new Transport({ apiKey: 'key', serverToken: 'a.server.token' }, resolveClientOptions(options));
@@ -33,7 +32,7 @@ describe('mocks of HTTP in the tests of a host', () => {
         .query({ api_key: 'key' })
         .reply(200, { app: { name: 'mocked' }, duration: '1ms' });
       const client = aTransport({ transport: 'http' });
-      await expect(client.request(GET_APP)).resolves.toMatchObject({ app: { name: 'mocked' } });
+      await expect(client.send(...GET_APP)).resolves.toMatchObject({ app: { name: 'mocked' } });
       expect(scope.isDone()).toBe(true);
       await client.close();
     });
@@ -41,7 +40,7 @@ describe('mocks of HTTP in the tests of a host', () => {
     it('fails a request that nobody expected, without the token in the error', async () => {
       nock(ORIGIN).get('/api/v2/other').reply(200, {});
       const client = aTransport({ transport: 'http' });
-      const error = await client.request(GET_APP).catch((reason: unknown) => reason);
+      const error = await client.send(...GET_APP).catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(StreamConnectionError);
       expect((error as Error).message).toContain('No match for request');
       expect((error as Error).message).not.toContain('a.server.token');
@@ -55,7 +54,7 @@ describe('mocks of HTTP in the tests of a host', () => {
       .get(/.*/)
       .reply(200, { app: { name: 'mocked' }, duration: '1ms' });
     const client = aTransport({ baseUrl: server.url });
-    await expect(client.request(GET_APP)).resolves.toMatchObject({ app: { name: 'real' } });
+    await expect(client.send(...GET_APP)).resolves.toMatchObject({ app: { name: 'real' } });
     expect(mocked.isDone()).toBe(false);
     nock.cleanAll();
     await client.close();
@@ -75,7 +74,7 @@ describe('mocks of HTTP in the tests of a host', () => {
         })
         .reply(200, { app: { name: 'mocked' }, duration: '1ms' }, { headers: { 'x-ratelimit-limit': '10' } });
       const client = aTransport({ dispatcher });
-      await expect(client.request(GET_APP)).resolves.toMatchObject({ app: { name: 'mocked' } });
+      await expect(client.send(...GET_APP)).resolves.toMatchObject({ app: { name: 'mocked' } });
       dispatcher.assertNoPendingInterceptors();
       await client.close();
       await dispatcher.close();
@@ -85,7 +84,7 @@ describe('mocks of HTTP in the tests of a host', () => {
       const dispatcher = new MockAgent();
       dispatcher.disableNetConnect();
       const client = aTransport({ dispatcher });
-      await expect(client.request(GET_APP)).rejects.toThrow(StreamConnectionError);
+      await expect(client.send(...GET_APP)).rejects.toThrow(StreamConnectionError);
       await dispatcher.close();
     });
   });

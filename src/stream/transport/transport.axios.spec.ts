@@ -2,11 +2,9 @@ import axios, { AxiosError, type AxiosInstance } from 'axios';
 import { inspect } from 'node:util';
 import { failureOf, SERVER_TOKEN, useClientFixture } from '../../../test/support/client-fixture';
 import { StreamConfigurationError, StreamConnectionError, StreamError } from '../stream.errors';
-import type { Operation } from './operation';
+import { GET_CALL } from '../../../test/support/prepared-requests';
 
 const { aServer, aTransport } = useClientFixture();
-
-const GET_CALL: Operation = { name: 'GetCall', method: 'GET', path: '/video/call/default/c1' };
 
 describe.each(['undici', 'http'] as const)('the interceptors of a host over %s', (transport) => {
   it('keeps the token away from interceptors and their errors', async () => {
@@ -25,7 +23,7 @@ describe.each(['undici', 'http'] as const)('the interceptors of a host over %s',
       );
     };
     const server = await aServer(() => ({ status: 400, body: { code: 4, message: 'x' } }));
-    await failureOf(aTransport(server.url, { transport, configureAxios }).request(GET_CALL));
+    await failureOf(aTransport(server.url, { transport, configureAxios }).send(...GET_CALL));
     expect(seen).toHaveLength(2);
     expect(seen.join()).not.toContain('signature-of-the-server-token');
     expect(server.requests[0]!.headers.authorization).toBe(SERVER_TOKEN);
@@ -45,7 +43,7 @@ describe.each(['undici', 'http'] as const)('the interceptors of a host over %s',
       });
     };
     const server = await aServer(() => (fails ? { status: 429, body: { code: 9 } } : { body: { ok: true } }));
-    const response = await aTransport(server.url, { transport, configureAxios }).request(GET_CALL);
+    const response = await aTransport(server.url, { transport, configureAxios }).send(...GET_CALL);
     expect(response).toEqual({ ok: true });
     expect(server.requests.map(({ headers }) => headers['x-trace'])).toEqual(['abc', 'abc']);
     expect(server.requests[1]!.headers.authorization).toBe(SERVER_TOKEN);
@@ -60,7 +58,7 @@ describe.each(['undici', 'http'] as const)('the interceptors of a host over %s',
       abort.abort();
       return undefined;
     });
-    const error = await failureOf(aTransport(server.url, { transport, configureAxios }).request(GET_CALL));
+    const error = await failureOf(aTransport(server.url, { transport, configureAxios }).send(...GET_CALL));
     expect(error).toBeInstanceOf(StreamConnectionError);
     expect(error).toMatchObject({ message: expect.stringContaining('it was cancelled') });
   });
@@ -70,7 +68,7 @@ describe.each(['undici', 'http'] as const)('the interceptors of a host over %s',
       instance.interceptors.request.use((config) => ({ ...config, params: { trace: 'a b' } }));
     };
     const server = await aServer();
-    await aTransport(server.url, { transport, configureAxios }).request(GET_CALL);
+    await aTransport(server.url, { transport, configureAxios }).send(...GET_CALL);
     expect(server.requests[0]!.url).toBe('/api/v2/video/call/default/c1?api_key=key%261&trace=a+b');
   });
 
@@ -81,7 +79,7 @@ describe.each(['undici', 'http'] as const)('the interceptors of a host over %s',
         instance.interceptors.request.use((config) => ({ ...config, url }));
       };
       const client = aTransport('http://stream.invalid', { transport, configureAxios });
-      const error = await failureOf(client.request(GET_CALL));
+      const error = await failureOf(client.send(...GET_CALL));
       expect(error).toMatchObject({
         message: expect.stringContaining('this client sends to http://stream.invalid only'),
       });
@@ -100,7 +98,7 @@ describe('the axios instance of a host', () => {
       config.headers.set('X-Trace', 'abc');
       return config;
     });
-    await aTransport(server.url, { axios: instance }).request(GET_CALL);
+    await aTransport(server.url, { axios: instance }).send(...GET_CALL);
     expect(server.requests[0]!.headers).toMatchObject({
       authorization: SERVER_TOKEN,
       'x-tenant': 'a',
@@ -118,7 +116,7 @@ describe('the axios instance of a host', () => {
       const data = { created_at: 1_767_225_601_000_000_000 };
       return Promise.resolve({ data, status: 200, statusText: 'OK', headers: {}, config });
     };
-    await expect(client.request(GET_CALL)).resolves.toEqual({ created_at: new Date(1_767_225_601_000) });
+    await expect(client.send(...GET_CALL)).resolves.toEqual({ created_at: new Date(1_767_225_601_000) });
     expect(authorization).toEqual([SERVER_TOKEN]);
   });
 
@@ -126,7 +124,7 @@ describe('the axios instance of a host', () => {
     const instance = axios.create();
     instance.interceptors.request.use((config) => ({ ...config, validateStatus: null }));
     const server = await aServer(() => ({ status: 400, body: { code: 4, message: 'x' } }));
-    const error = await failureOf(aTransport(server.url, { axios: instance }).request(GET_CALL));
+    const error = await failureOf(aTransport(server.url, { axios: instance }).send(...GET_CALL));
     expect(error).toMatchObject({ name: 'StreamApiError', status: 400, code: 4 });
   });
 
@@ -134,7 +132,7 @@ describe('the axios instance of a host', () => {
     const instance = axios.create();
     instance.interceptors.response.use((response) => response.data as typeof response);
     const server = await aServer();
-    const error = await failureOf(aTransport(server.url, { axios: instance }).request(GET_CALL));
+    const error = await failureOf(aTransport(server.url, { axios: instance }).send(...GET_CALL));
     expect(error).toBeInstanceOf(StreamConfigurationError);
   });
 
@@ -145,7 +143,7 @@ describe('the axios instance of a host', () => {
         throw own;
       });
     };
-    const error = await failureOf(aTransport('http://stream.invalid', { configureAxios }).request(GET_CALL));
+    const error = await failureOf(aTransport('http://stream.invalid', { configureAxios }).send(...GET_CALL));
     expect(error).toBeInstanceOf(StreamError);
     expect(error).toMatchObject({
       cause: own,
@@ -163,7 +161,7 @@ describe('the axios instance of a host', () => {
         );
       },
     });
-    const error = await failureOf(aTransport('http://stream.invalid', { axios: instance }).request(GET_CALL));
+    const error = await failureOf(aTransport('http://stream.invalid', { axios: instance }).send(...GET_CALL));
     expect(error).toMatchObject({
       code: 'ERR_MOCK',
       message: expect.stringContaining('"Authorization":"[redacted]"'),

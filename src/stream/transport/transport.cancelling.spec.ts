@@ -3,12 +3,9 @@ import type { ServerResponse } from 'node:http';
 import { failureOf, useClientFixture } from '../../../test/support/client-fixture';
 import { StreamCancelledError, StreamValidationError } from '../stream.errors';
 import type { RequestOptions } from '../request-options';
-import type { Operation } from './operation';
+import { GET_CALL, UPDATE_CALL } from '../../../test/support/prepared-requests';
 
 const { aServer, aTransport } = useClientFixture();
-
-const GET_CALL: Operation = { name: 'GetCall', method: 'GET', path: '/video/call/default/c1' };
-const UPDATE: Operation = { name: 'UpdateCall', method: 'PATCH', path: '/video/call/default/c1', body: {} };
 
 /** A server that leaves everything unanswered. */
 async function aSilentServer() {
@@ -28,11 +25,14 @@ async function aSilentServer() {
 }
 
 describe.each(['undici', 'http'] as const)('giving up a request over %s', (transport) => {
-  it.each([GET_CALL, UPDATE])('ends it upstream as well: $name', async (operation) => {
+  it.each([
+    ['GetCall', GET_CALL],
+    ['UpdateCall', UPDATE_CALL],
+  ])('ends it upstream as well: %s', async (name, operation) => {
     const { server, arrived, arrival } = await aSilentServer();
     const abort = new AbortController();
     const pending = failureOf(
-      aTransport(server.url, { transport, retries: 5 }).request(operation, { signal: abort.signal }),
+      aTransport(server.url, { transport, retries: 5 }).send(...operation, { signal: abort.signal }),
     );
     await arrival();
 
@@ -42,7 +42,7 @@ describe.each(['undici', 'http'] as const)('giving up a request over %s', (trans
     await closed;
 
     expect(error).toBeInstanceOf(StreamCancelledError);
-    expect(error).toMatchObject({ operation: operation.name, cause: new Error('the caller went away') });
+    expect(error).toMatchObject({ operation: name, cause: new Error('the caller went away') });
     expect(server.requests).toHaveLength(1);
   });
 
@@ -50,7 +50,7 @@ describe.each(['undici', 'http'] as const)('giving up a request over %s', (trans
     const server = await aServer();
 
     const error = await failureOf(
-      aTransport(server.url, { transport }).request(GET_CALL, { signal: AbortSignal.abort() }),
+      aTransport(server.url, { transport }).send(...GET_CALL, { signal: AbortSignal.abort() }),
     );
 
     expect(error).toBeInstanceOf(StreamCancelledError);
@@ -75,7 +75,7 @@ describe('giving up a request', () => {
 
     // The pause is an hour: it would outlast the test.
     const error = await failureOf(
-      transport.request(UPDATE, { signal: abort.signal, deadline: 2 * 3_600_000 }),
+      transport.send(...UPDATE_CALL, { signal: abort.signal, deadline: 2 * 3_600_000 }),
     );
 
     expect(error).toBeInstanceOf(StreamCancelledError);
@@ -86,8 +86,8 @@ describe('giving up a request', () => {
     const { server, arrived, arrival } = await aSilentServer();
     const transport = aTransport(server.url);
     const abort = new AbortController();
-    const first = failureOf(transport.request(GET_CALL, { signal: abort.signal }));
-    const second = transport.request(GET_CALL, { signal: new AbortController().signal });
+    const first = failureOf(transport.send(...GET_CALL, { signal: abort.signal }));
+    const second = transport.send(...GET_CALL, { signal: new AbortController().signal });
     await arrival();
 
     abort.abort();
@@ -109,7 +109,7 @@ describe('the options of one request', () => {
   ])('are refused when they make no sense: %j', async (options, message) => {
     const server = await aServer();
 
-    const error = await failureOf(aTransport(server.url).request(GET_CALL, options));
+    const error = await failureOf(aTransport(server.url).send(...GET_CALL, options));
 
     expect(error).toBeInstanceOf(StreamValidationError);
     expect((error as Error).message).toBe(message);
@@ -119,7 +119,7 @@ describe('the options of one request', () => {
   it('name the request to Stream', async () => {
     const server = await aServer();
 
-    await aTransport(server.url).request(GET_CALL, { requestId: 'from-the-caller' });
+    await aTransport(server.url).send(...GET_CALL, { requestId: 'from-the-caller' });
 
     expect(server.requests[0]!.headers['x-client-request-id']).toBe('from-the-caller');
   });

@@ -2,16 +2,11 @@ import type { CannedAnswer } from '../../../test/support/canned-stream';
 import { failureOf, useClientFixture } from '../../../test/support/client-fixture';
 import { until } from '../../../test/webhooks-durable/until';
 import { StreamApiError, StreamConnectionError, StreamUnavailableError } from '../stream.errors';
-import type { Operation } from './operation';
+import { GET_APP, getCall } from '../../../test/support/prepared-requests';
 
 const { aServer, aTransport } = useClientFixture();
 
 const QUICK = { minimumAttempts: 4, retryAfter: 50 };
-const read = (id: string): Operation => ({
-  name: 'GetCall',
-  method: 'GET',
-  path: `/video/call/default/${id}`,
-});
 
 describe('the circuit breaker', () => {
   it('fails requests at once while Stream fails, and lets them through when it works again', async () => {
@@ -20,9 +15,9 @@ describe('the circuit breaker', () => {
     const transport = aTransport(server.url, { circuitBreaker: QUICK });
 
     for (let count = 0; count < 4; count++) {
-      expect(await failureOf(transport.request(read(`c${count}`)))).toBeInstanceOf(StreamApiError);
+      expect(await failureOf(transport.send(...getCall(`c${count}`)))).toBeInstanceOf(StreamApiError);
     }
-    const error = await failureOf(transport.request(read('next')));
+    const error = await failureOf(transport.send(...getCall('next')));
 
     expect(error).toBeInstanceOf(StreamUnavailableError);
     expect(error).toMatchObject({ reason: 'circuit-open', operation: 'GetCall' });
@@ -32,7 +27,7 @@ describe('the circuit breaker', () => {
 
     works = true;
     await until(() =>
-      transport.request(read('trial')).then(
+      transport.send(...getCall('trial')).then(
         () => true,
         () => false,
       ),
@@ -49,23 +44,25 @@ describe('the circuit breaker', () => {
       return undefined;
     });
     const transport = aTransport(server.url, { circuitBreaker: { minimumAttempts: 4, retryAfter: 1 } });
-    for (let count = 0; count < 4; count++) await failureOf(transport.request(read(`c${count}`)));
+    for (let count = 0; count < 4; count++) await failureOf(transport.send(...getCall(`c${count}`)));
 
     hang = true;
     let trial: Promise<unknown> | undefined;
     await until(async () => {
-      trial = transport.request(read('trial'));
+      trial = transport.send(...getCall('trial'));
       trial.catch(() => undefined);
       await new Promise(setImmediate);
       return transport.status().circuit === 'half-open';
     });
-    const error = await failureOf(transport.request(read('meanwhile')));
+    const error = await failureOf(transport.send(...getCall('meanwhile')));
     expect(error).toMatchObject({ reason: 'circuit-open' });
 
     await until(() => server.requests.length === 5);
     answer();
     await trial;
-    await expect(transport.request(read('after'), { timeout: 50 }).catch(() => 'sent')).resolves.toBe('sent');
+    await expect(transport.send(...getCall('after'), { timeout: 50 }).catch(() => 'sent')).resolves.toBe(
+      'sent',
+    );
     expect(transport.status().circuit).toBe('closed');
   });
 
@@ -73,7 +70,7 @@ describe('the circuit breaker', () => {
     const server = await aServer(() => ({ status: 404, body: { code: 16, message: 'no such call' } }));
     const transport = aTransport(server.url, { circuitBreaker: QUICK });
 
-    for (let count = 0; count < 20; count++) await failureOf(transport.request(read(`c${count}`)));
+    for (let count = 0; count < 20; count++) await failureOf(transport.send(...getCall(`c${count}`)));
 
     expect(server.requests).toHaveLength(20);
     expect(transport.status().circuit).toBe('closed');
@@ -83,7 +80,7 @@ describe('the circuit breaker', () => {
     const server = await aServer(() => ({ status: 503, body: { code: -1 } }));
     const transport = aTransport(server.url, { circuitBreaker: false });
 
-    for (let count = 0; count < 20; count++) await failureOf(transport.request(read(`c${count}`)));
+    for (let count = 0; count < 20; count++) await failureOf(transport.send(...getCall(`c${count}`)));
 
     expect(server.requests).toHaveLength(20);
   });
@@ -95,7 +92,7 @@ describe('the circuit breaker', () => {
       circuitBreaker: { ...QUICK, retryAfter: 60_000 },
     });
 
-    const reads = ['a', 'b', 'c', 'd'].map((id) => failureOf(transport.request(read(id))));
+    const reads = ['a', 'b', 'c', 'd'].map((id) => failureOf(transport.send(...getCall(id))));
 
     for (const error of await Promise.all(reads)) {
       expect(error).toMatchObject({ name: 'StreamApiError', status: 500 });
@@ -114,11 +111,11 @@ describe('the circuit breaker', () => {
     const transport = aTransport(server.url, { circuitBreaker: QUICK, maxResponseBytes: 10_000 });
 
     for (let count = 0; count < 4; count++) {
-      expect(await failureOf(transport.request(read(`c${count}`)))).toBeInstanceOf(StreamConnectionError);
+      expect(await failureOf(transport.send(...getCall(`c${count}`)))).toBeInstanceOf(StreamConnectionError);
     }
 
     expect(transport.status()).toMatchObject({ openCircuits: ['GetCall'] });
-    await expect(transport.request({ name: 'GetApp', method: 'GET', path: '/app' })).resolves.toBeDefined();
+    await expect(transport.send(...GET_APP)).resolves.toBeDefined();
   });
 });
 
@@ -132,10 +129,10 @@ describe('the status of a client', () => {
     const transport = aTransport(server.url);
     expect(transport.status()).toMatchObject({ circuit: 'closed', inFlight: 0 });
 
-    await failureOf(transport.request(read('c1')));
+    await failureOf(transport.send(...getCall('c1')));
     expect(transport.status()).toMatchObject({ lastAnswerAt: expect.any(Date), lastFailure: undefined });
 
-    await failureOf(transport.request(read('c2')));
+    await failureOf(transport.send(...getCall('c2')));
     expect(transport.status().lastFailure).toMatchObject({ at: expect.any(Date), error: { status: 401 } });
     expect(transport.status().connections).toEqual({
       open: expect.any(Number),

@@ -2,10 +2,9 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { useClientFixture } from '../../../test/support/client-fixture';
 import type { StreamClientOptions } from '../stream.options';
-import type { Operation } from './operation';
+import { GET_CALL } from '../../../test/support/prepared-requests';
 
 const { aServer, aTransport } = useClientFixture();
-const GET_CALL: Operation = { name: 'GetCall', method: 'GET', path: '/video/call/default/c1' };
 
 const WAYS: [string, StreamClientOptions][] = [
   ['undici', {}],
@@ -21,7 +20,7 @@ describe.each(WAYS)('a connection over %s', (_, options) => {
     });
     const transport = aTransport(server.url, { ...options, maxConnectionAge });
     for (let count = 0; count < 5; count += 1) {
-      await transport.request(GET_CALL);
+      await transport.send(...GET_CALL);
       await delay(5);
     }
     return seen;

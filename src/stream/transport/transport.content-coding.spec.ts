@@ -8,12 +8,10 @@ import type { ServerResponse } from 'node:http';
 import { failureOf, useClientFixture } from '../../../test/support/client-fixture';
 import { StreamApiError, StreamConnectionError } from '../stream.errors';
 import type { StreamClientOptions } from '../stream.options';
-import type { Operation } from './operation';
+import { GET_CALL, QUERY_CALLS } from '../../../test/support/prepared-requests';
 
 const { aServer, aTransport } = useClientFixture();
 
-const GET_CALL: Operation = { name: 'GetCall', method: 'GET', path: '/video/call/default/c1' };
-const QUERY_CALLS: Operation = { name: 'QueryCalls', method: 'POST', path: '/video/calls', body: {} };
 const ANSWER = { duration: '1.00ms', name: 'Zoë' };
 const NOT_FOUND = { code: 16, message: 'GetCall failed with error: "there is none"', StatusCode: 404 };
 
@@ -45,7 +43,7 @@ describe.each(WAYS)('a compressed answer over %s', (_, options) => {
   it.each(CODINGS)('is read, though nobody asked for %j', async (coding, encode) => {
     const server = await aServerOf(encode(Buffer.from(JSON.stringify(ANSWER))), coding);
 
-    await expect(aTransport(server.url, { ...options, retries: 2 }).request(GET_CALL)).resolves.toEqual(
+    await expect(aTransport(server.url, { ...options, retries: 2 }).send(...GET_CALL)).resolves.toEqual(
       ANSWER,
     );
 
@@ -55,7 +53,7 @@ describe.each(WAYS)('a compressed answer over %s', (_, options) => {
   it.each(CODINGS)('that is a refusal keeps its code in %j', async (coding, encode) => {
     const server = await aServerOf(encode(Buffer.from(JSON.stringify(NOT_FOUND))), coding, 404);
 
-    const error = await failureOf(aTransport(server.url, options).request(GET_CALL));
+    const error = await failureOf(aTransport(server.url, options).send(...GET_CALL));
 
     expect(error).toBeInstanceOf(StreamApiError);
     expect(error).toMatchObject({ status: 404, code: 16, reason: 'there is none' });
@@ -64,7 +62,7 @@ describe.each(WAYS)('a compressed answer over %s', (_, options) => {
   it('of no bytes is empty', async () => {
     const server = await aServerOf(Buffer.alloc(0), 'gzip', 502);
 
-    const error = await failureOf(aTransport(server.url, options).request(GET_CALL));
+    const error = await failureOf(aTransport(server.url, options).send(...GET_CALL));
 
     expect(error).toMatchObject({ name: 'StreamApiError', status: 502 });
   });
@@ -79,7 +77,7 @@ describe.each(WAYS)('a compressed answer over %s', (_, options) => {
     async (coding, bytes, status) => {
       const server = await aServerOf(bytes, coding, status);
 
-      const error = await failureOf(aTransport(server.url, { ...options, retries: 3 }).request(GET_CALL));
+      const error = await failureOf(aTransport(server.url, { ...options, retries: 3 }).send(...GET_CALL));
 
       expect(error).toBeInstanceOf(StreamConnectionError);
       expect(error).toMatchObject({
@@ -100,7 +98,7 @@ describe.each(WAYS)('a compressed answer over %s', (_, options) => {
   ])('that %s than %s ends in a typed error, after retries of a read', async (_name, coding, bytes) => {
     const server = await aServerOf(bytes, coding);
 
-    const error = await failureOf(aTransport(server.url, { ...options, retries: 1 }).request(GET_CALL));
+    const error = await failureOf(aTransport(server.url, { ...options, retries: 1 }).send(...GET_CALL));
 
     expect(error).toBeInstanceOf(StreamConnectionError);
     expect(error).toMatchObject({
@@ -120,7 +118,7 @@ describe.each(WAYS)('a compressed answer over %s', (_, options) => {
     const server = await aServerOf(bomb, coding);
 
     const error = await failureOf(
-      aTransport(server.url, { ...options, retries: 3, maxResponseBytes: 1_000_000 }).request(GET_CALL),
+      aTransport(server.url, { ...options, retries: 3, maxResponseBytes: 1_000_000 }).send(...GET_CALL),
     );
 
     expect(bomb.length).toBeLessThan(2000);
@@ -135,8 +133,8 @@ describe.each(WAYS)('a compressed answer over %s', (_, options) => {
   it('is asked for where an answer may be long, and not otherwise', async () => {
     const server = await aServer();
     const transport = aTransport(server.url, options);
-    await transport.request(GET_CALL);
-    await transport.request(QUERY_CALLS);
+    await transport.send(...GET_CALL);
+    await transport.send(...QUERY_CALLS);
 
     expect(server.requests.map(({ headers }) => headers['accept-encoding'])).toEqual(['identity', 'gzip']);
   });
@@ -154,7 +152,7 @@ it('interceptors of axios see an answer that is not compressed', async () => {
         return response;
       });
     };
-    await aTransport(server.url, { transport, configureAxios }).request(GET_CALL);
+    await aTransport(server.url, { transport, configureAxios }).send(...GET_CALL);
   }
   expect(seen).toEqual([
     [ANSWER, undefined],

@@ -4,11 +4,10 @@ import type { Answering } from '../../../test/support/canned-stream';
 import { failureOf, useClientFixture } from '../../../test/support/client-fixture';
 import { startCannedStream } from '../../../test/support/canned-stream';
 import { StreamApiError, StreamConnectionError, StreamTimeoutError } from '../stream.errors';
-import type { Operation } from './operation';
+import { GET_CALL, getCall } from '../../../test/support/prepared-requests';
 
 const { aServer, aTransport } = useClientFixture();
 
-const GET_CALL: Operation = { name: 'GetCall', method: 'GET', path: '/video/call/default/c1' };
 const RATE_LIMIT_HEADERS = {
   'X-RateLimit-Limit': '1000',
   'X-RateLimit-Remaining': '999',
@@ -23,7 +22,7 @@ describe.each(['undici', 'http'] as const)('a failure over %s', (transport) => {
       StatusCode: 404,
     };
     const server = await aServer(() => ({ status: 404, headers: RATE_LIMIT_HEADERS, body }));
-    const error = await failureOf(aTransport(server.url, { transport }).request(GET_CALL));
+    const error = await failureOf(aTransport(server.url, { transport }).send(...GET_CALL));
     expect(error).toBeInstanceOf(StreamApiError);
     expect(error).toMatchObject({
       operation: 'GetCall',
@@ -36,14 +35,14 @@ describe.each(['undici', 'http'] as const)('a failure over %s', (transport) => {
 
   it.each(['<html>', '', '[]', 'null', '"x"'])('refuses the body %j of a success', async (body) => {
     const server = await aServer(() => ({ body }));
-    const error = await failureOf(aTransport(server.url, { transport }).request(GET_CALL));
+    const error = await failureOf(aTransport(server.url, { transport }).send(...GET_CALL));
     expect(error).toMatchObject({ name: 'StreamApiError', status: 200, code: undefined, retryable: false });
   });
 
   it('does not follow redirects', async () => {
     const elsewhere = await aServer();
     const server = await aServer(() => ({ status: 302, headers: { Location: `${elsewhere.url}/` } }));
-    const error = await failureOf(aTransport(server.url, { transport }).request(GET_CALL));
+    const error = await failureOf(aTransport(server.url, { transport }).send(...GET_CALL));
     expect(error).toMatchObject({ name: 'StreamApiError', status: 302 });
     expect(elsewhere.requests).toEqual([]);
   });
@@ -57,7 +56,7 @@ describe.each(['undici', 'http'] as const)('a failure over %s', (transport) => {
       });
       return undefined;
     });
-    const error = await failureOf(aTransport(server.url, { transport, timeout: 80 }).request(GET_CALL));
+    const error = await failureOf(aTransport(server.url, { transport, timeout: 80 }).send(...GET_CALL));
     expect(error).toBeInstanceOf(StreamTimeoutError);
     expect(error).toMatchObject({ operation: 'GetCall', timeout: 80, requestId: expect.any(String) });
   });
@@ -78,25 +77,23 @@ describe.each(['undici', 'http'] as const)('a failure over %s', (transport) => {
     };
     const client = aTransport(server.url, { transport, connections: 1, configureAxios });
 
-    const first = client.request(GET_CALL);
+    const first = client.send(...GET_CALL);
     await arrival;
-    expect(await failureOf(client.request({ ...GET_CALL, path: '/late' }))).toBeInstanceOf(
-      StreamTimeoutError,
-    );
+    expect(await failureOf(client.send(...getCall('late')))).toBeInstanceOf(StreamTimeoutError);
     answerFirst();
     await first;
-    await client.request({ ...GET_CALL, path: '/third' });
+    await client.send(...getCall('third'));
 
     expect(server.requests.map(({ url }) => url.split('?')[0])).toEqual([
       '/api/v2/video/call/default/c1',
-      '/api/v2/third',
+      '/api/v2/video/call/default/third',
     ]);
   });
 
   it('says so when nobody listens', async () => {
     const server = await startCannedStream();
     await server.close();
-    const error = await failureOf(aTransport(server.url, { transport }).request(GET_CALL));
+    const error = await failureOf(aTransport(server.url, { transport }).send(...GET_CALL));
     expect(error).toBeInstanceOf(StreamConnectionError);
     expect(error).toMatchObject({
       operation: 'GetCall',
@@ -110,7 +107,7 @@ describe.each(['undici', 'http'] as const)('a failure over %s', (transport) => {
       raw.socket?.destroy();
       return undefined;
     });
-    const error = await failureOf(aTransport(server.url, { transport }).request(GET_CALL));
+    const error = await failureOf(aTransport(server.url, { transport }).send(...GET_CALL));
     expect(error).toBeInstanceOf(StreamConnectionError);
   });
 
@@ -121,7 +118,7 @@ describe.each(['undici', 'http'] as const)('a failure over %s', (transport) => {
     ['nonsense', () => ({ body: 'nonsense' })],
   ])('keeps the token out of the error of %s', async (_, answer) => {
     const server = await aServer(answer);
-    const error = await failureOf(aTransport(server.url, { transport, timeout: 60 }).request(GET_CALL));
+    const error = await failureOf(aTransport(server.url, { transport, timeout: 60 }).send(...GET_CALL));
     expect(inspect(error, { depth: Infinity, showHidden: true })).not.toContain(
       'signature-of-the-server-token',
     );

@@ -6,12 +6,10 @@ import { freePort } from '../../../test/support/free-port';
 import { startTunnelProxy, type TunnelProxy } from '../../../test/support/tunnel-proxy';
 import { StreamConfigurationError, StreamConnectionError, StreamTimeoutError } from '../stream.errors';
 import type { StreamClientOptions } from '../stream.options';
-import type { Operation } from './operation';
+import { GET_CALL, RING_CALL } from '../../../test/support/prepared-requests';
 
 const { aServer, aTransport } = useClientFixture();
 
-const GET_CALL: Operation = { name: 'GetCall', method: 'GET', path: '/video/call/default/c1' };
-const RING: Operation = { name: 'RingCall', method: 'POST', path: '/video/call/default/c1/ring', body: {} };
 /** No resolver but the proxy knows it. */
 const UNKNOWN_HOST = 'http://stream.behind-the-proxy.invalid';
 
@@ -47,8 +45,8 @@ describe.each(WAYS)('a proxy over %s', (_, options) => {
     await start();
     const transport = aTransport(UNKNOWN_HOST, { ...options, connections: 1 });
 
-    await transport.request(GET_CALL);
-    await transport.request(GET_CALL);
+    await transport.send(...GET_CALL);
+    await transport.send(...GET_CALL);
 
     const authorization = `Basic ${Buffer.from('user:p@ss').toString('base64')}`;
     expect(proxy.connects).toEqual([{ authority: 'stream.behind-the-proxy.invalid:80', authorization }]);
@@ -62,7 +60,7 @@ describe.each(WAYS)('a proxy over %s', (_, options) => {
 
   it('that an option names is used also for this machine', async () => {
     await start();
-    await aTransport(server.url, { ...options, proxy: `http://${proxy.host}` }).request(GET_CALL);
+    await aTransport(server.url, { ...options, proxy: `http://${proxy.host}` }).send(...GET_CALL);
 
     expect(proxy.connects).toEqual([
       { authority: server.url.slice('http://'.length), authorization: undefined },
@@ -75,7 +73,7 @@ describe.each(WAYS)('a proxy over %s', (_, options) => {
     ['when NO_PROXY is a star', () => ((process.env.NO_PROXY = '*'), {})],
   ])('is not used %s', async (_name, more) => {
     await start();
-    await aTransport(server.url, { ...options, ...more() }).request(GET_CALL);
+    await aTransport(server.url, { ...options, ...more() }).send(...GET_CALL);
 
     expect(proxy.connects).toEqual([]);
     expect(server.requests).toHaveLength(1);
@@ -85,7 +83,7 @@ describe.each(WAYS)('a proxy over %s', (_, options) => {
     await start();
     process.env.no_proxy = 'other.example, .behind-the-proxy.invalid';
 
-    const error = await failureOf(aTransport(UNKNOWN_HOST, options).request(GET_CALL));
+    const error = await failureOf(aTransport(UNKNOWN_HOST, options).send(...GET_CALL));
 
     expect(error).toBeInstanceOf(StreamConnectionError);
     expect(proxy.connects).toEqual([]);
@@ -99,7 +97,7 @@ describe.each(WAYS)('a proxy over %s', (_, options) => {
     await start();
     proxy.answer = status;
 
-    const error = await failureOf(aTransport(UNKNOWN_HOST, { ...options, retries: 2 }).request(RING));
+    const error = await failureOf(aTransport(UNKNOWN_HOST, { ...options, retries: 2 }).send(...RING_CALL));
 
     expect(error).toBeInstanceOf(StreamConnectionError);
     expect(error).toMatchObject({
@@ -115,7 +113,7 @@ describe.each(WAYS)('a proxy over %s', (_, options) => {
     await start();
     proxy.answer = 'hang up';
 
-    const error = await failureOf(aTransport(UNKNOWN_HOST, { ...options, retries: 2 }).request(RING));
+    const error = await failureOf(aTransport(UNKNOWN_HOST, { ...options, retries: 2 }).send(...RING_CALL));
 
     expect(error).toBeInstanceOf(StreamConnectionError);
     expect(error).toMatchObject({ message: expect.stringContaining(proxy.host) });
@@ -128,7 +126,7 @@ describe.each(WAYS)('a proxy over %s', (_, options) => {
     const host = `127.0.0.1:${await freePort()}`;
 
     const error = await failureOf(
-      aTransport(UNKNOWN_HOST, { ...options, proxy: `http://user:p%40ss@${host}` }).request(GET_CALL),
+      aTransport(UNKNOWN_HOST, { ...options, proxy: `http://user:p%40ss@${host}` }).send(...GET_CALL),
     );
 
     expect(error).toBeInstanceOf(StreamConnectionError);
@@ -144,11 +142,11 @@ describe.each(WAYS)('a proxy over %s', (_, options) => {
     proxy.answer = 'hang';
     const transport = aTransport(UNKNOWN_HOST, { ...options, connections: 1, timeout: 300 });
 
-    const error = await failureOf(transport.request(GET_CALL));
+    const error = await failureOf(transport.send(...GET_CALL));
     proxy.answer = 'tunnel';
     let answer: unknown;
     for (let attempt = 0; attempt < 100 && answer === undefined; attempt++)
-      answer = await transport.request(GET_CALL).catch(() => undefined);
+      answer = await transport.send(...GET_CALL).catch(() => undefined);
 
     expect(error).toBeInstanceOf(StreamTimeoutError);
     expect(answer).toEqual({ duration: '1.00ms' });
@@ -161,7 +159,7 @@ describe.each(WAYS)('a proxy over %s', (_, options) => {
       aTransport('https://stream.behind-the-proxy.invalid', {
         ...options,
         proxy: `http://user:p%40ss@${proxy.host}`,
-      }).request(GET_CALL),
+      }).send(...GET_CALL),
     );
 
     // The server behind it speaks no TLS.
@@ -174,7 +172,7 @@ describe.each(WAYS)('a proxy over %s', (_, options) => {
     await start(() => ({ body: { text: 'x'.repeat(2_000_000) } }));
 
     const error = await failureOf(
-      aTransport(UNKNOWN_HOST, { ...options, retries: 2, maxResponseBytes: 1_000_000 }).request(GET_CALL),
+      aTransport(UNKNOWN_HOST, { ...options, retries: 2, maxResponseBytes: 1_000_000 }).send(...GET_CALL),
     );
 
     expect(error).toMatchObject({ code: 'ERR_RESPONSE_TOO_LARGE' });
@@ -187,7 +185,7 @@ describe.each(WAYS)('a proxy over %s', (_, options) => {
       return undefined;
     });
 
-    const error = await failureOf(aTransport(UNKNOWN_HOST, { ...options, retries: 2 }).request(RING));
+    const error = await failureOf(aTransport(UNKNOWN_HOST, { ...options, retries: 2 }).send(...RING_CALL));
 
     expect(error).toBeInstanceOf(StreamConnectionError);
     expect(server.requests).toHaveLength(1);
@@ -213,7 +211,7 @@ describe.each(WAYS)('a proxy over %s', (_, options) => {
 it('leaves an agent of the host alone', async () => {
   await start();
   const { httpAgent } = { httpAgent: new (await import('node:http')).Agent() };
-  await aTransport(server.url, { transport: 'http', axios: axios.create({ httpAgent }) }).request(GET_CALL);
+  await aTransport(server.url, { transport: 'http', axios: axios.create({ httpAgent }) }).send(...GET_CALL);
   httpAgent.destroy();
 
   expect(server.requests).toHaveLength(1);
@@ -224,7 +222,7 @@ it('counts its connections', async () => {
   await start();
   const transport = aTransport(UNKNOWN_HOST);
   const before = transport.status().connections;
-  await transport.request(GET_CALL);
+  await transport.send(...GET_CALL);
 
   expect([before, transport.status().connections]).toMatchObject([{ open: 0 }, { open: 1 }]);
 });

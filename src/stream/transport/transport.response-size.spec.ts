@@ -5,10 +5,9 @@ import { failureOf, useClientFixture } from '../../../test/support/client-fixtur
 import { StreamConnectionError } from '../stream.errors';
 import type { StreamClientOptions } from '../stream.options';
 import { RESPONSE_DEPTH_MAX } from './decoding/response-excess';
-import type { Operation } from './operation';
+import { GET_CALL } from '../../../test/support/prepared-requests';
 
 const { aServer, aTransport } = useClientFixture();
-const GET_CALL: Operation = { name: 'GetCall', method: 'GET', path: '/video/call/default/c1' };
 const CHUNK = Buffer.alloc(64 * 1024, ' ');
 
 const WAYS: [string, StreamClientOptions][] = [
@@ -50,7 +49,7 @@ describe.each(WAYS)('a response that never ends, over %s', (_, options) => {
       maxResponseBytes: 1_000_000,
     });
 
-    const error = await failureOf(client.request(GET_CALL));
+    const error = await failureOf(client.send(...GET_CALL));
     await Promise.all(responses);
 
     expect(error).toBeInstanceOf(StreamConnectionError);
@@ -84,7 +83,7 @@ describe.each(WAYS.slice(0, 3))('a response over %s', (_, options) => {
       raw.end(text);
       return undefined;
     });
-    const error = await failureOf(aTransport(server.url, { ...options, timeout: 60_000 }).request(GET_CALL));
+    const error = await failureOf(aTransport(server.url, { ...options, timeout: 60_000 }).send(...GET_CALL));
     expect(error).toBeInstanceOf(StreamConnectionError);
     expect(error).toMatchObject({ code: 'ERR_RESPONSE_TOO_LARGE' });
   });
@@ -92,7 +91,7 @@ describe.each(WAYS.slice(0, 3))('a response over %s', (_, options) => {
   it('that is nested as deep as may be is answered', async () => {
     const body = JSON.parse(`{"call":{"custom":{"a":${nested(RESPONSE_DEPTH_MAX - 4)}}}}`) as object;
     const server = await aServer(() => ({ body }));
-    await expect(aTransport(server.url, { ...options, timeout: 60_000 }).request(GET_CALL)).resolves.toEqual(
+    await expect(aTransport(server.url, { ...options, timeout: 60_000 }).send(...GET_CALL)).resolves.toEqual(
       body,
     );
   });

@@ -4,15 +4,15 @@ import { failureOf, useClientFixture } from '../../../test/support/client-fixtur
 import type { Retry } from '../request-observer';
 import type { StreamClientOptions } from '../stream.options';
 import { StreamApiError, StreamConnectionError, StreamTimeoutError } from '../stream.errors';
-import type { Operation } from './operation';
+import {
+  DELETE_CALL,
+  DELETE_ROLE,
+  GET_CALL,
+  RING_CALL,
+  UPSERT_USERS,
+} from '../../../test/support/prepared-requests';
 
 const { aServer, aTransport } = useClientFixture();
-
-const GET_CALL: Operation = { name: 'GetCall', method: 'GET', path: '/video/call/default/c1' };
-const RING: Operation = { name: 'RingCall', method: 'POST', path: '/video/call/default/c1/ring', body: {} };
-const UPSERT: Operation = { name: 'UpdateUsers', method: 'POST', path: '/users', body: {} };
-const DELETE_CALL: Operation = { name: 'DeleteCall', method: 'POST', path: '/x/delete', body: {} };
-const DELETE_ROLE: Operation = { name: 'DeleteRole', method: 'DELETE', path: '/roles/host' };
 
 const refusal = (status: number, code: number, more: object = {}): CannedAnswer => ({
   status,
@@ -29,7 +29,7 @@ const inTurn = (...answers: (CannedAnswer | 'break' | 'hang')[]): Answering => {
 };
 const quick = { retries: 3, timeout: 60_000 };
 
-describe('repeating a request', () => {
+describe('retrying a request', () => {
   it.each<[string, CannedAnswer | 'break' | 'hang']>([
     ['a broken connection', 'break'],
     ['no answer in time', 'hang'],
@@ -45,7 +45,7 @@ describe('repeating a request', () => {
     const answer = await aTransport(server.url, {
       ...quick,
       timeout: failure === 'hang' ? 2000 : 60_000,
-    }).request(GET_CALL);
+    }).send(...GET_CALL);
 
     expect(answer).toEqual({ duration: '2ms' });
     expect(answer.metadata.attempts).toBe(2);
@@ -60,10 +60,10 @@ describe('repeating a request', () => {
     ['403', refusal(403, 17)],
     ['404', refusal(404, 16)],
     ['what Stream calls unrecoverable', refusal(500, -1, { unrecoverable: true })],
-  ])('does not repeat after %s', async (_, failure) => {
+  ])('does not retry after %s', async (_, failure) => {
     const server = await aServer(inTurn(failure));
 
-    await failureOf(aTransport(server.url, quick).request(GET_CALL));
+    await failureOf(aTransport(server.url, quick).send(...GET_CALL));
 
     expect(server.requests).toHaveLength(1);
   });
@@ -71,7 +71,7 @@ describe('repeating a request', () => {
   it('ends with the last failure when the attempts are used up', async () => {
     const server = await aServer(inTurn('break', refusal(503, -1)));
 
-    const error = await failureOf(aTransport(server.url, { retries: 2 }).request(GET_CALL));
+    const error = await failureOf(aTransport(server.url, { retries: 2 }).send(...GET_CALL));
 
     expect(error).toMatchObject({ name: 'StreamApiError', status: 503 });
     expect(server.requests).toHaveLength(3);
@@ -81,9 +81,9 @@ describe('repeating a request', () => {
     const server = await aServer(inTurn(refusal(503, -1)));
     const transport = aTransport(server.url, quick);
 
-    await failureOf(transport.request(GET_CALL, { retries: 0 }));
+    await failureOf(transport.send(...GET_CALL, { retries: 0 }));
     expect(server.requests).toHaveLength(1);
-    await failureOf(transport.request(GET_CALL, { retries: 1 }));
+    await failureOf(transport.send(...GET_CALL, { retries: 1 }));
     expect(server.requests).toHaveLength(3);
   });
 
@@ -92,7 +92,7 @@ describe('repeating a request', () => {
     const server = await aServer(inTurn('break', {}));
     const transport = aTransport(server.url, { ...quick, onRetry: (retry) => retries.push(retry) });
 
-    await transport.request(GET_CALL, { requestId: 'mine' });
+    await transport.send(...GET_CALL, { requestId: 'mine' });
 
     expect(retries).toEqual([
       {
@@ -114,13 +114,13 @@ describe('repeating a request', () => {
       throw new Error('the hook is broken');
     };
 
-    await expect(aTransport(server.url, { ...quick, onRetry }).request(GET_CALL)).resolves.toBeDefined();
+    await expect(aTransport(server.url, { ...quick, onRetry }).send(...GET_CALL)).resolves.toBeDefined();
   });
 
   it('does not begin a pause that ends after the deadline', async () => {
     const server = await aServer(() => ({ ...refusal(429, 9), headers: { 'Retry-After': '3600' } }));
 
-    const error = await failureOf(aTransport(server.url, { ...quick, deadline: 60_000 }).request(GET_CALL));
+    const error = await failureOf(aTransport(server.url, { ...quick, deadline: 60_000 }).send(...GET_CALL));
 
     expect(error).toMatchObject({ name: 'StreamApiError', status: 429, retryAfter: 3_600_000 });
     expect(server.requests).toHaveLength(1);
@@ -140,7 +140,7 @@ describe('repeating a request', () => {
     });
 
     const error = await failureOf(
-      aTransport(server.url, { ...quick, transport, deadline: 1000 }).request(GET_CALL),
+      aTransport(server.url, { ...quick, transport, deadline: 1000 }).send(...GET_CALL),
     );
 
     expect(error).toMatchObject({ status: 503, retryAfter: wait });
@@ -154,7 +154,7 @@ describe('repeating a request', () => {
     };
     const server = await aServer(() => ({ ...refusal(503, -1), headers }));
 
-    const error = await failureOf(aTransport(server.url, quick).request(GET_CALL));
+    const error = await failureOf(aTransport(server.url, quick).send(...GET_CALL));
 
     expect(error).toMatchObject({ retryAfter: 60_000 });
   });
@@ -163,21 +163,21 @@ describe('repeating a request', () => {
     const server = await aServer(inTurn('hang'));
 
     const error = await failureOf(
-      aTransport(server.url, { retries: 0, timeout: 60_000 }).request(GET_CALL, { deadline: 100 }),
+      aTransport(server.url, { retries: 0, timeout: 60_000 }).send(...GET_CALL, { deadline: 100 }),
     );
 
     expect(error).toBeInstanceOf(StreamTimeoutError);
   });
 });
 
-describe('repeating a request that is not idempotent', () => {
+describe('retrying a request that is not idempotent', () => {
   it.each(['break', 'hang', refusal(500, -1), refusal(408, 23)] as const)(
     'does not happen when Stream may have carried it out: %j',
     async (failure) => {
       const server = await aServer(inTurn(failure, {}));
       const onRetry = jest.fn();
 
-      await failureOf(aTransport(server.url, { ...quick, timeout: 1000, onRetry }).request(RING));
+      await failureOf(aTransport(server.url, { ...quick, timeout: 1000, onRetry }).send(...RING_CALL));
 
       expect(onRetry).not.toHaveBeenCalled();
       expect(server.requests.length).toBeLessThanOrEqual(1);
@@ -189,7 +189,7 @@ describe('repeating a request that is not idempotent', () => {
       inTurn({ ...refusal(429, 9), headers: { 'Retry-After': '0' } }, { body: { members_ids: [] } }),
     );
 
-    await expect(aTransport(server.url, quick).request(RING)).resolves.toEqual({ members_ids: [] });
+    await expect(aTransport(server.url, quick).send(...RING_CALL)).resolves.toEqual({ members_ids: [] });
   });
 
   it('happens when it never got there', async () => {
@@ -198,21 +198,21 @@ describe('repeating a request that is not idempotent', () => {
     let retries = 0;
 
     const error = await failureOf(
-      aTransport(server.url, { ...quick, onRetry: () => retries++ }).request(RING),
+      aTransport(server.url, { ...quick, onRetry: () => retries++ }).send(...RING_CALL),
     );
 
     expect(error).toMatchObject({ code: 'ECONNREFUSED' });
     expect(retries).toBe(3);
   });
 
-  it('leaves upserts alone: they are repeated', async () => {
+  it('leaves upserts alone: they are retried', async () => {
     const server = await aServer(inTurn('break', {}));
 
-    await expect(aTransport(server.url, quick).request(UPSERT)).resolves.toBeDefined();
+    await expect(aTransport(server.url, quick).send(...UPSERT_USERS)).resolves.toBeDefined();
   });
 });
 
-describe('repeating a deletion', () => {
+describe('retrying a deletion', () => {
   it.each([
     [DELETE_CALL, refusal(404, 16)],
     [DELETE_ROLE, refusal(400, 4, { message: 'DeleteRole failed with error: "role "host" does not exist"' })],
@@ -221,7 +221,7 @@ describe('repeating a deletion', () => {
     async (operation, gone) => {
       const server = await aServer(inTurn('break', gone));
 
-      const answer = await aTransport(server.url, quick).request(operation);
+      const answer = await aTransport(server.url, quick).send(...operation);
 
       expect(answer).toEqual({ duration: expect.any(String) });
       expect(answer.metadata.attempts).toBe(2);
@@ -233,7 +233,7 @@ describe('repeating a deletion', () => {
       inTurn({ ...refusal(429, 9), headers: { 'Retry-After': '0' } }, refusal(404, 16)),
     );
 
-    const error = await failureOf(aTransport(server.url, quick).request(DELETE_CALL));
+    const error = await failureOf(aTransport(server.url, quick).send(...DELETE_CALL));
 
     expect(error).toBeInstanceOf(StreamApiError);
     expect(error).toMatchObject({ status: 404 });

@@ -2,19 +2,14 @@ import type { ServerResponse } from 'node:http';
 import { failureOf, useClientFixture } from '../../../test/support/client-fixture';
 import { MovedClock } from '../../../test/client-limits/moved-clock';
 import { StreamTimeoutError } from '../stream.errors';
-import type { Operation } from './operation';
+import {
+  GET_CALL,
+  GET_CALL_TYPE,
+  UPDATE_CALL,
+  UPDATE_CALL_TYPE,
+} from '../../../test/support/prepared-requests';
 
 const { aServer, aTransport } = useClientFixture();
-
-const GET_CALL: Operation = { name: 'GetCall', method: 'GET', path: '/video/call/default/c1' };
-const UPDATE: Operation = { name: 'UpdateCall', method: 'PATCH', path: '/video/call/default/c1', body: {} };
-const GET_TYPE: Operation = { name: 'GetCallType', method: 'GET', path: '/video/calltypes/default' };
-const UPDATE_TYPE: Operation = {
-  name: 'UpdateCallType',
-  method: 'PUT',
-  path: '/video/calltypes/default',
-  body: {},
-};
 
 describe('identical reads under way', () => {
   it('share one request, and each caller has an answer of its own', async () => {
@@ -22,7 +17,7 @@ describe('identical reads under way', () => {
     const transport = aTransport(server.url);
 
     const answers = await Promise.all(
-      [1, 2, 3].map(() => transport.request<{ call: { custom: { list: number[] } } }>(GET_CALL)),
+      [1, 2, 3].map(() => transport.send<{ call: { custom: { list: number[] } } }>(...GET_CALL)),
     );
 
     expect(server.requests).toHaveLength(1);
@@ -38,7 +33,7 @@ describe('identical reads under way', () => {
     const server = await aServer(() => ({ status: 404, body: { code: 16 } }));
     const transport = aTransport(server.url);
 
-    const errors = await Promise.all([1, 2].map(() => failureOf(transport.request(GET_CALL))));
+    const errors = await Promise.all([1, 2].map(() => failureOf(transport.send(...GET_CALL))));
 
     expect(errors).toMatchObject([{ status: 404 }, { status: 404 }]);
     expect(server.requests).toHaveLength(1);
@@ -52,9 +47,9 @@ describe('identical reads under way', () => {
     });
     const transport = aTransport(server.url, { clock, retries: 0, deadline: 2000 });
 
-    const first = failureOf(transport.request(GET_CALL));
+    const first = failureOf(transport.send(...GET_CALL));
     clock.advance(1);
-    const late = transport.request(GET_CALL);
+    const late = transport.send(...GET_CALL);
 
     expect(await first).toBeInstanceOf(StreamTimeoutError);
     await expect(late).resolves.toEqual({ version: 2 });
@@ -70,9 +65,9 @@ describe('identical reads under way', () => {
     });
     const transport = aTransport(server.url);
 
-    const before = transport.request(GET_CALL);
-    await transport.request(UPDATE);
-    const after = transport.request(GET_CALL);
+    const before = transport.send(...GET_CALL);
+    await transport.send(...UPDATE_CALL);
+    const after = transport.send(...GET_CALL);
 
     await expect(Promise.all([before, after])).resolves.toEqual([{ version: 0 }, { version: 1 }]);
   });
@@ -82,14 +77,14 @@ describe('identical reads under way', () => {
     const transport = aTransport(server.url);
 
     await Promise.all([
-      transport.request(GET_CALL),
-      transport.request({ ...GET_CALL, query: { members_limit: 1 } }),
-      transport.request(GET_CALL, { timeout: 60_000 }),
+      transport.send(...GET_CALL),
+      transport.send(GET_CALL[0], { ...GET_CALL[1], query: { members_limit: 1 } }),
+      transport.send(...GET_CALL, { timeout: 60_000 }),
     ]);
     expect(server.requests).toHaveLength(3);
 
     const alone = aTransport(server.url, { shareReads: false });
-    await Promise.all([alone.request(GET_CALL), alone.request(GET_CALL)]);
+    await Promise.all([alone.send(...GET_CALL), alone.send(...GET_CALL)]);
     expect(server.requests).toHaveLength(5);
   });
 
@@ -97,8 +92,8 @@ describe('identical reads under way', () => {
     const server = await aServer();
     const transport = aTransport(server.url);
 
-    await transport.request(GET_CALL);
-    await transport.request(GET_CALL);
+    await transport.send(...GET_CALL);
+    await transport.send(...GET_CALL);
 
     expect(server.requests).toHaveLength(2);
   });
@@ -111,18 +106,18 @@ describe('the cache', () => {
     const server = await aServer(() => ({ body: { name: 'default' } }));
     const transport = aTransport(server.url, { cacheTtl: 1000, clock });
 
-    const first = await transport.request<{ name: string }>(GET_TYPE);
+    const first = await transport.send<{ name: string }>(...GET_CALL_TYPE);
     first.name = 'changed by the caller';
     now = 999;
-    await expect(transport.request(GET_TYPE)).resolves.toEqual({ name: 'default' });
+    await expect(transport.send(...GET_CALL_TYPE)).resolves.toEqual({ name: 'default' });
     expect(server.requests).toHaveLength(1);
 
     now = 1000;
-    await transport.request(GET_TYPE);
+    await transport.send(...GET_CALL_TYPE);
     expect(server.requests).toHaveLength(2);
 
-    await transport.request(GET_CALL);
-    await transport.request(GET_CALL);
+    await transport.send(...GET_CALL);
+    await transport.send(...GET_CALL);
     expect(server.requests).toHaveLength(4);
   });
 
@@ -138,12 +133,12 @@ describe('the cache', () => {
     const arrival = new Promise<void>((resolve) => (arrived = resolve));
     const transport = aTransport(server.url, { cacheTtl: 60_000 });
 
-    const reading = transport.request(GET_TYPE);
+    const reading = transport.send(...GET_CALL_TYPE);
     await arrival;
-    await transport.request(UPDATE_TYPE);
+    await transport.send(...UPDATE_CALL_TYPE);
     answerRead();
     await reading;
-    await transport.request(GET_TYPE);
+    await transport.send(...GET_CALL_TYPE);
 
     expect(server.requests).toHaveLength(3);
   });
@@ -152,8 +147,8 @@ describe('the cache', () => {
     const server = await aServer(() => ({ status: 404, body: { code: 16 } }));
     const transport = aTransport(server.url, { cacheTtl: 60_000 });
 
-    await failureOf(transport.request(GET_TYPE));
-    await failureOf(transport.request(GET_TYPE));
+    await failureOf(transport.send(...GET_CALL_TYPE));
+    await failureOf(transport.send(...GET_CALL_TYPE));
 
     expect(server.requests).toHaveLength(2);
   });

@@ -1,12 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { failureOf, SERVER_TOKEN, useClientFixture } from '../../../test/support/client-fixture';
 import { StreamConnectionError } from '../stream.errors';
-import type { Operation } from './operation';
+import { GET_CALL, QUERY_CALLS } from '../../../test/support/prepared-requests';
 import { VERSION } from './version';
 
 const { aServer, aTransport } = useClientFixture();
 
-const GET_CALL: Operation = { name: 'GetCall', method: 'GET', path: '/video/call/default/c1' };
 const RATE_LIMIT_HEADERS = {
   'X-RateLimit-Limit': '1000',
   'X-RateLimit-Remaining': '999',
@@ -16,7 +15,7 @@ const RATE_LIMIT_HEADERS = {
 describe.each(['undici', 'http'] as const)('Transport over %s', (transport) => {
   it('sends what every request carries', async () => {
     const server = await aServer();
-    await aTransport(server.url, { transport, userAgentSuffix: 'my-app/2.1' }).request(GET_CALL);
+    await aTransport(server.url, { transport, userAgentSuffix: 'my-app/2.1' }).send(...GET_CALL);
     expect(server.requests).toHaveLength(1);
     expect(server.requests[0]).toMatchObject({
       method: 'GET',
@@ -35,20 +34,19 @@ describe.each(['undici', 'http'] as const)('Transport over %s', (transport) => {
 
   it('sends the query and the body', async () => {
     const server = await aServer();
-    await aTransport(server.url, { transport }).request({
-      name: 'QueryUsers',
-      method: 'POST',
-      path: '/x',
+    await aTransport(server.url, { transport }).send(QUERY_CALLS[0], {
       query: { payload: { a: 'ü&' } },
       body: { starts_at: new Date(0), name: 'Jürgen 💡' },
     });
-    expect(server.requests[0]!.url).toBe('/api/v2/x?api_key=key%261&payload=%7B%22a%22%3A%22%C3%BC%26%22%7D');
+    expect(server.requests[0]!.url).toBe(
+      '/api/v2/video/calls?api_key=key%261&payload=%7B%22a%22%3A%22%C3%BC%26%22%7D',
+    );
     expect(server.requests[0]!.body).toEqual({ starts_at: '1970-01-01T00:00:00.000Z', name: 'Jürgen 💡' });
   });
 
   it('keeps the path of the base URL', async () => {
     const server = await aServer();
-    await aTransport(`${server.url}/proxy/stream/`, { transport }).request(GET_CALL);
+    await aTransport(`${server.url}/proxy/stream/`, { transport }).send(...GET_CALL);
     expect(server.requests[0]!.url).toBe('/proxy/stream/api/v2/video/call/default/c1?api_key=key%261');
   });
 
@@ -58,7 +56,7 @@ describe.each(['undici', 'http'] as const)('Transport over %s', (transport) => {
       duration: '1ms',
     };
     const server = await aServer(() => ({ status: 201, headers: RATE_LIMIT_HEADERS, body }));
-    const response = await aTransport(server.url, { transport }).request(GET_CALL);
+    const response = await aTransport(server.url, { transport }).send(...GET_CALL);
     expect(response).toEqual({
       call: { created_at: new Date(1_767_225_601_000), custom: { created_at: 1 } },
       duration: '1ms',
@@ -80,7 +78,7 @@ describe.each(['undici', 'http'] as const)('Transport over %s', (transport) => {
       raw.end();
       return undefined;
     });
-    await expect(aTransport(server.url, { transport }).request(GET_CALL)).resolves.toEqual(JSON.parse(text));
+    await expect(aTransport(server.url, { transport }).send(...GET_CALL)).resolves.toEqual(JSON.parse(text));
   });
 
   it('finishes what is under way when it closes, and takes no more', async () => {
@@ -93,13 +91,13 @@ describe.each(['undici', 'http'] as const)('Transport over %s', (transport) => {
       return undefined;
     });
     const client = aTransport(server.url, { transport });
-    const pending = client.request(GET_CALL);
+    const pending = client.send(...GET_CALL);
     await arrival;
     const closing = client.close();
     arrived[0]!.end('{"late":true}');
     await expect(pending).resolves.toEqual({ late: true });
     await closing;
-    const error = await failureOf(client.request(GET_CALL));
+    const error = await failureOf(client.send(...GET_CALL));
     expect(error).toBeInstanceOf(StreamConnectionError);
     expect(error).toMatchObject({ message: expect.stringContaining('the client was closed') });
   });
@@ -109,7 +107,7 @@ describe('Transport', () => {
   it('refuses what it cannot encode before anything is sent', async () => {
     const server = await aServer();
     const body = { starts_at: new Date('soon') };
-    const error = await failureOf(aTransport(server.url).request({ ...GET_CALL, method: 'POST', body }));
+    const error = await failureOf(aTransport(server.url).send(QUERY_CALLS[0], { body }));
     expect(error).toMatchObject({
       name: 'StreamValidationError',
       message: 'request.starts_at is an invalid date.',

@@ -5,20 +5,17 @@ import { freePort } from '../../../test/support/free-port';
 import { startTunnelProxy } from '../../../test/support/tunnel-proxy';
 import { StreamConnectionError } from '../stream.errors';
 import type { StreamClientOptions } from '../stream.options';
-import type { Operation } from './operation';
+import {
+  GET_CALL,
+  RING_CALL,
+  SEND_EVENT,
+  type PreparedRequest,
+} from '../../../test/support/prepared-requests';
 
 const { aServer, aTransport } = useClientFixture();
 
-const GET_CALL: Operation = { name: 'GetCall', method: 'GET', path: '/video/call/default/c1' };
-const RING: Operation = { name: 'RingCall', method: 'POST', path: '/video/call/default/c1/ring', body: {} };
-const SEND_EVENT: Operation = {
-  name: 'SendCallEvent',
-  method: 'POST',
-  path: '/video/call/default/c1/event',
-  body: {},
-};
-const UNSAFE: [string, Operation][] = [
-  ['RingCall', RING],
+const UNSAFE: [string, PreparedRequest][] = [
+  ['RingCall', RING_CALL],
   ['SendCallEvent', SEND_EVENT],
 ];
 
@@ -71,9 +68,9 @@ describe.each(WAYS)('an idle connection over %s', (_, options) => {
         else socket[how]();
       });
       const transport = aTransport(url, { ...options, connections: 1, retries: 3 });
-      await transport.request(GET_CALL);
+      await transport.send(...GET_CALL);
 
-      const error = await failureOf(transport.request(operation));
+      const error = await failureOf(transport.send(...operation));
       await transport.close();
 
       expect(error).toBeInstanceOf(StreamConnectionError);
@@ -88,9 +85,9 @@ describe.each(WAYS)('an idle connection over %s', (_, options) => {
       else socket.destroy();
     });
     const transport = aTransport(url, { ...options, connections: 1, retries: 3 });
-    await transport.request(GET_CALL);
+    await transport.send(...GET_CALL);
 
-    await expect(transport.request(GET_CALL)).resolves.toBeDefined();
+    await expect(transport.send(...GET_CALL)).resolves.toBeDefined();
     await transport.close();
     expect(connections).toBe(2);
   });
@@ -102,9 +99,9 @@ describe.each(WAYS)('an idle connection over %s', (_, options) => {
       else first = socket;
     });
     const transport = aTransport(url, { ...options, connections: 1, retries: 0 });
-    const failed = failureOf(transport.request(GET_CALL));
+    const failed = failureOf(transport.send(...GET_CALL));
     while (first === undefined) await new Promise(setImmediate);
-    const waiting = UNSAFE.map(([, operation]) => transport.request(operation));
+    const waiting = UNSAFE.map(([, operation]) => transport.send(...operation));
     first.destroy();
 
     expect(await failed).toBeInstanceOf(StreamConnectionError);
@@ -130,7 +127,7 @@ describe.each(WAYS)('an idle connection over %s', (_, options) => {
 
     for (let count = 0; count < 50; count++) {
       const before = requests.length;
-      const error: unknown = await transport.request(RING).then(
+      const error: unknown = await transport.send(...RING_CALL).then(
         () => undefined,
         (reason: unknown) => reason,
       );
@@ -168,10 +165,10 @@ describe.each<[string, StreamClientOptions, number]>([
         return {};
       });
       const transport = aTransport(canned.url, { ...options, connections: 1 });
-      await transport.request(GET_CALL);
+      await transport.send(...GET_CALL);
 
       freeze(milliseconds);
-      await transport.request(RING);
+      await transport.send(...RING_CALL);
 
       expect(ports.size).toBe(opened);
       expect(canned.requests).toHaveLength(2);
@@ -186,10 +183,10 @@ describe.each<[string, StreamClientOptions, number]>([
       connections: 1,
       proxy: `http://${proxy.host}`,
     });
-    await transport.request(GET_CALL);
+    await transport.send(...GET_CALL);
 
     freeze(pause);
-    await transport.request(RING);
+    await transport.send(...RING_CALL);
     await transport.close();
     await proxy.close();
 
@@ -201,7 +198,7 @@ describe('a connection that there never was', () => {
   it.each(WAYS.slice(0, 2))('over %s, proves that nothing left', async (_, options) => {
     const transport = aTransport(`http://127.0.0.1:${await freePort()}`, { ...options, retries: 1 });
 
-    const error = await failureOf(transport.request(RING));
+    const error = await failureOf(transport.send(...RING_CALL));
     await transport.close();
 
     expect(error).toMatchObject({ code: 'ECONNREFUSED', neverSent: true });

@@ -5,22 +5,22 @@ import type { ClientStatus } from '../client-status';
 import { SYSTEM_CLOCK, type ClientClock } from '../clock';
 import type { RequestObserver } from '../request-observer';
 import { checkRequestOptions, type RequestOptions } from '../request-options';
-import { StreamError, type FailedRequest } from '../stream.errors';
+import { StreamError, type RequestIdentity } from '../stream.errors';
 import type { ResolvedClientOptions } from '../stream.options';
-import { AttemptRunner, type Journey } from './attempt/attempt-runner';
+import { AttemptRunner, type RequestContext } from './attempt/attempt-runner';
 import { clientClosed } from './client-closed';
 import type { StreamResponse } from './decoding/response-metadata';
-import type { Operation } from './operation';
-import { repeatOf, traitsOf, type Repeat } from './operations';
-import { orAlreadyGone } from './repeating/already-gone';
-import { repeat } from './repeating/repeat';
+import type { Operation, OperationRequest, RetrySafety } from './operation';
+import { treatNotFoundAsDeleted } from './retry/treat-not-found-as-deleted';
+import { retry } from './retry/retry';
+import { retrySafetyOf } from './retry/retry-safety';
 import { cancelled } from './cancelled';
 import { Sender, type EncodedRequest, type TransportCredentials } from './attempt/sender';
 import { KeptMisses } from './sharing/kept-misses';
 import { ResponseCache } from './sharing/response-cache';
 import { SharedReads } from './sharing/shared-reads';
-import { UserChanges } from '../users/user-changes';
-import { requireUserIds, usersWrittenWith } from '../users/users-in-body';
+import { UserChanges } from '../user-changes/user-changes';
+import { requireUserIds, usersWrittenWith } from '../user-changes/users-in-body';
 
 /**
  * Carries every request of a client. A read may be answered from the cache, or share the request of another one; then come
@@ -60,25 +60,31 @@ export class Transport {
    * @throws StreamCancelledError when `signal` is aborted
    * @throws StreamValidationError when an argument cannot be encoded, or an option makes no sense
    */
-  async request<T extends object>(
+  send<T extends object, Path extends string = string>(
+    operation: Operation<Path>,
+    request: OperationRequest<Path>,
+    options?: RequestOptions,
+  ): Promise<StreamResponse<T>>;
+  async send<T extends object>(
     operation: Operation,
+    content: OperationRequest,
     options: RequestOptions = {},
   ): Promise<StreamResponse<T>> {
     const requestId = options.requestId ?? randomUUID();
     if (this.#isClosed) throw clientClosed({ operation: operation.name, requestId });
     checkRequestOptions(options);
-    if (operation.body) requireUserIds(operation.body);
-    const request = this.#sender.encode(operation, requestId);
-    if (options.signal?.aborted === true) throw cancelled(request.names, options.signal);
-    const kind = repeatOf(operation);
-    const journey = this.#plan(request, options);
+    if (content.body) requireUserIds(content.body);
+    const request = this.#sender.encode(operation, content, requestId);
+    if (options.signal?.aborted === true) throw cancelled(request.identity, options.signal);
+    const safety = retrySafetyOf(operation, content);
+    const context = this.#plan(request, options);
     this.#underWay++;
     try {
-      return await (kind === 'read'
-        ? this.#read<T>(journey, isPlain(options))
-        : this.#write<T>(journey, kind));
+      return await (safety === 'read'
+        ? this.#read<T>(context, isPlain(options))
+        : this.#write<T>(context, safety));
     } catch (error) {
-      throw asStreamError(error, request.names);
+      throw asStreamError(error, request.identity);
     } finally {
       this.#underWay--;
       if (this.#underWay === 0) this.#onIdle?.();
@@ -103,7 +109,7 @@ export class Transport {
     await this.#sender.close();
   }
 
-  #plan(request: EncodedRequest, options: RequestOptions): Journey {
+  #plan(request: EncodedRequest, options: RequestOptions): RequestContext {
     const { lane = 'interactive', timeout = this.#options.timeout, signal, principal } = options;
     const { retries = this.#options.retries } = options;
     const { deadline = lane === 'bulk' ? Infinity : this.#options.deadline } = options;
@@ -112,18 +118,18 @@ export class Transport {
   }
 
   /** @param isPlain whether it may share the request of another read */
-  #read<T extends object>(journey: Journey, isPlain: boolean): Promise<StreamResponse<T>> {
-    const { signal, principal, deadlineAt } = journey;
-    const { operation, names, path, body = '' } = journey.request;
-    const { cached, keepsMisses } = traitsOf(operation);
-    const key = `${operation.method} ${path} ${body}`;
+  #read<T extends object>(context: RequestContext, isPlain: boolean): Promise<StreamResponse<T>> {
+    const { signal, principal, deadlineAt } = context;
+    const { operation, identity, target, body = '' } = context.request;
+    const { method, cached, keepsMisses } = operation;
+    const key = `${method} ${target} ${body}`;
     const read = (until: CancelSignal | undefined): Promise<StreamResponse<T>> =>
-      this.#repeat<T>(journey, 'read', until);
+      this.#retry<T>(context, 'read', until);
     const shared = isPlain ? this.#sharedReads : undefined;
     const load = (): Promise<StreamResponse<T>> =>
-      this.#runner.fairly(journey, () =>
+      this.#runner.fairly(context, () =>
         shared
-          ? shared.share(key, { signal, deadlineAt, gone: () => cancelled(names, signal) }, read)
+          ? shared.share(key, { signal, deadlineAt, gone: () => cancelled(identity, signal) }, read)
           : read(signal),
       );
     if (this.#cache && cached === true) return this.#cache.get(key, load);
@@ -132,11 +138,11 @@ export class Transport {
       : load();
   }
 
-  async #write<T extends object>(journey: Journey, kind: Repeat): Promise<StreamResponse<T>> {
+  async #write<T extends object>(context: RequestContext, safety: RetrySafety): Promise<StreamResponse<T>> {
     let isDone = false;
     try {
-      const response = await this.#runner.fairly(journey, () =>
-        this.#repeat<T>(journey, kind, journey.signal),
+      const response = await this.#runner.fairly(context, () =>
+        this.#retry<T>(context, safety, context.signal),
       );
       isDone = true;
       return response;
@@ -144,41 +150,42 @@ export class Transport {
       // Also after a failure: it may have been carried out.
       this.#sharedReads?.renew();
       this.#misses.clear();
-      if (traitsOf(journey.request.operation).clearsCache === true) this.#cache?.clear();
-      this.#tellOfUsers(journey.request.operation, isDone);
+      if (context.request.operation.clearsCache === true) this.#cache?.clear();
+      this.#tellOfUsers(context.request, isDone);
     }
   }
 
-  #tellOfUsers({ changes, body }: Operation, isDone: boolean): void {
+  #tellOfUsers({ operation, content }: EncodedRequest, isDone: boolean): void {
+    const changes = operation.changesUsers?.(content);
     for (const userId of changes?.userIds ?? []) {
       this.userChanges.tell({ userId, kind: isDone && changes ? changes.kind : 'changed' });
     }
-    for (const userId of body ? usersWrittenWith(body) : []) {
+    for (const userId of content.body ? usersWrittenWith(content.body) : []) {
       this.userChanges.tell({ userId, kind: 'changed' });
     }
   }
 
   /** @param signal gives up the attempts: of a shared read, when everybody went away */
-  #repeat<T extends object>(
-    planned: Journey,
-    kind: Repeat,
+  #retry<T extends object>(
+    planned: RequestContext,
+    safety: RetrySafety,
     signal: CancelSignal | undefined,
   ): Promise<StreamResponse<T>> {
-    const journey: Journey = signal === planned.signal ? planned : { ...planned, signal };
-    return repeat(
-      (context) => {
-        const answer = this.#runner.run<T>(journey, context.attempt);
-        return kind === 'delete' ? orAlreadyGone(journey.request, context, answer) : answer;
+    const context: RequestContext = signal === planned.signal ? planned : { ...planned, signal };
+    return retry(
+      (attempt) => {
+        const answer = this.#runner.run<T>(context, attempt.number);
+        return safety === 'delete' ? treatNotFoundAsDeleted(context.request, attempt, answer) : answer;
       },
       {
-        retries: journey.retries,
-        deadlineAt: journey.deadlineAt,
-        isSafe: kind !== 'unsafe',
+        retries: context.retries,
+        deadlineAt: context.deadlineAt,
+        isSafe: safety !== 'unsafe',
         signal,
         clock: this.#clock,
         random: Math.random,
         onRetry: (attempt, error, delay) => {
-          this.#runner.willRetry(journey, { attempt, error, delay });
+          this.#runner.willRetry(context, { attempt, error, delay });
         },
       },
     );
@@ -186,7 +193,7 @@ export class Transport {
 }
 
 /** What is thrown by code of the host, such as an interceptor of axios, is the cause. */
-function asStreamError(error: unknown, { operation, requestId }: FailedRequest): StreamError {
+function asStreamError(error: unknown, { operation, requestId }: RequestIdentity): StreamError {
   if (error instanceof StreamError) return error;
   const { message } = asError(error);
   return new StreamError(`${operation} failed: ${message} (request ${requestId})`, { cause: error });

@@ -1,7 +1,7 @@
 import { useClientFixture } from '../../../test/support/client-fixture';
 import type { StreamClient } from '../stream.client';
 import { StreamValidationError } from '../stream.errors';
-import type { Call } from './call';
+import type { Call } from '../calls/call';
 
 const { aClient } = useClientFixture();
 

@@ -9,25 +9,20 @@ import type { QueryCallsRequest, QueryCallsResponse } from '../models/calls.mode
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import { iteratePages, type WithoutCursors } from '../paging/iterate-pages';
-import { path } from '../transport/encoding/path';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
-import type { Transport } from '../transport/transport';
-import { Call } from './call';
+import { ApiResource } from '../api-resource';
+import { CALL_TYPE_OPERATIONS } from '../call-types/call-type.operations';
+import { CALL_OPERATIONS } from '../calls/call.operations';
+import { Call } from '../calls/call';
 
 /**
  * Calls and call types, at `client.video`. Each method throws `StreamApiError`, `StreamTimeoutError` or
  * `StreamConnectionError`.
  */
-export class VideoClient {
-  readonly #transport: Transport;
-
-  constructor(transport: Transport) {
-    this.#transport = transport;
-  }
-
+export class VideoClient extends ApiResource {
   /** A handle on one call; sends nothing. */
   call(type: string, id: string): Call {
-    return new Call(this.#transport, { type, id });
+    return new Call(this.transport, { type, id });
   }
 
   /** Finds one page of calls; without arguments, the newest of all. */
@@ -35,15 +30,7 @@ export class VideoClient {
     request: QueryCallsRequest = {},
     options?: RequestOptions,
   ): Promise<StreamResponse<QueryCallsResponse>> {
-    return this.#transport.request(
-      {
-        name: 'QueryCalls',
-        method: 'POST',
-        path: '/video/calls',
-        body: request,
-      },
-      options,
-    );
+    return this.transport.send(CALL_OPERATIONS.QueryCalls, { body: request }, options);
   }
 
   /**
@@ -60,10 +47,7 @@ export class VideoClient {
   }
 
   async listCallTypes(options?: RequestOptions): Promise<StreamResponse<ListCallTypeResponse>> {
-    return this.#transport.request(
-      { name: 'ListCallTypes', method: 'GET', path: '/video/calltypes' },
-      options,
-    );
+    return this.transport.send(CALL_TYPE_OPERATIONS.ListCallTypes, {}, options);
   }
 
   /** Creates a call type; settings that are left out are those of `default`. */
@@ -71,29 +55,14 @@ export class VideoClient {
     request: CreateCallTypeRequest,
     options?: RequestOptions,
   ): Promise<StreamResponse<CallTypeDetailsResponse>> {
-    return this.#transport.request(
-      {
-        name: 'CreateCallType',
-        method: 'POST',
-        path: '/video/calltypes',
-        body: request,
-      },
-      options,
-    );
+    return this.transport.send(CALL_TYPE_OPERATIONS.CreateCallType, { body: request }, options);
   }
 
   async getCallType(
     { name }: { name: string },
     options?: RequestOptions,
   ): Promise<StreamResponse<CallTypeDetailsResponse>> {
-    return this.#transport.request(
-      {
-        name: 'GetCallType',
-        method: 'GET',
-        path: path('/video/calltypes/{name}', { name }),
-      },
-      options,
-    );
+    return this.transport.send(CALL_TYPE_OPERATIONS.GetCallType, { path: { name } }, options);
   }
 
   /**
@@ -104,28 +73,13 @@ export class VideoClient {
     { name, ...body }: UpdateCallTypeRequest,
     options?: RequestOptions,
   ): Promise<StreamResponse<CallTypeDetailsResponse>> {
-    return this.#transport.request(
-      {
-        name: 'UpdateCallType',
-        method: 'PUT',
-        path: path('/video/calltypes/{name}', { name }),
-        body,
-      },
-      options,
-    );
+    return this.transport.send(CALL_TYPE_OPERATIONS.UpdateCallType, { path: { name }, body }, options);
   }
 
   async deleteCallType(
     { name }: { name: string },
     options?: RequestOptions,
   ): Promise<StreamResponse<DurationResponse>> {
-    return this.#transport.request(
-      {
-        name: 'DeleteCallType',
-        method: 'DELETE',
-        path: path('/video/calltypes/{name}', { name }),
-      },
-      options,
-    );
+    return this.transport.send(CALL_TYPE_OPERATIONS.DeleteCallType, { path: { name } }, options);
   }
 }

@@ -8,7 +8,7 @@ import type {
   UserUnbannedEvent,
   UserUpdatedEvent,
 } from '../../stream/models/events/user-events';
-import type { UserChange } from '../../stream/users/user-changes';
+import type { UserChange } from '../../stream/user-changes/user-changes';
 import type { ReceivedEvent } from '../delivery/received-event';
 import { WebhookApps } from '../receiver/webhook-apps';
 import { OnStreamEvent } from './on-stream-event.decorator';

@@ -1,14 +1,14 @@
 import { Cancellation, type CancelSignal } from '../../cancellation';
 import type { ClientClock } from '../../clock';
-import { StreamUnavailableError, type FailedRequest } from '../../stream.errors';
+import { StreamUnavailableError, type RequestIdentity } from '../../stream.errors';
 import { cancelled } from '../cancelled';
 import { clientClosed } from '../client-closed';
-import { pause } from '../repeating/pause';
+import { pause } from '../retry/pause';
 import { reserveOf } from './budgets/bulk-pace';
 import { WINDOW, type RateOutlook } from './budgets/rate-budgets';
 
 /** A request on behalf of a principal. */
-export interface ShareRequest extends FailedRequest {
+export interface ShareRequest extends RequestIdentity {
   readonly principal: string;
   /** Ends the wait when it is aborted. */
   readonly signal: CancelSignal | undefined;

@@ -18,8 +18,8 @@ import type { StreamResponse } from '../decoding/response-metadata';
 import { Observers } from './observers';
 import type { EncodedRequest, Sender } from './sender';
 
-/** A request on its way, with what was decided about it. */
-export interface Journey {
+/** A request under way, with the options that apply to it. */
+export interface RequestContext {
   readonly request: EncodedRequest;
   readonly lane: RequestLane;
   /** Milliseconds for one attempt. */
@@ -68,20 +68,20 @@ export class AttemptRunner {
   }
 
   /** Sends a request by `send`, as soon as the principal on whose behalf it is sent may use so much of Stream's rate limit. */
-  fairly<T>({ request, principal, signal, deadlineAt }: Journey, send: () => Promise<T>): Promise<T> {
+  fairly<T>({ request, principal, signal, deadlineAt }: RequestContext, send: () => Promise<T>): Promise<T> {
     if (principal === undefined) return send();
-    return this.#shares.within({ ...request.names, principal, signal, deadlineAt }, send);
+    return this.#shares.within({ ...request.identity, principal, signal, deadlineAt }, send);
   }
 
-  async run<T extends object>(journey: Journey, attempt: number): Promise<StreamResponse<T>> {
-    const entrance = this.#admit(journey);
+  async run<T extends object>(context: RequestContext, attempt: number): Promise<StreamResponse<T>> {
+    const entrance = this.#admit(context);
     const ticket = isPromise(entrance) ? await entrance : entrance;
-    const end = this.observers.areAny ? this.observers.attempt(describe(journey, attempt)) : undefined;
+    const end = this.observers.areAny ? this.observers.attempt(describe(context, attempt)) : undefined;
     const startedAt = performance.now();
     let passage: Passage | undefined;
     try {
-      passage = this.#circuits?.enter(journey.request.names, attempt);
-      const answer = await this.#send<T>(journey, attempt);
+      passage = this.#circuits?.enter(context.request.identity, attempt);
+      const answer = await this.#send<T>(context, attempt);
       passage?.answered();
       const { status, rateLimit, serverDate } = answer.metadata;
       ticket.leave(rateLimit, serverDate);
@@ -98,8 +98,11 @@ export class AttemptRunner {
     }
   }
 
-  willRetry(journey: Journey, { attempt, error, delay }: Pick<Retry, 'attempt' | 'error' | 'delay'>): void {
-    this.observers.retry({ ...describe(journey, attempt), error, delay });
+  willRetry(
+    context: RequestContext,
+    { attempt, error, delay }: Pick<Retry, 'attempt' | 'error' | 'delay'>,
+  ): void {
+    this.observers.retry({ ...describe(context, attempt), error, delay });
   }
 
   status(): ClientStatus {
@@ -119,31 +122,34 @@ export class AttemptRunner {
   }
 
   /** Mostly there is no need to wait. */
-  #admit({ request: { names }, lane, signal, deadlineAt }: Journey): Ticket | Promise<Ticket> {
-    if (signal?.aborted === true) throw cancelled(names, signal);
-    this.#circuits?.requireClosed(names);
+  #admit({ request: { identity }, lane, signal, deadlineAt }: RequestContext): Ticket | Promise<Ticket> {
+    if (signal?.aborted === true) throw cancelled(identity, signal);
+    this.#circuits?.requireClosed(identity);
     return this.#admission.enter({
-      operation: names.operation,
-      requestId: names.requestId,
+      operation: identity.operation,
+      requestId: identity.requestId,
       lane,
       signal,
       deadlineAt: deadlineAt === Infinity ? undefined : deadlineAt,
     });
   }
 
-  #send<T extends object>(journey: Journey, attempt: number): Promise<StreamResponse<T>> {
-    const { request, signal, deadlineAt } = journey;
-    const timeout = Math.max(1, Math.min(journey.timeout, deadlineAt - this.#clock.now()));
+  #send<T extends object>(context: RequestContext, attempt: number): Promise<StreamResponse<T>> {
+    const { request, signal, deadlineAt } = context;
+    const timeout = Math.max(1, Math.min(context.timeout, deadlineAt - this.#clock.now()));
     return this.#sender.send<T>(request, { attempt, timeout, signal });
   }
 }
 
-function describe({ request: { operation, names }, lane }: Journey, attempt: number): Attempt {
+function describe(
+  { request: { operation, identity, path }, lane }: RequestContext,
+  attempt: number,
+): Attempt {
   return {
     operation: operation.name,
     method: operation.method,
-    path: operation.path,
-    requestId: names.requestId,
+    path,
+    requestId: identity.requestId,
     lane,
     attempt,
   };

@@ -1,5 +1,5 @@
 import type { CancelSignal } from '../../cancellation';
-import { StreamConnectionError, type FailedRequest, type StreamApiError } from '../../stream.errors';
+import { StreamConnectionError, type RequestIdentity, type StreamApiError } from '../../stream.errors';
 import type { ResolvedClientOptions } from '../../stream.options';
 import { isSuccess, type Connection, type ReceivedAnswer, type SocketCounts } from '../connection/connection';
 import { openConnection } from '../connection/open-connection';
@@ -10,8 +10,8 @@ import { readMetadata, withMetadata, type StreamResponse } from '../decoding/res
 import { readRetryAfter } from '../decoding/retry-after';
 import { encodeJson } from '../encoding/encode-json';
 import { encodeQuery } from '../encoding/encode-query';
-import type { Operation } from '../operation';
-import { traitsOf } from '../operations';
+import { fillPath } from '../encoding/fill-path';
+import type { Operation, OperationRequest } from '../operation';
 import { VERSION } from '../version';
 
 /** Who sends. */
@@ -24,10 +24,12 @@ export interface TransportCredentials {
 /** A request in the form in which it is sent, as often as necessary. */
 export interface EncodedRequest {
   readonly operation: Operation;
-  /** What errors call it. */
-  readonly names: FailedRequest;
-  /** With the query, from the origin on. */
+  readonly content: OperationRequest;
+  readonly identity: RequestIdentity;
+  /** Below `/api/v2`, with its parameters encoded. */
   readonly path: string;
+  /** The path from the origin on, with the query. */
+  readonly target: string;
   readonly body: string | undefined;
 }
 
@@ -55,13 +57,16 @@ export class Sender {
   }
 
   /** @throws StreamValidationError when an argument cannot be encoded */
-  encode(operation: Operation, requestId: string): EncodedRequest {
-    const query = operation.query ? encodeQuery(operation.query) : '';
+  encode(operation: Operation, content: OperationRequest, requestId: string): EncodedRequest {
+    const query = content.query ? encodeQuery(content.query) : '';
+    const path = fillPath(operation.path, content.path);
     return {
       operation,
-      names: { operation: operation.name, requestId },
-      path: `${this.#pathPrefix}${operation.path}${this.#query}${query === '' ? '' : `&${query}`}`,
-      body: operation.body && encodeJson(operation.body, 'request'),
+      content,
+      identity: { operation: operation.name, requestId },
+      path,
+      target: `${this.#pathPrefix}${path}${this.#query}${query === '' ? '' : `&${query}`}`,
+      body: content.body && encodeJson(content.body, 'request'),
     };
   }
 
@@ -72,26 +77,25 @@ export class Sender {
    * @throws StreamCancelledError when `signal` is aborted
    */
   async send<T extends object>(
-    { operation, names, path, body }: EncodedRequest,
+    { operation, identity, target, body }: EncodedRequest,
     { attempt, timeout, signal }: AttemptOptions,
   ): Promise<StreamResponse<T>> {
-    const { requestId } = names;
-    const { name, method } = operation;
+    const { name, method, isLong } = operation;
     const answer = await this.#connection.send({
       operation: name,
-      requestId,
+      requestId: identity.requestId,
       method,
-      path,
+      path: target,
       body,
-      acceptEncoding: traitsOf(operation).isLong === true ? 'gzip' : 'identity',
+      acceptEncoding: isLong === true ? 'gzip' : 'identity',
       timeout,
       signal,
     });
     try {
-      return decode<T>(names, attempt, answer);
+      return decode<T>(identity, attempt, answer);
     } catch (error) {
       throw error instanceof ResponseExcess
-        ? new StreamConnectionError(error.message, { ...names, code: error.code }, { cause: error })
+        ? new StreamConnectionError(error.message, { ...identity, code: error.code }, { cause: error })
         : error;
     }
   }
@@ -119,21 +123,21 @@ function signedHeaders(
 }
 
 function decode<T extends object>(
-  names: FailedRequest,
+  identity: RequestIdentity,
   attempts: number,
   answer: ReceivedAnswer,
 ): StreamResponse<T> {
   const { status, body } = answer;
-  if (!isSuccess(status)) throw refusalOf(names, attempts, answer);
-  const metadata = readMetadata(names.requestId, attempts, answer);
+  if (!isSuccess(status)) throw refusalOf(identity, attempts, answer);
+  const metadata = readMetadata(identity.requestId, attempts, answer);
   if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw unreadableAnswer(names, metadata);
+    throw unreadableAnswer(identity, metadata);
   decodeDates(body as Record<string, unknown>);
   return withMetadata(body as T, metadata);
 }
 
 function refusalOf(
-  { operation, requestId }: FailedRequest,
+  { operation, requestId }: RequestIdentity,
   attempts: number,
   answer: ReceivedAnswer,
 ): StreamApiError {

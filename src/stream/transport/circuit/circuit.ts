@@ -5,7 +5,7 @@ import {
   StreamConnectionError,
   StreamTimeoutError,
   StreamUnavailableError,
-  type FailedRequest,
+  type RequestIdentity,
 } from '../../stream.errors';
 import type { CircuitBreakerOptions } from './circuit-breaker-options';
 
@@ -73,7 +73,7 @@ export class Circuit {
   }
 
   /** @throws StreamUnavailableError while the circuit is open, or a trial is under way */
-  requireClosed(request: FailedRequest): void {
+  requireClosed(request: RequestIdentity): void {
     if (this.#state === 'closed' || (this.#state === 'open' && Date.now() >= this.#openUntil)) return;
     throw new StreamUnavailableError('Stream failed too often of late', {
       ...request,
@@ -87,7 +87,7 @@ export class Circuit {
    *
    * @throws StreamUnavailableError while the circuit is open, or a trial is under way
    */
-  enter(request: FailedRequest): Passage {
+  enter(request: RequestIdentity): Passage {
     this.requireClosed(request);
     if (this.#state === 'closed') return this.#ordinary;
     this.#state = 'half-open';

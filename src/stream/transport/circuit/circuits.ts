@@ -1,5 +1,10 @@
 import type { ClientStatus } from '../../client-status';
-import { StreamApiError, StreamConnectionError, StreamError, type FailedRequest } from '../../stream.errors';
+import {
+  StreamApiError,
+  StreamConnectionError,
+  StreamError,
+  type RequestIdentity,
+} from '../../stream.errors';
 import { BROKEN_CODING, UNKNOWN_CODING } from '../decoding/content-coding';
 import { RESPONSE_EXCESS } from '../decoding/response-excess';
 import { Circuit, type Passage } from './circuit';
@@ -39,7 +44,7 @@ export class Circuits {
   }
 
   /** @throws StreamUnavailableError while a circuit of the request is open, or its trial is under way */
-  requireClosed(request: FailedRequest): void {
+  requireClosed(request: RequestIdentity): void {
     this.#connection.requireClosed(request);
     this.#of(request).requireClosed(request);
   }
@@ -50,7 +55,7 @@ export class Circuits {
    * @param attempt from 1: what fails again after a retry counts as one failure
    * @throws StreamUnavailableError while a circuit of the request is open, or its trial is under way
    */
-  enter(request: FailedRequest, attempt: number): Passage {
+  enter(request: RequestIdentity, attempt: number): Passage {
     // Of both, before either lets it through: a trial must not be taken for a request that the other one holds back.
     this.requireClosed(request);
     const isRetry = attempt > 1;
@@ -68,7 +73,7 @@ export class Circuits {
     };
   }
 
-  #of({ operation }: FailedRequest): Circuit {
+  #of({ operation }: RequestIdentity): Circuit {
     const known = this.#operations.get(operation);
     if (known) return known;
     const circuit = new Circuit(this.#options);

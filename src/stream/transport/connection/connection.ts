@@ -1,9 +1,9 @@
 import type { CancelSignal } from '../../cancellation';
-import type { FailedRequest } from '../../stream.errors';
+import type { RequestIdentity } from '../../stream.errors';
 import type { ResponseHead } from '../decoding/response-metadata';
 
 /** One attempt of a request, ready to be sent. */
-export interface OutgoingRequest extends FailedRequest {
+export interface OutgoingRequest extends RequestIdentity {
   readonly method: string;
   /** With the query, from the origin on. */
   readonly path: string;

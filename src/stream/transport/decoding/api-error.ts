@@ -1,6 +1,6 @@
 import { findHint } from '../../error-hints';
 import { withoutTokens } from '../../without-tokens';
-import { StreamApiError, type FailedRequest } from '../../stream.errors';
+import { StreamApiError, type RequestIdentity } from '../../stream.errors';
 import type { ResponseMetadata } from './response-metadata';
 
 /** Stream's codes that come with a fault or a limit that passes. */
@@ -40,7 +40,7 @@ export function apiError(
 }
 
 /** Makes the error for an answer that should be JSON and is not. */
-export function unreadableAnswer(request: FailedRequest, metadata: ResponseMetadata): StreamApiError {
+export function unreadableAnswer(request: RequestIdentity, metadata: ResponseMetadata): StreamApiError {
   return new StreamApiError({
     ...request,
     status: metadata.status,

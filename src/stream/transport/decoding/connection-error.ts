@@ -1,6 +1,6 @@
 import { asError } from '../../../errors/as-error';
 import { isError } from '../../../errors/is-error';
-import { StreamConnectionError, StreamTimeoutError, type FailedRequest } from '../../stream.errors';
+import { StreamConnectionError, StreamTimeoutError, type RequestIdentity } from '../../stream.errors';
 import { UnsentFailure } from '../../unsent-failure';
 
 /** Of the system, of axios and of undici. */
@@ -19,7 +19,7 @@ const TIMEOUT_CODES: ReadonlySet<string | undefined> = new Set([
  */
 export function connectionError(
   error: unknown,
-  request: FailedRequest & { timeout: number },
+  request: RequestIdentity & { timeout: number },
   secret: string,
 ): StreamConnectionError | StreamTimeoutError {
   const failure = asError(error);

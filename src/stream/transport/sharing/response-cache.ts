@@ -1,6 +1,6 @@
 import type { ClientClock } from '../../clock';
 import type { StreamResponse } from '../decoding/response-metadata';
-import { copyOf } from './flight';
+import { copyOf } from './shared-request';
 
 interface Entry {
   readonly answer: StreamResponse<object>;

@@ -1,6 +1,6 @@
 import { StreamTimeoutError } from '../../stream.errors';
 import { withMetadata, type ResponseMetadata, type StreamResponse } from '../decoding/response-metadata';
-import type { Waiting } from './flight';
+import type { Waiting } from './shared-request';
 import { SharedReads } from './shared-reads';
 
 const METADATA = {} as ResponseMetadata;

@@ -2,23 +2,23 @@ import type { CancelSignal } from '../../cancellation';
 import type { ClientClock } from '../../clock';
 import { StreamUnavailableError, type StreamError } from '../../stream.errors';
 import { pause } from './pause';
-import { mayHaveBeenDone, mayPass } from './failed-attempt';
+import { mayHaveTakenEffect, isRetryable } from './failed-attempt';
 import { retryDelay } from './retry-delay';
 
 /** One attempt, and what earlier ones may have done. */
-export interface AttemptContext {
+export interface RetryAttempt {
   /** 1 for the first. */
-  readonly attempt: number;
-  /** Whether an earlier attempt may have been carried out, its answer having been lost. */
+  readonly number: number;
+  /** Whether an earlier attempt may have taken effect although no response arrived. */
   readonly mayBeDone: boolean;
 }
 
-export interface RepeatOptions {
+export interface RetryOptions {
   /** How many attempts may follow the first. */
   readonly retries: number;
   /** Clock time in milliseconds after which no attempt begins. */
   readonly deadlineAt: number;
-  /** Whether an attempt that may have been carried out may be repeated. */
+  /** Whether to retry an attempt that may have taken effect. */
   readonly isSafe: boolean;
   readonly signal: CancelSignal | undefined;
   readonly clock: ClientClock;
@@ -29,24 +29,24 @@ export interface RepeatOptions {
 }
 
 /**
- * Runs attempts until one succeeds, or until a failure that is not worth repeating, may not be repeated, or comes too late: that
- * one is thrown. What the client refuses to send after a first attempt (an open circuit, a full queue) is not: it would hide
- * that the first may have been carried out.
+ * Runs attempts until one succeeds. Throws the first failure that a retry would not mend, that is unsafe to retry, or that comes
+ * too late. If the client itself rejects a retry (an open circuit, a full queue), it throws the failure of the attempt before,
+ * which may have taken effect.
  */
-export async function repeat<T>(
-  run: (context: AttemptContext) => Promise<T>,
-  options: RepeatOptions,
+export async function retry<T>(
+  run: (attempt: RetryAttempt) => Promise<T>,
+  options: RetryOptions,
 ): Promise<T> {
   const { retries, deadlineAt, isSafe, signal, clock, random, onRetry } = options;
   let mayBeDone = false;
   let lastFailure: unknown;
   for (let attempt = 1; ; attempt++) {
     try {
-      return await run({ attempt, mayBeDone });
+      return await run({ number: attempt, mayBeDone });
     } catch (error) {
-      if (!mayPass(error)) throw shown(error, lastFailure);
+      if (!isRetryable(error)) throw shown(error, lastFailure);
       lastFailure = error;
-      mayBeDone ||= mayHaveBeenDone(error);
+      mayBeDone ||= mayHaveTakenEffect(error);
       if (attempt > retries || (mayBeDone && !isSafe)) throw error;
       const delay = retryDelay(error, attempt, clock.now(), random());
       if (clock.now() + delay >= deadlineAt) throw error;

@@ -18,23 +18,24 @@ import type {
 } from '../models/users.model';
 import type { RequestOptions } from '../request-options';
 import { USERS_PER_REQUEST } from '../models/limits';
-import { path } from '../transport/encoding/path';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
 import type { Revocations } from '../tokens/revocations';
+import { ApiResource } from '../api-resource';
+import { TASK_OPERATIONS } from '../tasks/task.operations';
 import type { Transport } from '../transport/transport';
 import { ensureUsers, type EnsureUsersResult } from './ensure-users';
 import { flattenCustom } from './flatten-custom';
 import { requireUsers } from './require-users';
 import { iterateUsers, type IterateUsersPayload } from './iterate-users';
 import { upsertInBatches } from './upsert-in-batches';
+import { USER_OPERATIONS } from './user.operations';
 
 /** The part of the client about users. Each method throws `StreamApiError`, `StreamTimeoutError` or `StreamConnectionError`. */
-export abstract class UserOperations {
-  readonly #transport: Transport;
+export abstract class UsersClient extends ApiResource {
   readonly #revocations: Revocations;
 
   protected constructor(transport: Transport, revocations: Revocations) {
-    this.#transport = transport;
+    super(transport);
     this.#revocations = revocations;
   }
 
@@ -77,14 +78,9 @@ export abstract class UserOperations {
     const revocations = users.flatMap(revocationIn);
     // Also where the response is lost: Stream may have revoked the tokens nevertheless.
     for (const { userId, before } of revocations) this.#revocations.note(before, userId);
-    const response = await this.#transport.request<UpdateUsersResponse>(
-      {
-        name: 'UpdateUsersPartial',
-        method: 'PATCH',
-        path: '/users',
-        body: { ...request, users },
-        changes: { kind: 'changed', userIds: users.map(({ id }) => id) },
-      },
+    const response: StreamResponse<UpdateUsersResponse> = await this.transport.send(
+      USER_OPERATIONS.UpdateUsersPartial,
+      { body: { ...request, users } },
       options,
     );
     const { serverDate } = response.metadata;
@@ -99,8 +95,9 @@ export abstract class UserOperations {
     { payload }: QueryUsersRequest,
     options?: RequestOptions,
   ): Promise<StreamResponse<QueryUsersResponse>> {
-    const response = await this.#transport.request<QueryUsersResponse>(
-      { name: 'QueryUsers', method: 'GET', path: '/users', query: { payload } },
+    const response: StreamResponse<QueryUsersResponse> = await this.transport.send(
+      USER_OPERATIONS.QueryUsers,
+      { query: { payload } },
       options,
     );
     this.#learnFrom(response.users);
@@ -126,16 +123,7 @@ export abstract class UserOperations {
     { user_id, ...body }: DeactivateUserRequest,
     options?: RequestOptions,
   ): Promise<StreamResponse<DeactivateUserResponse>> {
-    return this.#transport.request(
-      {
-        name: 'DeactivateUser',
-        method: 'POST',
-        path: path('/users/{user_id}/deactivate', { user_id }),
-        body,
-        changes: { kind: 'changed', userIds: [user_id] },
-      },
-      options,
-    );
+    return this.transport.send(USER_OPERATIONS.DeactivateUser, { path: { user_id }, body }, options);
   }
 
   /** Undoes `deactivateUser`. */
@@ -143,16 +131,7 @@ export abstract class UserOperations {
     { user_id, ...body }: ReactivateUserRequest,
     options?: RequestOptions,
   ): Promise<StreamResponse<ReactivateUserResponse>> {
-    return this.#transport.request(
-      {
-        name: 'ReactivateUser',
-        method: 'POST',
-        path: path('/users/{user_id}/reactivate', { user_id }),
-        body,
-        changes: { kind: 'changed', userIds: [user_id] },
-      },
-      options,
-    );
+    return this.transport.send(USER_OPERATIONS.ReactivateUser, { path: { user_id }, body }, options);
   }
 
   /** Deletes at most 100 users, who are gone at once; the rest of the work is a task, see `getTask`. */
@@ -160,16 +139,7 @@ export abstract class UserOperations {
     request: DeleteUsersRequest,
     options?: RequestOptions,
   ): Promise<StreamResponse<DeleteUsersResponse>> {
-    return this.#transport.request(
-      {
-        name: 'DeleteUsers',
-        method: 'POST',
-        path: '/users/delete',
-        body: request,
-        changes: { kind: 'deleted', userIds: request.user_ids },
-      },
-      options,
-    );
+    return this.transport.send(USER_OPERATIONS.DeleteUsers, { body: request }, options);
   }
 
   /** Brings back at most 100 users who were deleted softly. */
@@ -177,16 +147,7 @@ export abstract class UserOperations {
     request: RestoreUsersRequest,
     options?: RequestOptions,
   ): Promise<StreamResponse<DurationResponse>> {
-    return this.#transport.request(
-      {
-        name: 'RestoreUsers',
-        method: 'POST',
-        path: '/users/restore',
-        body: request,
-        changes: { kind: 'restored', userIds: request.user_ids },
-      },
-      options,
-    );
+    return this.transport.send(USER_OPERATIONS.RestoreUsers, { body: request }, options);
   }
 
   /**
@@ -218,28 +179,16 @@ export abstract class UserOperations {
 
   /** The state of work that Stream does in the background, such as deleting users. */
   async getTask({ id }: { id: string }, options?: RequestOptions): Promise<StreamResponse<GetTaskResponse>> {
-    return this.#transport.request(
-      {
-        name: 'GetTask',
-        method: 'GET',
-        path: path('/tasks/{task_id}', { task_id: id }),
-      },
-      options,
-    );
+    return this.transport.send(TASK_OPERATIONS.GetTask, { path: { task_id: id } }, options);
   }
 
   async #upsertBatch(
     users: readonly UserRequest[],
     options?: RequestOptions,
   ): Promise<StreamResponse<UpdateUsersResponse>> {
-    return this.#transport.request(
-      {
-        name: 'UpdateUsers',
-        method: 'POST',
-        path: '/users',
-        body: { users: Object.fromEntries(users.map((user) => [user.id, user])) },
-        changes: { kind: 'changed', userIds: users.map(({ id }) => id) },
-      },
+    return this.transport.send(
+      USER_OPERATIONS.UpdateUsers,
+      { body: { users: Object.fromEntries(users.map((user) => [user.id, user])) } },
       options,
     );
   }

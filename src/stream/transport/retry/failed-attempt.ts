@@ -27,15 +27,15 @@ const IN_VAIN: ReadonlySet<string | undefined> = new Set([
   PROXY_REFUSED,
 ]);
 
-/** Whether another attempt may fare better: not after a refusal, which would only be repeated. */
-export function mayPass(error: unknown): error is StreamError {
+/** Whether another attempt may succeed. A rejection would only be repeated. */
+export function isRetryable(error: unknown): error is StreamError {
   if (error instanceof StreamApiError) return error.retryable || isUnreadable(error);
   if (error instanceof StreamConnectionError) return !IN_VAIN.has(error.code);
   return error instanceof StreamTimeoutError;
 }
 
 /** Whether Stream may have carried out the request of a failed attempt. */
-export function mayHaveBeenDone(error: unknown): boolean {
+export function mayHaveTakenEffect(error: unknown): boolean {
   if (error instanceof StreamApiError) {
     return error.status >= 500 || error.status === 408 || isUnreadable(error);
   }

@@ -3,7 +3,7 @@ import { withMetadata, type StreamResponse } from '../decoding/response-metadata
 
 type Answer = StreamResponse<object>;
 
-/** Who waits for a flight. */
+/** Who waits for a request. */
 export interface Waiting {
   /** Lets the caller go away. */
   readonly signal: CancelSignal | undefined;
@@ -13,18 +13,18 @@ export interface Waiting {
   readonly gone: () => Error;
 }
 
-interface Passenger {
-  readonly land: (answer: Answer) => void;
-  readonly crash: (error: unknown) => void;
+interface Waiter {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
   readonly signal: CancelSignal | undefined;
   /** What listens to the signal. */
   readonly leave: () => void;
 }
 
 /** One request that several callers wait for, each with an answer of its own; it is given up when all of them went away. */
-export class Flight {
+export class SharedRequest {
   /** In the order of their coming; mostly there is one. */
-  readonly #passengers: Passenger[] = [];
+  readonly #waiters: Waiter[] = [];
   readonly #cancellation: Cancellation | undefined;
   readonly #ended: () => void;
   /** Until when the request goes on, in milliseconds by the client's clock. */
@@ -32,7 +32,7 @@ export class Flight {
 
   /**
    * @param first who starts it; without a signal it cannot go away, and the request always goes on
-   * @param ended called when the request has ended, before anybody hears of it: nobody may board any more
+   * @param ended called when the request has ended, before anybody hears of it: nobody may join any more
    */
   constructor(
     { signal, deadlineAt }: Waiting,
@@ -51,40 +51,40 @@ export class Flight {
   }
 
   /** The answer for one more caller, unless its signal is aborted first. */
-  board({ signal, gone }: Waiting): Promise<Answer> {
-    return new Promise((land, crash) => {
+  join({ signal, gone }: Waiting): Promise<Answer> {
+    return new Promise((resolve, reject) => {
       const leave = (): void => {
-        this.#passengers.splice(this.#passengers.indexOf(passenger), 1);
-        crash(gone());
-        if (this.#passengers.length === 0) this.#cancellation?.abort(signal?.reason);
+        this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
+        reject(gone());
+        if (this.#waiters.length === 0) this.#cancellation?.abort(signal?.reason);
       };
-      const passenger: Passenger = { land, crash, signal, leave };
-      this.#passengers.push(passenger);
+      const waiter: Waiter = { resolve, reject, signal, leave };
+      this.#waiters.push(waiter);
       signal?.addEventListener('abort', leave, { once: true });
     });
   }
 
   /** Promises tell it later, so nobody can change the answer before all have theirs. */
   readonly #onAnswer = (original: Answer): void => {
-    this.#end().forEach(({ land, crash }, index) => {
+    this.#end().forEach(({ resolve, reject }, index) => {
       try {
-        land(index === 0 ? original : copyOf(original));
+        resolve(index === 0 ? original : copyOf(original));
       } catch (error) {
         // An interceptor of the host may have put something into it that cannot be copied.
-        crash(error);
+        reject(error);
       }
     });
   };
 
   readonly #onFailure = (error: unknown): void => {
-    for (const { crash } of this.#end()) crash(error);
+    for (const { reject } of this.#end()) reject(error);
   };
 
   /** Those who stayed to the end. */
-  #end(): readonly Passenger[] {
+  #end(): readonly Waiter[] {
     this.#ended();
-    for (const { signal, leave } of this.#passengers) signal?.removeEventListener('abort', leave);
-    return this.#passengers;
+    for (const { signal, leave } of this.#waiters) signal?.removeEventListener('abort', leave);
+    return this.#waiters;
   }
 }
 

@@ -32,10 +32,12 @@ import type { ListRecordingsResponse } from '../models/recording.model';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import { iteratePages, type WithoutCursors } from '../paging/iterate-pages';
-import { path } from '../transport/encoding/path';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
-import type { OperationName } from '../transport/operations';
+import { ApiResource } from '../api-resource';
+import { RECORDING_OPERATIONS } from '../recordings/recording.operations';
 import type { Transport } from '../transport/transport';
+import { CALL_OPERATIONS } from './call.operations';
+import { MODERATION_OPERATIONS } from './moderation.operations';
 
 /** What names a call. */
 export interface CallRef {
@@ -50,13 +52,12 @@ export interface CallRef {
  * `StreamApiError`, `StreamTimeoutError` or `StreamConnectionError`, and `StreamValidationError` for a type or id that no
  * call can have.
  */
-export class Call implements CallRef {
+export class Call extends ApiResource implements CallRef {
   readonly type: string;
   readonly id: string;
-  readonly #transport: Transport;
 
   constructor(transport: Transport, { type, id }: CallRef) {
-    this.#transport = transport;
+    super(transport);
     this.type = type;
     this.id = id;
   }
@@ -82,7 +83,7 @@ export class Call implements CallRef {
     request: GetOrCreateCallRequest = {},
     options?: RequestOptions,
   ): Promise<StreamResponse<GetOrCreateCallResponse>> {
-    return this.#post('GetOrCreateCall', '', request, options);
+    return this.transport.send(CALL_OPERATIONS.GetOrCreateCall, { path: this, body: request }, options);
   }
 
   /** Reads the call, with its newest members. */
@@ -90,15 +91,7 @@ export class Call implements CallRef {
     request: GetCallRequest = {},
     options?: RequestOptions,
   ): Promise<StreamResponse<GetCallResponse>> {
-    return this.#transport.request(
-      {
-        name: 'GetCall',
-        method: 'GET',
-        path: this.#path(''),
-        query: { ...request },
-      },
-      options,
-    );
+    return this.transport.send(CALL_OPERATIONS.GetCall, { path: this, query: { ...request } }, options);
   }
 
   /**
@@ -108,27 +101,12 @@ export class Call implements CallRef {
     request: UpdateCallRequest,
     options?: RequestOptions,
   ): Promise<StreamResponse<UpdateCallResponse>> {
-    return this.#transport.request(
-      {
-        name: 'UpdateCall',
-        method: 'PATCH',
-        path: this.#path(''),
-        body: request,
-      },
-      options,
-    );
+    return this.transport.send(CALL_OPERATIONS.UpdateCall, { path: this, body: request }, options);
   }
 
   /** Lists the recordings that are ready. */
   async listRecordings(options?: RequestOptions): Promise<StreamResponse<ListRecordingsResponse>> {
-    return this.#transport.request(
-      {
-        name: 'ListRecordings',
-        method: 'GET',
-        path: this.#path('/recordings'),
-      },
-      options,
-    );
+    return this.transport.send(RECORDING_OPERATIONS.ListRecordings, { path: this }, options);
   }
 
   /** Hides the call; with `hard`, deletes it for good in the background, see `getTask`. */
@@ -136,12 +114,12 @@ export class Call implements CallRef {
     request: DeleteCallRequest = {},
     options?: RequestOptions,
   ): Promise<StreamResponse<DeleteCallResponse>> {
-    return this.#post('DeleteCall', '/delete', request, options);
+    return this.transport.send(CALL_OPERATIONS.DeleteCall, { path: this, body: request }, options);
   }
 
   /** Ends the call for everybody. */
   async end(options?: RequestOptions): Promise<StreamResponse<DurationResponse>> {
-    return this.#post('EndCall', '/mark_ended', undefined, options);
+    return this.transport.send(CALL_OPERATIONS.EndCall, { path: this }, options);
   }
 
   /** Opens the call to those who may not join its backstage. */
@@ -149,7 +127,7 @@ export class Call implements CallRef {
     request: GoLiveRequest = {},
     options?: RequestOptions,
   ): Promise<StreamResponse<GoLiveResponse>> {
-    return this.#post('GoLive', '/go_live', request, options);
+    return this.transport.send(CALL_OPERATIONS.GoLive, { path: this, body: request }, options);
   }
 
   /** Returns the call to its backstage and stops what runs, except what the request continues. */
@@ -157,7 +135,7 @@ export class Call implements CallRef {
     request: StopLiveRequest = {},
     options?: RequestOptions,
   ): Promise<StreamResponse<StopLiveResponse>> {
-    return this.#post('StopLive', '/stop_live', request, options);
+    return this.transport.send(CALL_OPERATIONS.StopLive, { path: this, body: request }, options);
   }
 
   /** Rings members: those named, at most 25, or all who are not in the call. */
@@ -165,7 +143,7 @@ export class Call implements CallRef {
     request: RingCallRequest = {},
     options?: RequestOptions,
   ): Promise<StreamResponse<RingCallResponse>> {
-    return this.#post('RingCall', '/ring', request, options);
+    return this.transport.send(CALL_OPERATIONS.RingCall, { path: this, body: request }, options);
   }
 
   /** Adds, changes and removes members, at most 100 each; those added must exist as users. */
@@ -173,7 +151,7 @@ export class Call implements CallRef {
     request: UpdateCallMembersRequest,
     options?: RequestOptions,
   ): Promise<StreamResponse<UpdateCallMembersResponse>> {
-    return this.#post('UpdateCallMembers', '/members', request, options);
+    return this.transport.send(CALL_OPERATIONS.UpdateCallMembers, { path: this, body: request }, options);
   }
 
   /** Finds one page of members, newest first by default. */
@@ -182,13 +160,9 @@ export class Call implements CallRef {
     options?: RequestOptions,
   ): Promise<StreamResponse<QueryCallMembersResponse>> {
     // Here the call is named in the body, which Stream checks: the path has nothing to encode.
-    return this.#transport.request(
-      {
-        name: 'QueryCallMembers',
-        method: 'POST',
-        path: '/video/call/members',
-        body: { ...request, type: this.type, id: this.id },
-      },
+    return this.transport.send(
+      CALL_OPERATIONS.QueryCallMembers,
+      { body: { ...request, type: this.type, id: this.id } },
       options,
     );
   }
@@ -207,7 +181,7 @@ export class Call implements CallRef {
     request: BlockUserRequest,
     options?: RequestOptions,
   ): Promise<StreamResponse<DurationResponse>> {
-    return this.#post('BlockUser', '/block', request, options);
+    return this.transport.send(MODERATION_OPERATIONS.BlockUser, { path: this, body: request }, options);
   }
 
   /** Undoes `blockUser`. */
@@ -215,7 +189,7 @@ export class Call implements CallRef {
     request: UnblockUserRequest,
     options?: RequestOptions,
   ): Promise<StreamResponse<DurationResponse>> {
-    return this.#post('UnblockUser', '/unblock', request, options);
+    return this.transport.send(MODERATION_OPERATIONS.UnblockUser, { path: this, body: request }, options);
   }
 
   /** Mutes what users send, until they unmute themselves. */
@@ -223,7 +197,7 @@ export class Call implements CallRef {
     request: MuteUsersRequest,
     options?: RequestOptions,
   ): Promise<StreamResponse<DurationResponse>> {
-    return this.#post('MuteUsers', '/mute_users', request, options);
+    return this.transport.send(MODERATION_OPERATIONS.MuteUsers, { path: this, body: request }, options);
   }
 
   /** Grants a user permissions on this call, or takes them away. */
@@ -231,7 +205,11 @@ export class Call implements CallRef {
     request: UpdateUserPermissionsRequest,
     options?: RequestOptions,
   ): Promise<StreamResponse<DurationResponse>> {
-    return this.#post('UpdateUserPermissions', '/user_permissions', request, options);
+    return this.transport.send(
+      MODERATION_OPERATIONS.UpdateUserPermissions,
+      { path: this, body: request },
+      options,
+    );
   }
 
   /** Sends an event of your own to all members and everybody in the call. */
@@ -239,19 +217,6 @@ export class Call implements CallRef {
     request: SendCallEventRequest,
     options?: RequestOptions,
   ): Promise<StreamResponse<DurationResponse>> {
-    return this.#post('SendCallEvent', '/event', request, options);
-  }
-
-  async #post<T extends object>(
-    name: OperationName,
-    subPath: string,
-    body: object | undefined,
-    options: RequestOptions | undefined,
-  ): Promise<StreamResponse<T>> {
-    return this.#transport.request({ name, method: 'POST', path: this.#path(subPath), body }, options);
-  }
-
-  #path(subPath: string): string {
-    return path(`/video/call/{type}/{id}${subPath}`, { type: this.type, id: this.id });
+    return this.transport.send(MODERATION_OPERATIONS.SendCallEvent, { path: this, body: request }, options);
   }
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { CALL_ID_MAX_LENGTH, USER_ID_MAX_LENGTH } from '../../models/limits';
 import { StreamValidationError } from '../../stream.errors';
-import { path } from './path';
+import { fillPath } from './fill-path';
 
-describe('path', () => {
+describe('fillPath', () => {
   it('fills in parameters', () => {
-    expect(path('/video/call/{type}/{id}/ring', { type: 'default', id: 'standup-1' })).toBe(
+    expect(fillPath('/video/call/{type}/{id}/ring', { type: 'default', id: 'standup-1' })).toBe(
       '/video/call/default/standup-1/ring',
     );
   });
@@ -16,7 +16,7 @@ describe('path', () => {
       fc.property(id, (value) => {
         fc.pre(value !== '.' && value !== '..');
         const url = new URL(
-          `https://stream.example/api/v2${path('/video/call/{type}/{id}', { type: 'default', id: value })}?api_key=k`,
+          `https://stream.example/api/v2${fillPath('/video/call/{type}/{id}', { type: 'default', id: value })}?api_key=k`,
         );
         expect(url.pathname.split('/').slice(0, 6)).toEqual(['', 'api', 'v2', 'video', 'call', 'default']);
         expect(url.pathname.split('/')).toHaveLength(7);
@@ -32,7 +32,7 @@ describe('path', () => {
     ['a%2Fb', 'a%252Fb'],
     ['a b#c', 'a%20b%23c'],
   ])('encodes %s', (id, encoded) => {
-    expect(path('/{id}', { id })).toBe(`/${encoded}`);
+    expect(fillPath('/{id}', { id })).toBe(`/${encoded}`);
   });
 
   it.each([
@@ -45,15 +45,15 @@ describe('path', () => {
     ['null', null, 'id must be text, not null.'],
     ['a number', 7, 'id must be text, not 7.'],
   ])('refuses %s and names the parameter', (_, id, message) => {
-    const fill = (): string => path('/video/call/{id}', { id: id as string });
+    const fill = (): string => fillPath('/video/call/{id}', { id: id as string });
     expect(fill).toThrow(StreamValidationError);
     expect(fill).toThrow(message);
   });
 
   it('allows user ids to be longer than call ids', () => {
     const user_id = 'u'.repeat(USER_ID_MAX_LENGTH);
-    expect(path('/users/{user_id}', { user_id })).toBe(`/users/${user_id}`);
-    expect(() => path('/users/{user_id}', { user_id: `${user_id}u` })).toThrow(
+    expect(fillPath('/users/{user_id}', { user_id })).toBe(`/users/${user_id}`);
+    expect(() => fillPath('/users/{user_id}', { user_id: `${user_id}u` })).toThrow(
       'user_id must have at most 255 characters',
     );
   });

@@ -3,7 +3,7 @@ import { ROLE_NAME_MAX_LENGTH } from '../../models/limits';
 import { StreamValidationError } from '../../stream.errors';
 import { encodeText } from './encode-text';
 
-/** The parameters that occur in paths, with the characters they may have at most. */
+/** The parameters of path templates, with their maximum lengths in characters. */
 const MAX_LENGTHS = {
   type: CALL_TYPE_NAME.maxLength,
   id: CALL_ID.maxLength,
@@ -15,22 +15,34 @@ const MAX_LENGTHS = {
 
 export type PathParameter = keyof typeof MAX_LENGTHS;
 
-/** What stands before a parameter, and its name. */
+/** Values of path parameters. */
+export type PathParameters = Readonly<Partial<Record<PathParameter, string>>>;
+
+/** The names of a template's parameters: `'type' | 'id'` for `/video/call/{type}/{id}`. */
+export type ParameterOf<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParameterOf<Rest>
+  : never;
+
+/** The values that a template needs: `{ type: string; id: string }` for `/video/call/{type}/{id}`. */
+export type ParametersOf<Template extends string> = { readonly [Name in ParameterOf<Template>]: string };
+
+/** A parameter of a template, and the text before it. */
 interface Segment {
   readonly before: string;
   readonly name: PathParameter;
 }
 
-/** By template: the client has a few dozen, written out in its code. */
+/** By template: the declarations of the client have a few dozen. */
 const TEMPLATES = new Map<string, { readonly segments: readonly Segment[]; readonly rest: string }>();
 
 /**
- * Fills the parameters of a path, percent-encoded so that none can leave its segment.
+ * Fills the parameters of a path template, percent-encoded so that none can leave its segment.
  *
- * @example path('/video/call/{type}/{id}', { type: 'default', id: 'a/b' }) // '/video/call/default/a%2Fb'
- * @throws StreamValidationError when a parameter is no text, empty, too long, a dot segment, or no id of a user
+ * @example fillPath('/video/call/{type}/{id}', { type: 'default', id: 'a/b' }) // '/video/call/default/a%2Fb'
+ * @throws StreamValidationError when a parameter is not text, empty, too long, a dot segment, or not a valid user id
  */
-export function path(template: string, parameters: Readonly<Partial<Record<PathParameter, string>>>): string {
+export function fillPath(template: string, parameters: PathParameters = {}): string {
+  if (!template.includes('{')) return template;
   const { segments, rest } = TEMPLATES.get(template) ?? parse(template);
   let result = '';
   for (const { before, name } of segments) result += before + encodeSegment(name, parameters[name]);
