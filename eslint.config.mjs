@@ -67,6 +67,13 @@ const layerDirections = emulatorLayers.flatMap((layer, index) => {
   }));
 });
 
+/** The transport knows no resource of Stream's API: a declaration travels with each request. */
+const transportDirection = {
+  target: './src/stream/transport/**/!(*.spec).ts',
+  from: './src/stream/{*.operations.ts,operations.ts,app,calls,call-types,raw-request,recordings,roles,tasks,users,video}/**',
+  message: 'src/stream/transport may not import the resources of the client.',
+};
+
 /** Jest runs a host's tests in a realm of their own, in which what Node itself makes is no instance of these. */
 const globalClasses = Object.getOwnPropertyNames(globalThis).filter((name) =>
   /^[A-Z][a-zA-Z]*[a-z]|^URL$/.test(name),
@@ -98,7 +105,10 @@ export default defineConfig(
       '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones: importDirections }],
+      'import-x/no-restricted-paths': [
+        'error',
+        { basePath: import.meta.dirname, zones: [...importDirections, transportDirection] },
+      ],
       'import-x/no-cycle': 'error',
     },
   },

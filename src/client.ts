@@ -5,6 +5,8 @@ export type * from './stream/models';
 export type { CancelSignal } from './stream/cancellation';
 export type { ClientStatus } from './stream/client-status';
 export type { ClientClock } from './stream/clock';
+export type { RawRequest } from './stream/raw-request/raw-request';
+export type { OperationName } from './stream/operations';
 export type { Attempt, AttemptOutcome, RequestObserver, Retry } from './stream/request-observer';
 export type { RequestLane, RequestOptions } from './stream/request-options';
 export { StreamClient } from './stream/stream.client';

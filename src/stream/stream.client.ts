@@ -8,6 +8,10 @@ import type { SessionProfile, SessionResponse } from './models/session.model';
 import type { CreateRoleRequest, CreateRoleResponse, ListRolesResponse } from './models/role.model';
 import type { CallTokenRequest, PermanentUserTokenRequest, UserTokenRequest } from './models/tokens';
 import type { ClientStatus } from './client-status';
+import { OPERATIONS } from './operations';
+import { checkRawRequest, type RawRequest } from './raw-request/raw-request';
+import { findOperation } from './raw-request/find-operation';
+import { undeclaredOperation } from './raw-request/undeclared-operation';
 import type { RequestObserver } from './request-observer';
 import type { RequestOptions } from './request-options';
 import { SYSTEM_CLOCK } from './clock';
@@ -254,6 +258,28 @@ export class StreamClient extends UsersClient {
     options?: RequestOptions,
   ): Promise<StreamResponse<DurationResponse>> {
     return this.transport.send(ROLE_OPERATIONS.DeleteRole, { path: { role: name } }, options);
+  }
+
+  /**
+   * Sends a request to any route of Stream's API, for operations that this client has no method for. It is encoded, protected and
+   * decoded like every other request. A route that the client declares keeps its name and its retry safety. Any other GET is
+   * retried as a read; any other method is retried only if the request never reached Stream.
+   *
+   * @throws StreamValidationError for a path that is not clean, or a method, query or body of the wrong type
+   * @example
+   * ```ts
+   * const { edges } = await client.request<GetEdgesResponse>({ method: 'GET', path: '/video/edges' });
+   * ```
+   */
+  async request<T extends object = Record<string, unknown>>(
+    request: RawRequest,
+    options?: RequestOptions,
+  ): Promise<StreamResponse<T>> {
+    checkRawRequest(request);
+    const { method, path, query, body } = request;
+    const found = findOperation(Object.values(OPERATIONS), method, path);
+    if (found) return this.transport.send(found.operation, { path: found.path, query, body }, options);
+    return this.transport.send(undeclaredOperation(method, path), { query, body }, options);
   }
 
   /**

@@ -79,6 +79,17 @@ export class OpenApiDescription {
     );
   }
 
+  /** Method and path template below `/api/v2` by operationId, with `{}` for each parameter. */
+  routes(): Map<string, string> {
+    const entries = Object.entries(this.description.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { operationId }]): [string, string] => [
+        operationId,
+        `${method.toUpperCase()} ${path.replace('/api/v2', '').replaceAll(/\{\w+\}/g, '{}')}`,
+      ]),
+    );
+    return new Map(entries);
+  }
+
   /** The operation of a request, or undefined for a route the description does not have. */
   operationOf({ method, path }: Pick<Exchange, 'method' | 'path'>): Operation | undefined {
     const segments = path.split('/');

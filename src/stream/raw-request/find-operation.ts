@@ -1,0 +1,39 @@
+import type { PathParameters } from '../transport/encoding/fill-path';
+import type { HttpMethod, Operation } from '../transport/operation';
+
+/** The operation of a method and path, with the values of its path parameters. */
+export interface FoundOperation {
+  readonly operation: Operation;
+  readonly path: PathParameters;
+}
+
+/** Finds the operation that a method and a path below `/api/v2` belong to. Literal segments win over parameters. */
+export function findOperation(
+  operations: readonly Operation[],
+  method: HttpMethod,
+  path: string,
+): FoundOperation | undefined {
+  const segments = path.split('/');
+  let best: FoundOperation | undefined;
+  let bestCount = Infinity;
+  for (const operation of operations) {
+    if (operation.method !== method) continue;
+    const parameters = match(operation.path.split('/'), segments);
+    if (!parameters || parameters.length >= bestCount) continue;
+    bestCount = parameters.length;
+    best = { operation, path: Object.fromEntries(parameters) as PathParameters };
+  }
+  return best;
+}
+
+/** Name and value of each parameter, or undefined if the path does not match. */
+function match(template: readonly string[], segments: readonly string[]): [string, string][] | undefined {
+  if (template.length !== segments.length) return undefined;
+  const parameters: [string, string][] = [];
+  for (const [index, part] of template.entries()) {
+    const segment = decodeURIComponent(segments[index] ?? '');
+    if (part.startsWith('{')) parameters.push([part.slice(1, -1), segment]);
+    else if (part !== segment) return undefined;
+  }
+  return parameters;
+}
