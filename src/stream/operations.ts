@@ -1,10 +1,16 @@
 import { APP_OPERATIONS } from './app/app.operations';
+import { BROADCAST_OPERATIONS } from './broadcasts/broadcast.operations';
 import { CALL_TYPE_OPERATIONS } from './call-types/call-type.operations';
 import { CALL_OPERATIONS } from './calls/call.operations';
 import { MODERATION_OPERATIONS } from './calls/moderation.operations';
+import { EDGE_OPERATIONS } from './edges/edge.operations';
+import { FEEDBACK_OPERATIONS } from './feedback/feedback.operations';
 import { RECORDING_OPERATIONS } from './recordings/recording.operations';
 import { ROLE_OPERATIONS } from './roles/role.operations';
+import { SIP_OPERATIONS } from './sip/sip.operations';
+import { STATS_OPERATIONS } from './stats/stats.operations';
 import { TASK_OPERATIONS } from './tasks/task.operations';
+import { TRANSCRIPTION_OPERATIONS } from './transcriptions/transcription.operations';
 import { USER_OPERATIONS } from './users/user.operations';
 
 /** Every operation that the client declares, by name. */
@@ -16,7 +22,13 @@ export const OPERATIONS = {
   ...CALL_OPERATIONS,
   ...MODERATION_OPERATIONS,
   ...RECORDING_OPERATIONS,
+  ...TRANSCRIPTION_OPERATIONS,
+  ...BROADCAST_OPERATIONS,
+  ...STATS_OPERATIONS,
+  ...FEEDBACK_OPERATIONS,
   ...CALL_TYPE_OPERATIONS,
+  ...SIP_OPERATIONS,
+  ...EDGE_OPERATIONS,
 } as const;
 
 /** Stream's name of an operation that the client declares. */

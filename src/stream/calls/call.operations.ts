@@ -65,6 +65,13 @@ export const CALL_OPERATIONS = declareOperations({
     reason: READS,
     isLong: true,
   },
+  QueryCallParticipants: {
+    method: 'POST',
+    path: '/video/call/{type}/{id}/participants',
+    retry: 'read',
+    reason: READS,
+    isLong: true,
+  },
   UpdateCallMembers: {
     method: 'POST',
     path: '/video/call/{type}/{id}/members',

@@ -14,6 +14,24 @@ export const MODERATION_OPERATIONS = declareOperations({
     retry: 'idempotent',
     reason: 'the user stays unblocked',
   },
+  KickUser: {
+    method: 'POST',
+    path: '/video/call/{type}/{id}/kick',
+    retry: 'unsafe',
+    reason: 'users may have joined again meanwhile',
+  },
+  VideoPin: {
+    method: 'POST',
+    path: '/video/call/{type}/{id}/pin',
+    retry: 'idempotent',
+    reason: 'the participant stays pinned',
+  },
+  VideoUnpin: {
+    method: 'POST',
+    path: '/video/call/{type}/{id}/unpin',
+    retry: 'idempotent',
+    reason: 'the participant stays unpinned',
+  },
   MuteUsers: {
     method: 'POST',
     path: '/video/call/{type}/{id}/mute_users',

@@ -21,7 +21,7 @@ export function findOperation(
     const parameters = match(operation.path.split('/'), segments);
     if (!parameters || parameters.length >= bestCount) continue;
     bestCount = parameters.length;
-    best = { operation, path: Object.fromEntries(parameters) as PathParameters };
+    best = { operation, path: Object.fromEntries(parameters) };
   }
   return best;
 }

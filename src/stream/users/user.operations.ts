@@ -9,7 +9,10 @@ export const USER_OPERATIONS = declareOperations({
     retry: 'idempotent',
     reason: SAME_CONTENT,
     isLong: true,
-    changesUsers: (request) => ({ kind: 'changed', userIds: Object.keys(Object(field(request, 'users'))) }),
+    changesUsers: (request) => ({
+      kind: 'changed',
+      userIds: Object.keys(Object(field(request, 'users')) as object),
+    }),
   },
   UpdateUsersPartial: {
     method: 'PATCH',
@@ -19,7 +22,7 @@ export const USER_OPERATIONS = declareOperations({
     isLong: true,
     changesUsers: (request) => ({
       kind: 'changed',
-      userIds: texts(list(field(request, 'users')).map((user) => Object(user).id as unknown)),
+      userIds: texts(list(field(request, 'users')).map((user) => (Object(user) as { id?: unknown }).id)),
     }),
   },
   DeactivateUser: {

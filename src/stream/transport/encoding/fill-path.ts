@@ -1,5 +1,5 @@
 import { CALL_ID, CALL_TYPE_NAME, requireLength, requireUserId, USER_ID } from '../../identifiers';
-import { ROLE_NAME_MAX_LENGTH } from '../../models/limits';
+import { ROLE_NAME_MAX_LENGTH, RTMP_TEXT_MAX_LENGTH } from '../../models/limits';
 import { StreamValidationError } from '../../stream.errors';
 import { encodeText } from './encode-text';
 
@@ -10,7 +10,15 @@ const MAX_LENGTHS = {
   name: CALL_TYPE_NAME.maxLength,
   role: ROLE_NAME_MAX_LENGTH,
   user_id: USER_ID.maxLength,
+  user: USER_ID.maxLength,
   task_id: 255,
+  session: 255,
+  user_session: 255,
+  recording_type: 64,
+  filename: 1024,
+  broadcast_name: RTMP_TEXT_MAX_LENGTH,
+  trunk_id: 255,
+  rule_id: 255,
 } as const;
 
 export type PathParameter = keyof typeof MAX_LENGTHS;
@@ -63,7 +71,7 @@ function parse(template: string): { segments: Segment[]; rest: string } {
 }
 
 function encodeSegment(name: PathParameter, value: unknown): string {
-  if (name === 'user_id') return encodeText(name, requireUserId(name, value));
+  if (name === 'user_id' || name === 'user') return encodeText(name, requireUserId(name, value));
   const text = requireLength(name, value, MAX_LENGTHS[name]);
   // Encoding leaves dots alone, and URL parsers, also behind proxies, resolve these two as directories.
   if (text === '.' || text === '..') throw new StreamValidationError(name, `must not be '${text}'.`);

@@ -1,0 +1,82 @@
+import { declareOperations, READS } from '../transport/declare-operations';
+
+export const STATS_OPERATIONS = declareOperations({
+  GetCallReport: {
+    method: 'GET',
+    path: '/video/call/{type}/{id}/report',
+    retry: 'read',
+    reason: READS,
+    isLong: true,
+  },
+  QueryCallStats: { method: 'POST', path: '/video/call/stats', retry: 'read', reason: READS, isLong: true },
+  QueryCallSessionStats: {
+    method: 'POST',
+    path: '/video/call_stats',
+    retry: 'read',
+    reason: READS,
+    isLong: true,
+  },
+  GetCallStatsMap: {
+    method: 'GET',
+    path: '/video/call_stats/{type}/{id}/{session}/map',
+    retry: 'read',
+    reason: READS,
+    isLong: true,
+  },
+  QueryCallSessionParticipantStats: {
+    method: 'GET',
+    path: '/video/call_stats/{type}/{id}/{session}/participants',
+    retry: 'read',
+    reason: READS,
+    isLong: true,
+  },
+  GetCallSessionParticipantStatsDetails: {
+    method: 'GET',
+    path: '/video/call_stats/{type}/{id}/{session}/participant/{user}/{user_session}/details',
+    retry: 'read',
+    reason: READS,
+    isLong: true,
+  },
+  GetCallSessionParticipantStatsTimeline: {
+    method: 'GET',
+    path: '/video/call_stats/{type}/{id}/{session}/participants/{user}/{user_session}/timeline',
+    retry: 'read',
+    reason: READS,
+    isLong: true,
+  },
+  QueryCallParticipantSessions: {
+    method: 'GET',
+    path: '/video/call/{type}/{id}/session/{session}/participant_sessions',
+    retry: 'read',
+    reason: READS,
+    isLong: true,
+  },
+  GetCallParticipantSessionMetrics: {
+    method: 'GET',
+    path: '/video/call/{type}/{id}/session/{session}/participant/{user}/{user_session}/details/track',
+    retry: 'read',
+    reason: READS,
+    isLong: true,
+  },
+  QueryAggregateCallStats: {
+    method: 'POST',
+    path: '/video/stats',
+    retry: 'read',
+    reason: READS,
+    isLong: true,
+  },
+  GetDailyDigest: {
+    method: 'GET',
+    path: '/video/stats/daily_digest',
+    retry: 'read',
+    reason: READS,
+    isLong: true,
+  },
+  GetActiveCallsStatus: { method: 'GET', path: '/video/active_calls_status', retry: 'read', reason: READS },
+  ReportClientCallEvent: {
+    method: 'POST',
+    path: '/video/call_client_event',
+    retry: 'unsafe',
+    reason: 'a second request reports the events again',
+  },
+});
