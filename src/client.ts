@@ -37,5 +37,6 @@ export type { IterateUsersPayload } from './stream/users/iterate-users';
 export type { WithoutCursors } from './stream/paging/iterate-pages';
 export { isStreamEvent } from './stream/webhooks/is-stream-event';
 export { StreamWebhookError } from './stream/webhooks/stream-webhook-error';
-export type { Call, CallRef } from './stream/calls/call';
+export type { Call } from './stream/calls/call';
+export type { CallRef } from './stream/calls/call-handle';
 export type { VideoClient } from './stream/video/video.client';

@@ -15,7 +15,7 @@ import type { RequestOptions } from '../../stream/request-options';
 import type { StreamClient } from '../../stream/stream.client';
 import { StreamApiError } from '../../stream/stream.errors';
 import type { StreamResponse } from '../../stream/transport/decoding/response-metadata';
-import type { CallRef } from '../../stream/calls/call';
+import type { CallRef } from '../../stream/calls/call-handle';
 import type { CallStanding } from './call-standing';
 import { ownCapabilities } from './own-capabilities';
 

@@ -1,11 +1,4 @@
 import type {
-  BlockUserRequest,
-  MuteUsersRequest,
-  SendCallEventRequest,
-  UnblockUserRequest,
-  UpdateUserPermissionsRequest,
-} from '../models/call-moderation.model';
-import type {
   DeleteCallRequest,
   DeleteCallResponse,
   GetCallRequest,
@@ -28,45 +21,20 @@ import type {
   UpdateCallMembersRequest,
   UpdateCallMembersResponse,
 } from '../models/member.model';
-import type { ListRecordingsResponse } from '../models/recording.model';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import { iteratePages, type WithoutCursors } from '../paging/iterate-pages';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
-import { ApiResource } from '../api-resource';
-import { RECORDING_OPERATIONS } from '../recordings/recording.operations';
-import type { Transport } from '../transport/transport';
+import { CallModeration } from './call-moderation';
 import { CALL_OPERATIONS } from './call.operations';
-import { MODERATION_OPERATIONS } from './moderation.operations';
-
-/** What names a call. */
-export interface CallRef {
-  /** The call type, such as `default`; at most 64 characters. */
-  readonly type: string;
-  /** Unique within the call type; at most 64 characters. */
-  readonly id: string;
-}
+import type { QueryCallParticipantsRequest, QueryCallParticipantsResponse } from './participants.model';
 
 /**
  * A handle on one call, made by `client.video.call(type, id)`; the call need not exist yet. Each method throws
  * `StreamApiError`, `StreamTimeoutError` or `StreamConnectionError`, and `StreamValidationError` for a type or id that no
  * call can have.
  */
-export class Call extends ApiResource implements CallRef {
-  readonly type: string;
-  readonly id: string;
-
-  constructor(transport: Transport, { type, id }: CallRef) {
-    super(transport);
-    this.type = type;
-    this.id = id;
-  }
-
-  /** `<type>:<id>`. */
-  get cid(): string {
-    return `${this.type}:${this.id}`;
-  }
-
+export class Call extends CallModeration {
   /** The same as `getOrCreate`. */
   async create(
     request: GetOrCreateCallRequest = {},
@@ -102,11 +70,6 @@ export class Call extends ApiResource implements CallRef {
     options?: RequestOptions,
   ): Promise<StreamResponse<UpdateCallResponse>> {
     return this.transport.send(CALL_OPERATIONS.UpdateCall, { path: this, body: request }, options);
-  }
-
-  /** Lists the recordings that are ready. */
-  async listRecordings(options?: RequestOptions): Promise<StreamResponse<ListRecordingsResponse>> {
-    return this.transport.send(RECORDING_OPERATIONS.ListRecordings, { path: this }, options);
   }
 
   /** Hides the call; with `hard`, deletes it for good in the background, see `getTask`. */
@@ -176,47 +139,15 @@ export class Call extends ApiResource implements CallRef {
       yield* page.members;
   }
 
-  /** Removes a user from the call and keeps the user out; a membership stays. */
-  async blockUser(
-    request: BlockUserRequest,
+  /** Returns the call, and who is connected to it. */
+  async queryParticipants(
+    { limit, ...body }: QueryCallParticipantsRequest = {},
     options?: RequestOptions,
-  ): Promise<StreamResponse<DurationResponse>> {
-    return this.transport.send(MODERATION_OPERATIONS.BlockUser, { path: this, body: request }, options);
-  }
-
-  /** Undoes `blockUser`. */
-  async unblockUser(
-    request: UnblockUserRequest,
-    options?: RequestOptions,
-  ): Promise<StreamResponse<DurationResponse>> {
-    return this.transport.send(MODERATION_OPERATIONS.UnblockUser, { path: this, body: request }, options);
-  }
-
-  /** Mutes what users send, until they unmute themselves. */
-  async muteUsers(
-    request: MuteUsersRequest,
-    options?: RequestOptions,
-  ): Promise<StreamResponse<DurationResponse>> {
-    return this.transport.send(MODERATION_OPERATIONS.MuteUsers, { path: this, body: request }, options);
-  }
-
-  /** Grants a user permissions on this call, or takes them away. */
-  async updateUserPermissions(
-    request: UpdateUserPermissionsRequest,
-    options?: RequestOptions,
-  ): Promise<StreamResponse<DurationResponse>> {
+  ): Promise<StreamResponse<QueryCallParticipantsResponse>> {
     return this.transport.send(
-      MODERATION_OPERATIONS.UpdateUserPermissions,
-      { path: this, body: request },
+      CALL_OPERATIONS.QueryCallParticipants,
+      { path: this, query: { limit }, body },
       options,
     );
-  }
-
-  /** Sends an event of your own to all members and everybody in the call. */
-  async sendCallEvent(
-    request: SendCallEventRequest,
-    options?: RequestOptions,
-  ): Promise<StreamResponse<DurationResponse>> {
-    return this.transport.send(MODERATION_OPERATIONS.SendCallEvent, { path: this, body: request }, options);
   }
 }
