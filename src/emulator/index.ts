@@ -1,3 +1,4 @@
+import { OPERATIONS } from './protocol/operations';
 import { DeliveryService } from './events/deliveries/delivery-service';
 import { parseTimeSpan } from './control/clock/time-span';
 import type { EmulatorWebhooks, EventTypeName, OfApp } from './control/events/emulator-webhooks';
@@ -201,7 +202,6 @@ export async function startStreamEmulator(options: StreamEmulatorOptions = {}): 
   const { enforceRateLimits = false, strictCursors = false } = options;
   const { allowHooksTo = [], eventsKept = EVENTS_KEPT, requestsKept = REQUESTS_KEPT } = options;
   const deliveries = new DeliveryService(allowHooksTo);
-  const routes = allRoutes();
   const tenants = new Tenants({
     clock,
     ids: randomIds,
@@ -211,13 +211,13 @@ export async function startStreamEmulator(options: StreamEmulatorOptions = {}): 
     deliveries,
     eventsKept,
     requestsKept,
-    operations: new Set(routes.map(({ operation }) => operation)),
+    operations: new Set(Object.keys(OPERATIONS)),
   });
   const { apiKey, apiSecret } = tenants.create({ apiKey: options.apiKey, apiSecret: options.apiSecret }).app;
   const emulator = new EmulatedApps(tenants, deliveries, apiKey, seed);
   emulator.reset();
   const control = new ControlServer(controlRoutes, (key = apiKey) => tenants.get(key));
-  const server = new HttpServer(tenants, new Router(routes), control, allowedHosts);
+  const server = new HttpServer(tenants, new Router(allRoutes), control, allowedHosts);
   const address = await server.listen(port, host);
   return {
     url: `http://${reachable(host)}:${address.port}`,

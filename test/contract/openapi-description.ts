@@ -73,9 +73,13 @@ export class OpenApiDescription {
     return discriminator.mapping;
   }
 
-  operationIds(): string[] {
-    return Object.values(this.description.paths).flatMap((methods) =>
-      Object.values(methods).map(({ operationId }) => operationId),
+  /** Every operation with its method and path: `GET /api/v2/app`. */
+  operations(): { readonly operationId: string; readonly address: string }[] {
+    return Object.entries(this.description.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { operationId }]) => ({
+        operationId,
+        address: `${method.toUpperCase()} ${path}`,
+      })),
     );
   }
 

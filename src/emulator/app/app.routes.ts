@@ -22,15 +22,11 @@ const checkSnsBody = new BodySchema<{ sns_topic_arn?: string }>({
 export const appRoutes: readonly Route[] = [
   {
     operation: 'GetApp',
-    method: 'GET',
-    path: '/api/v2/app',
     access: 'server',
     handle: ({ app, time }) => ({ app: appView(app, time) }),
   },
   {
     operation: 'UpdateApp',
-    method: 'PATCH',
-    path: '/api/v2/app',
     access: 'server',
     handle: ({ app, body }) => {
       updateApp(app, updateAppBody.parse(body));
@@ -39,22 +35,16 @@ export const appRoutes: readonly Route[] = [
   },
   {
     operation: 'CheckSQS',
-    method: 'POST',
-    path: '/api/v2/check_sqs',
     access: 'server',
     handle: ({ body }) => unreachable('SQS', checkSqsBody.parse(body).sqs_url),
   },
   {
     operation: 'CheckSNS',
-    method: 'POST',
-    path: '/api/v2/check_sns',
     access: 'server',
     handle: ({ body }) => unreachable('SNS', checkSnsBody.parse(body).sns_topic_arn),
   },
   {
     operation: 'GetEdges',
-    method: 'GET',
-    path: '/api/v2/video/edges',
     access: 'anyone',
     handle: () => ({ edges: EDGES }),
   },

@@ -29,13 +29,9 @@ const createSchema = new BodySchema<CallTypeParts & { readonly name: string }>({
 });
 const updateSchema = new BodySchema<CallTypeParts>({ type: 'object', properties: partsSchema });
 
-const path = '/api/v2/video/calltypes';
-
 export const callTypeRoutes: readonly Route[] = [
   {
     operation: 'ListCallTypes',
-    method: 'GET',
-    path,
     access: 'server',
     handle: ({ app, time }) => ({
       call_types: Object.fromEntries(
@@ -45,8 +41,6 @@ export const callTypeRoutes: readonly Route[] = [
   },
   {
     operation: 'CreateCallType',
-    method: 'POST',
-    path,
     access: 'server',
     handle: ({ app, body, time }) => {
       const { name, ...parts } = createSchema.parse(body);
@@ -55,23 +49,17 @@ export const callTypeRoutes: readonly Route[] = [
   },
   {
     operation: 'GetCallType',
-    method: 'GET',
-    path: `${path}/:name`,
     access: 'server',
     handle: ({ app, params, time }) => callTypeView(requireCallType(app, params.name ?? ''), time),
   },
   {
     operation: 'UpdateCallType',
-    method: 'PUT',
-    path: `${path}/:name`,
     access: 'server',
     handle: ({ app, params, body, time }) =>
       callTypeView(updateCallType(app, params.name ?? '', updateSchema.parse(body)), time),
   },
   {
     operation: 'DeleteCallType',
-    method: 'DELETE',
-    path: `${path}/:name`,
     access: 'server',
     handle: ({ app, params }) => {
       deleteCallType(app, params.name ?? '');

@@ -17,7 +17,7 @@ const eventSchema = new BodySchema<{
 });
 
 export const callEventRoutes: readonly Route[] = [
-  callRoute({ operation: 'SendCallEvent', suffix: '/event' }, (request, call) => {
+  callRoute({ operation: 'SendCallEvent' }, (request, call) => {
     const { custom = {}, user: object, user_id: id } = eventSchema.parse(request.body);
     requirePermission(request.app, request.caller, targetOf(call), 'send-event');
     const user = resolveActor(request, { object, id });

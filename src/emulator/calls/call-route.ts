@@ -1,18 +1,11 @@
-import type { Access, Method, Route, StreamRequest } from '../protocol/route';
+import type { OperationName } from '../protocol/operations';
+import type { Access, Route, StreamRequest } from '../protocol/route';
 import type { CallRecord } from '../world/call';
 import { readCallRef, requireCall } from './call-ref';
 
-export const CALL_PATH = '/api/v2/video/call/:type/:id';
-
-/** Where an operation on one call is found. */
-export interface CallRouteAddress {
-  readonly operation: string;
-  /** Default POST. */
-  readonly method?: Method;
-  /** What follows the path of the call. */
-  readonly suffix?: string;
-  /** What followed it before, where clients still use that. */
-  readonly olderSuffix?: string;
+/** An operation on one call. */
+export interface CallOperation {
+  readonly operation: OperationName;
   /** Default true. */
   readonly isBuilt?: boolean;
   /** Default `user`. */
@@ -21,14 +14,11 @@ export interface CallRouteAddress {
 
 /** A route for an operation on a call that must exist. */
 export function callRoute(
-  { operation, method = 'POST', suffix = '', olderSuffix, isBuilt = true, access = 'user' }: CallRouteAddress,
+  { operation, isBuilt = true, access = 'user' }: CallOperation,
   handle: (request: StreamRequest, call: CallRecord) => object,
 ): Route {
   return {
     operation,
-    method,
-    path: `${CALL_PATH}${suffix}`,
-    ...(olderSuffix !== undefined && { olderPaths: [`${CALL_PATH}${olderSuffix}`] }),
     isBuilt,
     access,
     handle: (request) => handle(request, requireCall(request.app, readCallRef(request.params))),

@@ -56,15 +56,11 @@ const activationBody = new BodySchema<{ name?: string; created_by_id?: string }>
 export const userLifecycleRoutes: readonly Route[] = [
   {
     operation: 'DeleteUsers',
-    method: 'POST',
-    path: '/api/v2/users/delete',
     access: 'server',
     handle: ({ app, body }) => ({ task_id: deleteUsers(app, deleteBody.parse(body)) }),
   },
   {
     operation: 'RestoreUsers',
-    method: 'POST',
-    path: '/api/v2/users/restore',
     access: 'server',
     handle: ({ app, body }) => {
       restoreUsers(app, idsBody.parse(body).user_ids);
@@ -73,8 +69,6 @@ export const userLifecycleRoutes: readonly Route[] = [
   },
   {
     operation: 'DeactivateUsers',
-    method: 'POST',
-    path: '/api/v2/users/deactivate',
     access: 'server',
     handle: ({ app, body }) => {
       const { user_ids, created_by_id } = idsBody.parse(body);
@@ -83,8 +77,6 @@ export const userLifecycleRoutes: readonly Route[] = [
   },
   {
     operation: 'ReactivateUsers',
-    method: 'POST',
-    path: '/api/v2/users/reactivate',
     access: 'server',
     handle: ({ app, body }) => {
       const { user_ids, created_by_id } = idsBody.parse(body);
@@ -93,8 +85,6 @@ export const userLifecycleRoutes: readonly Route[] = [
   },
   {
     operation: 'DeactivateUser',
-    method: 'POST',
-    path: '/api/v2/users/:user_id/deactivate',
     access: 'server',
     handle: ({ app, params, body, time }) => {
       const by = actorOf(app, activationBody.parse(body).created_by_id);
@@ -103,8 +93,6 @@ export const userLifecycleRoutes: readonly Route[] = [
   },
   {
     operation: 'ReactivateUser',
-    method: 'POST',
-    path: '/api/v2/users/:user_id/reactivate',
     access: 'server',
     handle: ({ app, params, body, time }) => {
       const { name, created_by_id } = activationBody.parse(body);
@@ -114,8 +102,6 @@ export const userLifecycleRoutes: readonly Route[] = [
   },
   {
     operation: 'ExportUser',
-    method: 'GET',
-    path: '/api/v2/users/:user_id/export',
     access: 'server',
     handle: ({ app, params, time }) => ({
       user: userView(app, requireUser(app, params.user_id ?? ''), time),
@@ -125,8 +111,6 @@ export const userLifecycleRoutes: readonly Route[] = [
   },
   {
     operation: 'ExportUsers',
-    method: 'POST',
-    path: '/api/v2/export/users',
     access: 'server',
     handle: ({ app, body }) => {
       return { task_id: exportUsers(app, exportBody.parse(body).user_ids) };

@@ -30,8 +30,6 @@ const createBody = new BodySchema<CreateDeviceBody>({
 export const deviceRoutes: readonly Route[] = [
   {
     operation: 'CreateDevice',
-    method: 'POST',
-    path: '/api/v2/devices',
     access: 'user',
     handle: (request) => {
       const body = createBody.parse(request.body);
@@ -41,8 +39,6 @@ export const deviceRoutes: readonly Route[] = [
   },
   {
     operation: 'ListDevices',
-    method: 'GET',
-    path: '/api/v2/devices',
     access: 'user',
     handle: (request) => {
       const { app, query, time } = request;
@@ -57,8 +53,6 @@ export const deviceRoutes: readonly Route[] = [
   },
   {
     operation: 'DeleteDevice',
-    method: 'DELETE',
-    path: '/api/v2/devices',
     access: 'user',
     handle: (request) => {
       const id = requiredParam(request.query, 'id');

@@ -13,8 +13,6 @@ const guestBody = new BodySchema<{ user: UserRequest }>({
 export const guestRoutes: readonly Route[] = [
   {
     operation: 'CreateGuest',
-    method: 'POST',
-    path: '/api/v2/guest',
     access: 'anyone',
     handle: ({ app, body, time }) => {
       const { user, accessToken } = createGuest(app, guestBody.parse(body).user);

@@ -28,8 +28,6 @@ function blockerOf(request: StreamRequest, { user, user_id }: BlockBody) {
 export const blockRoutes: readonly Route[] = [
   {
     operation: 'BlockUsers',
-    method: 'POST',
-    path: '/api/v2/users/block',
     access: 'user',
     handle: (request) => {
       const body = blockBody.parse(request.body);
@@ -44,8 +42,6 @@ export const blockRoutes: readonly Route[] = [
   },
   {
     operation: 'UnblockUsers',
-    method: 'POST',
-    path: '/api/v2/users/unblock',
     access: 'user',
     handle: (request) => {
       const body = blockBody.parse(request.body);
@@ -55,8 +51,6 @@ export const blockRoutes: readonly Route[] = [
   },
   {
     operation: 'GetBlockedUsers',
-    method: 'GET',
-    path: '/api/v2/users/block',
     access: 'user',
     handle: (request) => {
       const { app, query, time } = request;

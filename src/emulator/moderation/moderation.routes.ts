@@ -55,8 +55,6 @@ const muteBody = new BodySchema<MuteBody>({
 export const moderationRoutes: readonly Route[] = [
   {
     operation: 'Ban',
-    method: 'POST',
-    path: '/api/v2/moderation/ban',
     access: 'user',
     handle: (request) => {
       const body = banBody.parse(request.body);
@@ -68,8 +66,6 @@ export const moderationRoutes: readonly Route[] = [
   },
   {
     operation: 'Unban',
-    method: 'POST',
-    path: '/api/v2/moderation/unban',
     access: 'user',
     handle: ({ app, caller, query, body }) => {
       const { unbanned_by_id: id, unbanned_by: object } = unbanBody.parse(body);
@@ -85,8 +81,6 @@ export const moderationRoutes: readonly Route[] = [
   },
   {
     operation: 'Mute',
-    method: 'POST',
-    path: '/api/v2/moderation/mute',
     access: 'user',
     handle: (request) => {
       const { app, caller, time } = request;
@@ -102,8 +96,6 @@ export const moderationRoutes: readonly Route[] = [
   },
   {
     operation: 'Unmute',
-    method: 'POST',
-    path: '/api/v2/moderation/unmute',
     access: 'user',
     handle: (request) => {
       const body = muteBody.parse(request.body);
@@ -114,8 +106,6 @@ export const moderationRoutes: readonly Route[] = [
   },
   {
     operation: 'QueryBannedUsers',
-    method: 'GET',
-    path: '/api/v2/chat/query_banned_users',
     access: 'server',
     handle: ({ app, query, time }) => ({
       bans: queryBannedUsers(app, query).map((banned) => banView(app, banned, time)),

@@ -1,5 +1,6 @@
 import type { App } from '../world/app';
 import type { Caller } from '../world/caller';
+import type { OperationName } from './operations';
 import type { WireTime } from './wire-time';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -24,15 +25,10 @@ export interface StreamRequest {
  */
 export type Access = 'server' | 'user' | 'anyone';
 
-/** One operation of Stream's API. */
+/** One operation of Stream's API. `OPERATIONS` has its method and path. */
 export interface Route {
   /** Stream's operation id, e.g. `GetOrCreateCall`: it stands in error messages and names the rate limit. */
-  readonly operation: string;
-  readonly method: Method;
-  /** In the form of find-my-way: `/api/v2/video/call/:type/:id`. */
-  readonly path: string;
-  /** Paths that the operation had before and that clients still use. */
-  readonly olderPaths?: readonly string[];
+  readonly operation: OperationName;
   /** `false` for an operation that answers 501: its body is not checked. Default: true. */
   readonly isBuilt?: boolean;
   readonly access: Access;

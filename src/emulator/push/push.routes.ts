@@ -62,8 +62,6 @@ const checkBody = new BodySchema<{ user_id?: string; user?: UserRequest; skip_de
 export const pushRoutes: readonly Route[] = [
   {
     operation: 'ListPushProviders',
-    method: 'GET',
-    path: '/api/v2/push_providers',
     access: 'server',
     handle: ({ app, time }) => ({
       push_providers: app.push.allProviders().map((provider) => pushProviderView(provider, time)),
@@ -71,8 +69,6 @@ export const pushRoutes: readonly Route[] = [
   },
   {
     operation: 'UpsertPushProvider',
-    method: 'POST',
-    path: '/api/v2/push_providers',
     access: 'server',
     handle: ({ app, body, time }) => {
       const { push_provider } = providerBody.parse(body);
@@ -81,8 +77,6 @@ export const pushRoutes: readonly Route[] = [
   },
   {
     operation: 'DeletePushProvider',
-    method: 'DELETE',
-    path: '/api/v2/push_providers/:type/:name',
     access: 'server',
     handle: ({ app, params }) => {
       deleteProvider(app, params.type ?? '', params.name ?? '');
@@ -91,8 +85,6 @@ export const pushRoutes: readonly Route[] = [
   },
   {
     operation: 'UpdatePushNotificationPreferences',
-    method: 'POST',
-    path: '/api/v2/push_preferences',
     access: 'user',
     handle: (request) => {
       const changed = updatePushPreferences(request, preferencesBody.parse(request.body).preferences);
@@ -105,8 +97,6 @@ export const pushRoutes: readonly Route[] = [
   },
   {
     operation: 'CheckPush',
-    method: 'POST',
-    path: '/api/v2/check_push',
     access: 'server',
     handle: (request) => {
       const { user, user_id, skip_devices = false } = checkBody.parse(request.body);

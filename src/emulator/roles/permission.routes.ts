@@ -5,15 +5,11 @@ import { listPermissions } from './permissions';
 export const permissionRoutes: readonly Route[] = [
   {
     operation: 'ListPermissions',
-    method: 'GET',
-    path: '/api/v2/permissions',
     access: 'server',
     handle: () => ({ permissions: listPermissions() }),
   },
   {
     operation: 'GetPermission',
-    method: 'GET',
-    path: '/api/v2/permissions/:id',
     access: 'server',
     handle: ({ params }) => {
       const permission = listPermissions().find(({ id }) => id === params.id);

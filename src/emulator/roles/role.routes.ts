@@ -27,22 +27,16 @@ function roleView(role: RoleRecord, time: WireTime) {
 export const roleRoutes: readonly Route[] = [
   {
     operation: 'ListRoles',
-    method: 'GET',
-    path: '/api/v2/roles',
     access: 'server',
     handle: ({ app, time }) => ({ roles: [...app.roles.values()].map((role) => roleView(role, time)) }),
   },
   {
     operation: 'CreateRole',
-    method: 'POST',
-    path: '/api/v2/roles',
     access: 'server',
     handle: ({ app, body, time }) => ({ role: roleView(createRole(app, createBody.parse(body).name), time) }),
   },
   {
     operation: 'SearchRoles',
-    method: 'GET',
-    path: '/api/v2/roles/search',
     access: 'user',
     handle: ({ app, query, time }) => {
       const prefix = requiredParam(query, 'query').toLowerCase();
@@ -57,8 +51,6 @@ export const roleRoutes: readonly Route[] = [
   },
   {
     operation: 'DeleteRole',
-    method: 'DELETE',
-    path: '/api/v2/roles/:name',
     access: 'server',
     handle: ({ app, params }) => {
       deleteRole(app, params.name ?? '');

@@ -51,8 +51,6 @@ function write(
 export const storageRoutes: readonly Route[] = [
   {
     operation: 'ListExternalStorage',
-    method: 'GET',
-    path: '/api/v2/external_storage',
     access: 'server',
     handle: ({ app }) => ({
       external_storages: Object.fromEntries(
@@ -62,8 +60,6 @@ export const storageRoutes: readonly Route[] = [
   },
   {
     operation: 'CreateExternalStorage',
-    method: 'POST',
-    path: '/api/v2/external_storage',
     access: 'server',
     handle: ({ app, body }) => {
       const { name, ...storage } = createBody.parse(body);
@@ -75,8 +71,6 @@ export const storageRoutes: readonly Route[] = [
   },
   {
     operation: 'UpdateExternalStorage',
-    method: 'PUT',
-    path: '/api/v2/external_storage/:name',
     access: 'server',
     handle: ({ app, params, body }) => {
       const { name } = requireStorage(app, params.name);
@@ -85,8 +79,6 @@ export const storageRoutes: readonly Route[] = [
   },
   {
     operation: 'DeleteExternalStorage',
-    method: 'DELETE',
-    path: '/api/v2/external_storage/:name',
     access: 'server',
     handle: ({ app, params }) => {
       app.storages.remove(requireStorage(app, params.name).name);
@@ -95,8 +87,6 @@ export const storageRoutes: readonly Route[] = [
   },
   {
     operation: 'CheckExternalStorage',
-    method: 'GET',
-    path: '/api/v2/external_storage/:name/check',
     access: 'server',
     handle: ({ app, params }) => {
       const { name } = requireStorage(app, params.name);

@@ -4,8 +4,6 @@ import { readTask } from './task.rules';
 export const taskRoutes: readonly Route[] = [
   {
     operation: 'GetTask',
-    method: 'GET',
-    path: '/api/v2/tasks/:id',
     access: 'server',
     handle: ({ app, params, time }) => {
       const { task, status } = readTask(app, params.id ?? '');

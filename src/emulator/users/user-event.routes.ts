@@ -21,8 +21,6 @@ const eventBody = new BodySchema<{ event: { type: string; custom?: object } }>({
 export const userEventRoutes: readonly Route[] = [
   {
     operation: 'SendUserCustomEvent',
-    method: 'POST',
-    path: '/api/v2/chat/users/:user_id/event',
     access: 'server',
     handle: ({ app, params, body }) => {
       eventBody.parse(body);

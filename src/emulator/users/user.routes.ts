@@ -23,8 +23,6 @@ const upsertBody = new BodySchema<{ users: Record<string, UserRequest> }>({
 export const userRoutes: readonly Route[] = [
   {
     operation: 'UpdateUsers',
-    method: 'POST',
-    path: '/api/v2/users',
     access: 'user',
     handle: (request) => {
       const requests = readUpsert(request.body).map((user) => asSelf(request, user));
@@ -33,8 +31,6 @@ export const userRoutes: readonly Route[] = [
   },
   {
     operation: 'UpdateUsersPartial',
-    method: 'PATCH',
-    path: '/api/v2/users',
     access: 'user',
     handle: (request) => {
       const { users } = partialUpdatesBody.parse(request.body);
@@ -44,8 +40,6 @@ export const userRoutes: readonly Route[] = [
   },
   {
     operation: 'QueryUsers',
-    method: 'GET',
-    path: '/api/v2/users',
     access: 'user',
     handle: (request) => {
       const users = queryUsers(request.app, request.caller, readUsersQuery(request.query));

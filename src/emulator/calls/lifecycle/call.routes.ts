@@ -4,7 +4,7 @@ import type { Route } from '../../protocol/route';
 import { BodySchema } from '../../protocol/validate';
 import { requirePermission, targetOf } from '../access/call-access';
 import { readCallRef } from '../call-ref';
-import { CALL_PATH, callRoute } from '../call-route';
+import { callRoute } from '../call-route';
 import { deleteCall, endCall, updateCall } from './call.rules';
 import { getOrCreateSchema, updateSchema } from './call.schema';
 import { callStateView, callView } from '../call.view';
@@ -20,8 +20,6 @@ const deleteSchema = new BodySchema<{ readonly hard?: boolean }>({
 export const callRoutes: readonly Route[] = [
   {
     operation: 'GetOrCreateCall',
-    method: 'POST',
-    path: CALL_PATH,
     access: 'user',
     handle: (request) => {
       const {
@@ -37,7 +35,7 @@ export const callRoutes: readonly Route[] = [
       return { ...callStateView(request, call, members_limit), created };
     },
   },
-  callRoute({ operation: 'GetCall', method: 'GET', access: 'anyone' }, (request, call) => {
+  callRoute({ operation: 'GetCall', access: 'anyone' }, (request, call) => {
     const { app, caller, query } = request;
     requirePermission(app, caller, targetOf(call), 'read-call');
     const limit = integerParam(query, 'members_limit', MEMBERS_LIMIT);
@@ -47,11 +45,11 @@ export const callRoutes: readonly Route[] = [
     if (booleanParam(query, 'notify') === true) notifyMembers(request, call);
     return callStateView(request, call, limit);
   }),
-  callRoute({ operation: 'UpdateCall', method: 'PATCH' }, (request, call) => {
+  callRoute({ operation: 'UpdateCall' }, (request, call) => {
     updateCall(request, call, updateSchema.parse(request.body));
     return callStateView(request, call);
   }),
-  callRoute({ operation: 'DeleteCall', suffix: '/delete' }, (request, call) => {
+  callRoute({ operation: 'DeleteCall' }, (request, call) => {
     const { hard = false } = deleteSchema.parse(request.body);
     const taskId = deleteCall(request, call, hard);
     return {
@@ -59,7 +57,7 @@ export const callRoutes: readonly Route[] = [
       ...(taskId !== undefined && { task_id: taskId }),
     };
   }),
-  callRoute({ operation: 'EndCall', suffix: '/mark_ended' }, (request, call) => {
+  callRoute({ operation: 'EndCall' }, (request, call) => {
     endCall(request, call);
     return {};
   }),

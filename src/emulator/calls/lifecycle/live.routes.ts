@@ -19,23 +19,20 @@ const ringSchema = new BodySchema<{ readonly members_ids?: readonly string[]; re
 
 /** Opening calls to people, and calling them. */
 export const liveRoutes: readonly Route[] = [
-  callRoute({ operation: 'GoLive', suffix: '/go_live' }, (request, call) => {
+  callRoute({ operation: 'GoLive' }, (request, call) => {
     goLive(request, call, readGoingLive(request.body));
     return { call: callView(request.app, call, request.time) };
   }),
-  callRoute({ operation: 'StopLive', suffix: '/stop_live' }, (request, call) => {
+  callRoute({ operation: 'StopLive' }, (request, call) => {
     stopLive(request, call, readKept(request.body));
     return { call: callView(request.app, call, request.time) };
   }),
-  callRoute({ operation: 'RingCall', suffix: '/ring' }, (request, call) => {
+  callRoute({ operation: 'RingCall' }, (request, call) => {
     const { members_ids: ids, video } = ringSchema.parse(request.body);
     return { members_ids: ringCall(request, call, { ids, video }) };
   }),
-  callRoute(
-    { operation: 'JoinCall', suffix: '/join', access: 'anyone', isBuilt: false },
-    ({ app, caller }, call) => {
-      requireJoinable(app, caller, call);
-      throw new StreamFault('notImplemented', 'JoinCall is not implemented by the emulator: it has no media');
-    },
-  ),
+  callRoute({ operation: 'JoinCall', access: 'anyone', isBuilt: false }, ({ app, caller }, call) => {
+    requireJoinable(app, caller, call);
+    throw new StreamFault('notImplemented', 'JoinCall is not implemented by the emulator: it has no media');
+  }),
 ];

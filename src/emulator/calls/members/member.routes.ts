@@ -35,14 +35,12 @@ const querySchema = new BodySchema<PageRequest & CallRef>({
 });
 
 export const memberRoutes: readonly Route[] = [
-  callRoute({ operation: 'UpdateCallMembers', suffix: '/members' }, (request, call) => {
+  callRoute({ operation: 'UpdateCallMembers' }, (request, call) => {
     const changed = updateMembers(request, call, changeSchema.parse(request.body));
     return { members: changed.map((member) => memberView(request.app, member, request.time)) };
   }),
   {
     operation: 'QueryCallMembers',
-    method: 'POST',
-    path: '/api/v2/video/call/members',
     access: 'anyone',
     handle: ({ app, caller, body, time }) => {
       const { type, id, ...pageRequest } = querySchema.parse(body);

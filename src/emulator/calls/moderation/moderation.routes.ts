@@ -72,33 +72,33 @@ const pinSchema = new BodySchema<{ readonly user_id: string; readonly session_id
 
 /** Acting on single users of a call. */
 export const moderationRoutes: readonly Route[] = [
-  callRoute({ operation: 'BlockUser', suffix: '/block' }, (request, call) => {
+  callRoute({ operation: 'BlockUser' }, (request, call) => {
     blockUser(request, call, userIdSchema.parse(request.body).user_id);
     return {};
   }),
-  callRoute({ operation: 'UnblockUser', suffix: '/unblock' }, (request, call) => {
+  callRoute({ operation: 'UnblockUser' }, (request, call) => {
     unblockUser(request, call, userIdSchema.parse(request.body).user_id);
     return {};
   }),
-  callRoute({ operation: 'KickUser', suffix: '/kick' }, (request, call) => {
+  callRoute({ operation: 'KickUser' }, (request, call) => {
     const { user_id, block = false, kicked_by: object, kicked_by_id: id } = kickSchema.parse(request.body);
     const by = optionalActor(request, { object, id }, { objectName: 'kicked_by', idName: 'kicked_by_id' });
     kickUser(request, call, user_id, { block, by });
     return {};
   }),
-  callRoute({ operation: 'MuteUsers', suffix: '/mute_users' }, (request, call) => {
+  callRoute({ operation: 'MuteUsers' }, (request, call) => {
     const { muted_by: object, muted_by_id: id, ...mute } = muteSchema.parse(request.body);
     requirePermission(request.app, request.caller, targetOf(call), 'mute-users');
     const by = resolveActor(request, { object, id }, { objectName: 'muted_by', idName: 'muted_by_id' });
     muteUsers(request.app, call, by, mute);
     return {};
   }),
-  callRoute({ operation: 'UpdateUserPermissions', suffix: '/user_permissions' }, (request, call) => {
+  callRoute({ operation: 'UpdateUserPermissions' }, (request, call) => {
     changePermissions(request, call, permissionsSchema.parse(request.body));
     return {};
   }),
-  ...['Pin', 'Unpin'].map((name) =>
-    callRoute({ operation: `Video${name}`, suffix: `/${name.toLowerCase()}` }, (request, call) => {
+  ...(['VideoPin', 'VideoUnpin'] as const).map((operation) =>
+    callRoute({ operation }, (request, call) => {
       pinSchema.parse(request.body);
       requirePermission(request.app, request.caller, targetOf(call), 'pin-call-track');
       return {};

@@ -13,8 +13,6 @@ const querySchema = new BodySchema<PageRequest>({
 export const callQueryRoutes: readonly Route[] = [
   {
     operation: 'QueryCalls',
-    method: 'POST',
-    path: '/api/v2/video/calls',
     access: 'anyone',
     handle: (request) => {
       const { items, ...cursors } = queryCalls(request, querySchema.parse(request.body));

@@ -13,7 +13,7 @@ const PERFECT_SCORE = 100;
 
 /** Who has been in a session. */
 export const reportRoute: Route = callRoute(
-  { operation: 'GetCallReport', method: 'GET', suffix: '/report' },
+  { operation: 'GetCallReport' },
   ({ app, caller, query, time }, call) => {
     requirePermission(app, caller, targetOf(call), 'read-call-stats');
     const session = requireSession(call, query.get('session_id') ?? '');

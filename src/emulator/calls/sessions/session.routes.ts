@@ -15,11 +15,11 @@ const rejectSchema = new BodySchema<{ readonly reason?: string }>({
 export const sessionRoutes: readonly Route[] = [
   participantsRoute,
   reportRoute,
-  callRoute({ operation: 'AcceptCall', suffix: '/accept' }, (request, call) => {
+  callRoute({ operation: 'AcceptCall' }, (request, call) => {
     acceptRing(request.app, call, resolveActor(request, {}).id);
     return {};
   }),
-  callRoute({ operation: 'RejectCall', suffix: '/reject' }, (request, call) => {
+  callRoute({ operation: 'RejectCall' }, (request, call) => {
     const { reason } = rejectSchema.parse(request.body);
     rejectRing(request.app, call, resolveActor(request, {}).id, reason);
     return {};

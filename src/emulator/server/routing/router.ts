@@ -1,5 +1,6 @@
 import findMyWay, { type HTTPMethod } from 'find-my-way';
-import type { Route } from '../../protocol/route';
+import { OPERATIONS } from '../../protocol/operations';
+import type { Method, Route } from '../../protocol/route';
 import { nanoseconds, rfc3339, type WireTime } from '../../protocol/wire-time';
 
 /** Longer than any id, so that an over-long one is refused by name and not as an unknown path. */
@@ -12,6 +13,13 @@ export interface FoundRoute {
   readonly params: Readonly<Record<string, string>>;
 }
 
+/** Where a route is found on one surface of the API. */
+interface Address {
+  readonly method: Method;
+  readonly path: string;
+  readonly time: WireTime;
+}
+
 /** Finds the route of a method and a path. */
 export class Router {
   private readonly paths = findMyWay({ maxParamLength: MAX_PARAM_LENGTH, querystringParser: () => ({}) });
@@ -19,9 +27,10 @@ export class Router {
 
   constructor(routes: readonly Route[]) {
     for (const route of routes) {
-      for (const path of [route.path, ...(route.olderPaths ?? [])]) {
-        this.add(route, path, nanoseconds);
-        if (route.access !== 'server') this.add(route, legacyPath(path), rfc3339);
+      const [method, ...paths] = OPERATIONS[route.operation];
+      for (const path of paths) {
+        this.add(route, { method, path, time: nanoseconds });
+        if (route.access !== 'server') this.add(route, { method, path: legacyPath(path), time: rfc3339 });
       }
     }
   }
@@ -37,10 +46,10 @@ export class Router {
     return { ...entry, params };
   }
 
-  private add(route: Route, path: string, time: WireTime): void {
+  private add(route: Route, { method, path, time }: Address): void {
     const handler = () => undefined;
     this.byHandler.set(handler, { route, time });
-    this.paths.on(route.method, path, handler);
+    this.paths.on(method, path, handler);
   }
 }
 

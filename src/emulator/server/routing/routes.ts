@@ -19,33 +19,40 @@ import { transcriptionRoutes } from '../../calls/egress/transcriptions/transcrip
 import { userLifecycleRoutes } from '../../departures/lifecycle.routes';
 import { userEventRoutes } from '../../users/user-event.routes';
 import { userRoutes } from '../../users/user.routes';
+import { OPERATIONS, type OperationName } from '../../protocol/operations';
 import type { Route } from '../../protocol/route';
-import { unbuiltRoutes } from './unbuilt-operations';
+import { unbuiltRoute } from './unbuilt-route';
 
-/** Every operation of the API, whether the emulator has it or says that it has not. */
-export function allRoutes(): Route[] {
-  const routes: readonly Route[] = [
-    ...appRoutes,
-    ...callTypeRoutes,
-    ...callRoomRoutes,
-    ...sessionRoutes,
-    ...recordingRoutes,
-    ...transcriptionRoutes,
-    ...captionRoutes,
-    ...broadcastRoutes,
-    ...deviceRoutes,
-    ...guestRoutes,
-    ...blockRoutes,
-    ...moderationRoutes,
-    ...pushRoutes,
-    ...permissionRoutes,
-    ...roleRoutes,
-    ...storageRoutes,
-    ...taskRoutes,
-    ...userLifecycleRoutes,
-    ...userEventRoutes,
-    ...userRoutes,
-    ...unbuiltRoutes,
-  ];
-  return [...routes, rateLimitRoute(routes.map(({ operation }) => operation))];
-}
+const operations = Object.keys(OPERATIONS) as OperationName[];
+
+/** The operations that the emulator has. */
+export const builtRoutes: readonly Route[] = [
+  ...appRoutes,
+  ...callTypeRoutes,
+  ...callRoomRoutes,
+  ...sessionRoutes,
+  ...recordingRoutes,
+  ...transcriptionRoutes,
+  ...captionRoutes,
+  ...broadcastRoutes,
+  ...deviceRoutes,
+  ...guestRoutes,
+  ...blockRoutes,
+  ...moderationRoutes,
+  ...pushRoutes,
+  ...permissionRoutes,
+  ...roleRoutes,
+  ...storageRoutes,
+  ...taskRoutes,
+  ...userLifecycleRoutes,
+  ...userEventRoutes,
+  ...userRoutes,
+  rateLimitRoute(operations),
+];
+
+const byOperation = new Map(builtRoutes.map((route) => [route.operation, route]));
+
+/** A route for each operation of the API. Those that no room handles say so. */
+export const allRoutes: readonly Route[] = operations.map(
+  (operation) => byOperation.get(operation) ?? unbuiltRoute(operation),
+);

@@ -40,38 +40,29 @@ const rtmpSchema = new BodySchema<{ readonly broadcasts: readonly [RtmpTarget] }
 
 /** Sending calls out as HLS and RTMP streams. */
 export const broadcastRoutes: readonly Route[] = [
-  callRoute({ operation: 'StartHLSBroadcasting', suffix: '/start_broadcasting' }, ({ app, caller }, call) => {
+  callRoute({ operation: 'StartHLSBroadcasting' }, ({ app, caller }, call) => {
     requirePermission(app, caller, targetOf(call), 'start-broadcasting');
     return { playlist_url: startHls(app, call).playlistUrl };
   }),
-  callRoute({ operation: 'StopHLSBroadcasting', suffix: '/stop_broadcasting' }, ({ app, caller }, call) => {
+  callRoute({ operation: 'StopHLSBroadcasting' }, ({ app, caller }, call) => {
     requirePermission(app, caller, targetOf(call), 'stop-broadcasting');
     stopHls(app, call);
     return {};
   }),
-  callRoute(
-    { operation: 'StartRTMPBroadcasts', suffix: '/rtmp_broadcasts' },
-    ({ app, caller, body }, call) => {
-      requirePermission(app, caller, targetOf(call), 'start-broadcasting');
-      if (!isRunning(call)) throw inputError('there is no active session');
-      startRtmp(app, call, rtmpSchema.parse(body).broadcasts[0]);
-      return {};
-    },
-  ),
-  callRoute(
-    { operation: 'StopAllRTMPBroadcasts', suffix: '/rtmp_broadcasts/stop' },
-    ({ app, caller }, call) => {
-      requirePermission(app, caller, targetOf(call), 'stop-broadcasting');
-      if (stopAllRtmp(app, call) === 0) throw inputError('call egress is not running');
-      return {};
-    },
-  ),
-  callRoute(
-    { operation: 'StopRTMPBroadcast', suffix: '/rtmp_broadcasts/:name/stop' },
-    ({ app, caller, params: { name = '' } }, call) => {
-      requirePermission(app, caller, targetOf(call), 'stop-broadcasting');
-      stopRtmp(app, call, name);
-      return {};
-    },
-  ),
+  callRoute({ operation: 'StartRTMPBroadcasts' }, ({ app, caller, body }, call) => {
+    requirePermission(app, caller, targetOf(call), 'start-broadcasting');
+    if (!isRunning(call)) throw inputError('there is no active session');
+    startRtmp(app, call, rtmpSchema.parse(body).broadcasts[0]);
+    return {};
+  }),
+  callRoute({ operation: 'StopAllRTMPBroadcasts' }, ({ app, caller }, call) => {
+    requirePermission(app, caller, targetOf(call), 'stop-broadcasting');
+    if (stopAllRtmp(app, call) === 0) throw inputError('call egress is not running');
+    return {};
+  }),
+  callRoute({ operation: 'StopRTMPBroadcast' }, ({ app, caller, params: { name = '' } }, call) => {
+    requirePermission(app, caller, targetOf(call), 'stop-broadcasting');
+    stopRtmp(app, call, name);
+    return {};
+  }),
 ];

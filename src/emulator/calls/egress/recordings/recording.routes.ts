@@ -26,8 +26,6 @@ export const recordingRoutes: readonly Route[] = [
   callRoute(
     {
       operation: 'StartRecording',
-      suffix: '/recordings/:recording_type/start',
-      olderSuffix: '/start_recording',
     },
     ({ app, caller, params, body }, call) => {
       const type = readRecordingType(params);
@@ -40,8 +38,6 @@ export const recordingRoutes: readonly Route[] = [
   callRoute(
     {
       operation: 'StopRecording',
-      suffix: '/recordings/:recording_type/stop',
-      olderSuffix: '/stop_recording',
     },
     ({ app, caller, params }, call) => {
       const type = readRecordingType(params);
@@ -50,36 +46,27 @@ export const recordingRoutes: readonly Route[] = [
       return {};
     },
   ),
-  callRoute(
-    { operation: 'StartFrameRecording', suffix: '/start_frame_recording' },
-    ({ app, caller, body }, call) => {
-      const { recording_external_storage: storage } = startSchema.parse(body);
-      requirePermission(app, caller, targetOf(call), 'start-frame-recording');
-      startFrameRecording(app, call, storage);
-      return {};
-    },
-  ),
-  callRoute({ operation: 'StopFrameRecording', suffix: '/stop_frame_recording' }, ({ app, caller }, call) => {
+  callRoute({ operation: 'StartFrameRecording' }, ({ app, caller, body }, call) => {
+    const { recording_external_storage: storage } = startSchema.parse(body);
+    requirePermission(app, caller, targetOf(call), 'start-frame-recording');
+    startFrameRecording(app, call, storage);
+    return {};
+  }),
+  callRoute({ operation: 'StopFrameRecording' }, ({ app, caller }, call) => {
     requirePermission(app, caller, targetOf(call), 'stop-frame-recording');
     stopFrameRecording(app, call);
     return {};
   }),
-  callRoute(
-    { operation: 'ListRecordings', method: 'GET', suffix: '/recordings' },
-    ({ app, caller, time }, call) => {
-      requirePermission(app, caller, targetOf(call), 'list-recordings');
-      const files = readyFiles(call).filter(({ kind }) => kind !== 'transcription');
-      return { recordings: files.map((file) => ({ ...fileView(file, time), recording_type: file.kind })) };
-    },
-  ),
-  callRoute(
-    { operation: 'DeleteRecording', method: 'DELETE', suffix: '/:session/recordings/:filename' },
-    ({ app, caller, params }, call) => {
-      requirePermission(app, caller, targetOf(call), 'delete-recording');
-      deleteFile(call, 'recording', params);
-      return {};
-    },
-  ),
+  callRoute({ operation: 'ListRecordings' }, ({ app, caller, time }, call) => {
+    requirePermission(app, caller, targetOf(call), 'list-recordings');
+    const files = readyFiles(call).filter(({ kind }) => kind !== 'transcription');
+    return { recordings: files.map((file) => ({ ...fileView(file, time), recording_type: file.kind })) };
+  }),
+  callRoute({ operation: 'DeleteRecording' }, ({ app, caller, params }, call) => {
+    requirePermission(app, caller, targetOf(call), 'delete-recording');
+    deleteFile(call, 'recording', params);
+    return {};
+  }),
 ];
 
 /** The older paths name no type: theirs is the composite one. */

@@ -66,31 +66,25 @@ const captionSchema = new BodySchema<CaptionRequest>({
 
 /** Captions: made by the service, or sent by somebody. */
 export const captionRoutes: readonly Route[] = [
-  callRoute(
-    { operation: 'StartClosedCaptions', suffix: '/start_closed_captions' },
-    ({ app, caller, body }, call) => {
-      const { language, external_storage: storage, enable_transcription } = startSchema.parse(body);
-      requirePermission(app, caller, targetOf(call), 'start-closed-captions');
-      startCaptions(app, call, { language, storage });
-      if (enable_transcription === true && egressOf(call).transcription === undefined) {
-        startTranscription(app, call, { language, storage });
-      }
-      return {};
-    },
-  ),
-  callRoute(
-    { operation: 'StopClosedCaptions', suffix: '/stop_closed_captions' },
-    ({ app, caller, body }, call) => {
-      const { stop_transcription } = stopSchema.parse(body);
-      requirePermission(app, caller, targetOf(call), 'stop-closed-captions');
-      stopCaptions(app, call);
-      if (stop_transcription === true && egressOf(call).transcription !== undefined) {
-        stopTranscription(app, call);
-      }
-      return {};
-    },
-  ),
-  callRoute({ operation: 'SendClosedCaption', suffix: '/closed_captions' }, (request, call) => {
+  callRoute({ operation: 'StartClosedCaptions' }, ({ app, caller, body }, call) => {
+    const { language, external_storage: storage, enable_transcription } = startSchema.parse(body);
+    requirePermission(app, caller, targetOf(call), 'start-closed-captions');
+    startCaptions(app, call, { language, storage });
+    if (enable_transcription === true && egressOf(call).transcription === undefined) {
+      startTranscription(app, call, { language, storage });
+    }
+    return {};
+  }),
+  callRoute({ operation: 'StopClosedCaptions' }, ({ app, caller, body }, call) => {
+    const { stop_transcription } = stopSchema.parse(body);
+    requirePermission(app, caller, targetOf(call), 'stop-closed-captions');
+    stopCaptions(app, call);
+    if (stop_transcription === true && egressOf(call).transcription !== undefined) {
+      stopTranscription(app, call);
+    }
+    return {};
+  }),
+  callRoute({ operation: 'SendClosedCaption' }, (request, call) => {
     const { app, caller } = request;
     const caption = captionSchema.parse(request.body);
     requirePermission(app, caller, targetOf(call), 'send-closed-captions');

@@ -29,41 +29,29 @@ const stopSchema = new BodySchema<{ readonly stop_closed_captions?: boolean }>({
 
 /** Making transcriptions, and what becomes of them. */
 export const transcriptionRoutes: readonly Route[] = [
-  callRoute(
-    { operation: 'StartTranscription', suffix: '/start_transcription' },
-    ({ app, caller, body }, call) => {
-      const request = startSchema.parse(body);
-      const { language, transcription_external_storage: storage, enable_closed_captions: captions } = request;
-      requirePermission(app, caller, targetOf(call), 'start-transcription');
-      startTranscription(app, call, { language, storage });
-      if (captions === true && egressOf(call).captions === undefined) startCaptions(app, call, { language });
-      return {};
-    },
-  ),
-  callRoute(
-    { operation: 'StopTranscription', suffix: '/stop_transcription' },
-    ({ app, caller, body }, call) => {
-      const { stop_closed_captions: captions } = stopSchema.parse(body);
-      requirePermission(app, caller, targetOf(call), 'stop-transcription');
-      stopTranscription(app, call);
-      if (captions === true && egressOf(call).captions !== undefined) stopCaptions(app, call);
-      return {};
-    },
-  ),
-  callRoute(
-    { operation: 'ListTranscriptions', method: 'GET', suffix: '/transcriptions' },
-    ({ app, caller, time }, call) => {
-      requirePermission(app, caller, targetOf(call), 'list-transcriptions');
-      const files = readyFiles(call).filter(({ kind }) => kind === 'transcription');
-      return { transcriptions: files.map((file) => fileView(file, time)) };
-    },
-  ),
-  callRoute(
-    { operation: 'DeleteTranscription', method: 'DELETE', suffix: '/:session/transcriptions/:filename' },
-    ({ app, caller, params }, call) => {
-      requirePermission(app, caller, targetOf(call), 'delete-transcription');
-      deleteFile(call, 'transcription', params);
-      return {};
-    },
-  ),
+  callRoute({ operation: 'StartTranscription' }, ({ app, caller, body }, call) => {
+    const request = startSchema.parse(body);
+    const { language, transcription_external_storage: storage, enable_closed_captions: captions } = request;
+    requirePermission(app, caller, targetOf(call), 'start-transcription');
+    startTranscription(app, call, { language, storage });
+    if (captions === true && egressOf(call).captions === undefined) startCaptions(app, call, { language });
+    return {};
+  }),
+  callRoute({ operation: 'StopTranscription' }, ({ app, caller, body }, call) => {
+    const { stop_closed_captions: captions } = stopSchema.parse(body);
+    requirePermission(app, caller, targetOf(call), 'stop-transcription');
+    stopTranscription(app, call);
+    if (captions === true && egressOf(call).captions !== undefined) stopCaptions(app, call);
+    return {};
+  }),
+  callRoute({ operation: 'ListTranscriptions' }, ({ app, caller, time }, call) => {
+    requirePermission(app, caller, targetOf(call), 'list-transcriptions');
+    const files = readyFiles(call).filter(({ kind }) => kind === 'transcription');
+    return { transcriptions: files.map((file) => fileView(file, time)) };
+  }),
+  callRoute({ operation: 'DeleteTranscription' }, ({ app, caller, params }, call) => {
+    requirePermission(app, caller, targetOf(call), 'delete-transcription');
+    deleteFile(call, 'transcription', params);
+    return {};
+  }),
 ];

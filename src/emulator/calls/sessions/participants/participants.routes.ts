@@ -19,18 +19,15 @@ const bodySchema = new BodySchema<Pick<PageRequest, 'filter_conditions'>>({
 });
 
 /** Who is in a call. */
-export const participantsRoute: Route = callRoute(
-  { operation: 'QueryCallParticipants', suffix: '/participants' },
-  (request, call) => {
-    const { app, caller, query, body, time } = request;
-    requirePermission(app, caller, targetOf(call), 'read-call');
-    const limit = integerParam(query, 'limit', PAGE_LIMIT) ?? DEFAULT_PAGE_LIMIT;
-    const filter = parseFilter(PARTICIPANT_QUERY_MODEL, bodySchema.parse(body).filter_conditions);
-    const found = presence(openSession(call)).filter((participant) => matches(filter, participant));
-    return {
-      ...callStateView(request, call),
-      participants: found.slice(0, limit).map((participant) => participantView(app, participant, time)),
-      total_participants: found.length,
-    };
-  },
-);
+export const participantsRoute: Route = callRoute({ operation: 'QueryCallParticipants' }, (request, call) => {
+  const { app, caller, query, body, time } = request;
+  requirePermission(app, caller, targetOf(call), 'read-call');
+  const limit = integerParam(query, 'limit', PAGE_LIMIT) ?? DEFAULT_PAGE_LIMIT;
+  const filter = parseFilter(PARTICIPANT_QUERY_MODEL, bodySchema.parse(body).filter_conditions);
+  const found = presence(openSession(call)).filter((participant) => matches(filter, participant));
+  return {
+    ...callStateView(request, call),
+    participants: found.slice(0, limit).map((participant) => participantView(app, participant, time)),
+    total_participants: found.length,
+  };
+});
