@@ -40,6 +40,8 @@ async function fill(server: EmulatorHttp): Promise<void> {
       storage_type: 's3',
       aws_s3: { s3_secret: 'hidden' },
     }),
+    await server.post('/blocklists', { name: 'rude', words: ['heck'], team: 'red', user_id: 'john' }),
+    await server.post('/usergroups', { id: 'crew', name: 'Crew', team_id: 'red', member_ids: ['john'] }),
     await server.patch('/app', {
       multi_tenant_enabled: true,
       enable_hook_payload_compression: true,

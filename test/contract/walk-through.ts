@@ -1,6 +1,7 @@
 import type { StreamClient } from '../../src/stream/stream.client';
 import type { EmulatedCall } from '../../src/emulator';
 import type { EmulatorHttp } from '../support/emulator-http';
+import { driveAppWide } from './app-wide-walk';
 
 /**
  * Uses every operation of the emulator at least once, over bare HTTP, refusals included. `drive` is what drives people on
@@ -13,6 +14,7 @@ export async function driveByHttp(stream: EmulatorHttp, drive: (cid: string) => 
   await session(stream, drive('default:meeting'));
   await usersAround(stream);
   await app(stream);
+  await driveAppWide(stream);
   await refusals(stream);
   await endings(stream);
 }

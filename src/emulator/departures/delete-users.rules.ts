@@ -4,6 +4,7 @@ import { inputError, notFound } from '../protocol/stream-fault';
 import { startTask } from '../tasks/task.rules';
 import type { App } from '../world/app';
 import type { UserRecord } from '../world/user-store';
+import { leaveUserGroups } from '../user-groups/user-group.rules';
 import { requireUser } from '../users/find-user';
 
 export interface DeleteUsers {
@@ -92,6 +93,7 @@ function removeUser(app: App, user: UserRecord, newOwnerId: string | undefined):
   handOverCalls(app, user.id, newOwnerId ?? ownerInsteadOf(app, user));
   app.devices.replace(user.id, []);
   app.push.preferences.delete(user.id);
+  leaveUserGroups(app, user.id);
   app.users.remove(user.id);
   for (const other of app.users.values()) {
     other.blocked?.delete(user.id);

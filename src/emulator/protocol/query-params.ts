@@ -1,5 +1,7 @@
 import type { Range } from '../../stream/models/limits';
+import type { Micros } from '../world/clock';
 import { inputError } from './stream-fault';
+import { parseTime } from './wire-time';
 
 /** `true`/`1` and `false`/`0`; `undefined` when absent or empty. Throws 400 for anything else. */
 export function booleanParam(query: URLSearchParams, name: string): boolean | undefined {
@@ -58,4 +60,22 @@ export function readPayload(query: URLSearchParams): object {
     // Answered below: it is the same mistake for the client.
   }
   throw inputError('invalid json data');
+}
+
+/** A text; `undefined` when absent or empty. Throws 400 when it is longer than `maxLength` characters. */
+export function textParam(query: URLSearchParams, name: string, maxLength = Infinity): string | undefined {
+  const value = query.get(name) ?? '';
+  if (value.length > maxLength) {
+    throw inputError(`${name} must be a maximum of ${maxLength} characters in length`, name);
+  }
+  return value === '' ? undefined : value;
+}
+
+/** A date in RFC 3339, or in integer nanoseconds as responses have it; `undefined` when absent or empty. Throws 400 for anything else. */
+export function dateParam(query: URLSearchParams, name: string): Micros | undefined {
+  const value = query.get(name);
+  if (value === null || value === '') return undefined;
+  const time = parseTime(/^\d+$/.test(value) ? Number(value) : value);
+  if (time === undefined) throw inputError(`expected date for field "${name}" but got "${value}"`, name);
+  return time;
 }

@@ -5,6 +5,12 @@ import {
   type SettingsState,
 } from '../app/settings-state';
 import {
+  blockListStateSchema,
+  exportBlockLists,
+  importBlockList,
+  type BlockListState,
+} from '../block-lists/block-list-state';
+import {
   callTypeStateSchema,
   exportCallTypes,
   importCallType,
@@ -26,6 +32,12 @@ import {
 } from '../push/push-state';
 import { exportRoles, importRole, roleStateSchema, type RoleState } from '../roles/role-state';
 import { exportTasks, importTask, taskStateSchema, type TaskState } from '../tasks/task-state';
+import {
+  exportUserGroups,
+  importUserGroup,
+  userGroupStateSchema,
+  type UserGroupState,
+} from '../user-groups/user-group-state';
 import { requireRole } from '../users/user-fields';
 import { exportUser, importUser, userStateSchema, type UserState } from '../users/user-state';
 import type { App } from '../world/app';
@@ -42,11 +54,13 @@ export interface AppState {
   readonly settings?: SettingsState;
   readonly roles?: readonly RoleState[];
   readonly users?: readonly UserState[];
+  readonly user_groups?: readonly UserGroupState[];
   readonly devices?: readonly DeviceState[];
   /** All of them: an empty list means that there are none. */
   readonly push_providers?: readonly PushProviderState[];
   readonly push_preferences?: readonly PushPreferenceState[];
   readonly external_storages?: readonly StorageRecord[];
+  readonly block_lists?: readonly BlockListState[];
   readonly tasks?: readonly TaskState[];
   readonly call_types?: readonly CallTypeState[];
   readonly calls?: readonly CallState[];
@@ -59,6 +73,7 @@ const stateSchema = new BodySchema<AppState>({
     settings: settingsStateSchema,
     roles: { type: 'array', items: roleStateSchema },
     users: { type: 'array', items: userStateSchema },
+    user_groups: { type: 'array', items: userGroupStateSchema },
     devices: { type: 'array', items: deviceStateSchema },
     push_providers: { type: 'array', items: pushProviderStateSchema },
     push_preferences: { type: 'array', items: pushPreferenceStateSchema },
@@ -75,6 +90,7 @@ const stateSchema = new BodySchema<AppState>({
         },
       },
     },
+    block_lists: { type: 'array', items: blockListStateSchema },
     tasks: { type: 'array', items: taskStateSchema },
     call_types: { type: 'array', items: callTypeStateSchema },
     calls: { type: 'array', items: callStateSchema },
@@ -87,10 +103,12 @@ export function exportState(app: App): AppState {
     settings: exportSettings(app),
     roles: exportRoles(app),
     users: [...app.users.values()].map(exportUser),
+    user_groups: exportUserGroups(app),
     devices: exportDevices(app),
     push_providers: app.push.allProviders().map(exportPushProvider),
     push_preferences: exportPushPreferences(app),
     external_storages: [...app.storages.values()],
+    block_lists: exportBlockLists(app),
     tasks: exportTasks(app),
     call_types: exportCallTypes(app),
     calls: exportCalls(app),
@@ -107,6 +125,7 @@ export function importState(app: App, given: unknown): void {
     if (user.role !== undefined) requireRole(app, user.role, `users[${index}].role`);
     importUser(app, user);
   }
+  for (const group of state.user_groups ?? []) importUserGroup(app, group);
   if (state.push_providers) app.push.clearProviders();
   for (const provider of state.push_providers ?? []) importPushProvider(app, provider);
   for (const device of state.devices ?? []) importDevice(app, device);
@@ -114,6 +133,7 @@ export function importState(app: App, given: unknown): void {
   for (const { name, type, bucket, path = '' } of state.external_storages ?? []) {
     app.storages.put({ name, type, bucket, path });
   }
+  for (const list of state.block_lists ?? []) importBlockList(app, list);
   for (const task of state.tasks ?? []) importTask(app, task);
   for (const type of state.call_types ?? []) importCallType(app, type);
   importCalls(app, state.calls ?? []);

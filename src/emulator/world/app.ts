@@ -1,6 +1,7 @@
 import { BUILT_IN_ROLES } from '../../stream/models/enums';
 import type { AppCredentials } from './app-credentials';
 import type { AppSettings } from './app-settings';
+import { BlockListStore } from './block-list-store';
 import { CallStore } from './call-store';
 import type { CallTimers } from './call-timers';
 import { CallTypeStore } from './call-type-store';
@@ -13,6 +14,8 @@ import type { RateLimiter } from './rate-limiter';
 import { RoleStore } from './role-store';
 import { StorageStore } from './storage-store';
 import { TaskStore } from './task-store';
+import { RecordStore } from './record-store';
+import type { UserGroupRecord } from './user-group';
 import { UserStore } from './user-store';
 
 /** What the state of an app is made with. */
@@ -54,8 +57,10 @@ export class App {
   readonly settings: AppSettings;
   readonly roles = new RoleStore();
   readonly users = new UserStore();
+  readonly userGroups = new RecordStore<UserGroupRecord>(({ id }) => id);
   readonly devices = new DeviceStore();
   readonly push: PushStore;
+  readonly blockLists = new BlockListStore();
   readonly storages = new StorageStore();
   readonly tasks = new TaskStore();
   readonly callTypes: CallTypeStore;

@@ -1,4 +1,5 @@
 import { appRoutes } from '../../app/app.routes';
+import { blockListRoutes } from '../../block-lists/block-list.routes';
 import { broadcastRoutes } from '../../calls/egress/broadcasts/broadcast.routes';
 import { callTypeRoutes } from '../../call-types/call-type.routes';
 import { callRoomRoutes } from '../../calls/call-room.routes';
@@ -18,6 +19,7 @@ import { captionRoutes } from '../../calls/egress/transcriptions/caption.routes'
 import { transcriptionRoutes } from '../../calls/egress/transcriptions/transcription.routes';
 import { userLifecycleRoutes } from '../../departures/lifecycle.routes';
 import { userEventRoutes } from '../../users/user-event.routes';
+import { userGroupRoutes } from '../../user-groups/user-group.routes';
 import { userRoutes } from '../../users/user.routes';
 import { OPERATIONS, type OperationName } from '../../protocol/operations';
 import type { Route } from '../../protocol/route';
@@ -28,6 +30,7 @@ const operations = Object.keys(OPERATIONS) as OperationName[];
 /** The operations that the emulator has. */
 export const builtRoutes: readonly Route[] = [
   ...appRoutes,
+  ...blockListRoutes,
   ...callTypeRoutes,
   ...callRoomRoutes,
   ...sessionRoutes,
@@ -46,6 +49,7 @@ export const builtRoutes: readonly Route[] = [
   ...taskRoutes,
   ...userLifecycleRoutes,
   ...userEventRoutes,
+  ...userGroupRoutes,
   ...userRoutes,
   rateLimitRoute(operations),
 ];

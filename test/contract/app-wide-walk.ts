@@ -1,0 +1,36 @@
+import type { EmulatorHttp } from '../support/emulator-http';
+
+/** Uses every operation on what belongs to the whole app at least once. */
+export async function driveAppWide(stream: EmulatorHttp): Promise<void> {
+  await blockLists(stream);
+  await userGroups(stream);
+}
+
+async function blockLists(stream: EmulatorHttp): Promise<void> {
+  const { body } = await stream.post('/blocklists', {
+    name: 'rude',
+    words: ['a'],
+    team: 'red',
+    user_id: 'john',
+  });
+  await stream.post('/blocklists', { name: 'rude', words: ['a'] });
+  await stream.get('/blocklists?limit=1');
+  await stream.get('/blocklists/rude?team=red');
+  await stream.put('/blocklists/rude', { words: ['b'], is_leet_check_enabled: true });
+  const { id } = body.blocklist as { id: string };
+  await stream.post(`/blocklists/${id}/import`, { items: ['c'], chunk_size: 10 });
+  await stream.delete('/blocklists/rude');
+  await stream.delete('/blocklists/rude');
+}
+
+async function userGroups(stream: EmulatorHttp): Promise<void> {
+  await stream.post('/usergroups', { id: 'crew', name: 'Crew', description: 'd', member_ids: ['john'] });
+  await stream.get('/usergroups?limit=1');
+  await stream.get('/usergroups/search?query=cr');
+  await stream.post('/usergroups/crew/members', { member_ids: ['jane'], as_admin: true });
+  await stream.post('/usergroups/crew/members/delete', { member_ids: ['john'] });
+  await stream.put('/usergroups/crew', { name: 'Staff' });
+  await stream.get('/usergroups/crew');
+  await stream.delete('/usergroups/crew');
+  await stream.get('/usergroups/crew');
+}
