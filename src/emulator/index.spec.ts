@@ -40,6 +40,12 @@ async function fill(server: EmulatorHttp): Promise<void> {
       storage_type: 's3',
       aws_s3: { s3_secret: 'hidden' },
     }),
+    await server.post('/permissions', { id: 'mine', name: 'Mine', action: 'JoinCall', condition: { a: 1 } }),
+    await server.post('/push_templates', {
+      event_type: 'message.new',
+      push_provider_type: 'apn',
+      template: '{}',
+    }),
     await server.post('/blocklists', { name: 'rude', words: ['heck'], team: 'red', user_id: 'john' }),
     await server.post('/usergroups', { id: 'crew', name: 'Crew', team_id: 'red', member_ids: ['john'] }),
     await server.patch('/app', {

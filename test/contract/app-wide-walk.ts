@@ -4,6 +4,8 @@ import type { EmulatorHttp } from '../support/emulator-http';
 export async function driveAppWide(stream: EmulatorHttp): Promise<void> {
   await blockLists(stream);
   await userGroups(stream);
+  await permissions(stream);
+  await pushTemplates(stream);
 }
 
 async function blockLists(stream: EmulatorHttp): Promise<void> {
@@ -33,4 +35,21 @@ async function userGroups(stream: EmulatorHttp): Promise<void> {
   await stream.get('/usergroups/crew');
   await stream.delete('/usergroups/crew');
   await stream.get('/usergroups/crew');
+}
+
+async function permissions(stream: EmulatorHttp): Promise<void> {
+  const permission = { name: 'Mine', action: 'JoinCall', condition: { a: 1 } };
+  await stream.post('/permissions', { ...permission, id: 'mine', description: 'd', owner: true });
+  await stream.get('/permissions');
+  await stream.get('/permissions/mine');
+  await stream.put('/permissions/mine', { ...permission, same_team: true });
+  await stream.delete('/permissions/mine');
+  await stream.delete('/permissions/mine');
+}
+
+async function pushTemplates(stream: EmulatorHttp): Promise<void> {
+  const event = { event_type: 'message.new', push_provider_type: 'apn' };
+  await stream.post('/push_templates', { ...event, enable_push: true, template: '{}' });
+  await stream.get('/push_templates?push_provider_type=apn&push_provider_name=apn');
+  await stream.get('/push_templates');
 }

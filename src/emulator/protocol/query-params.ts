@@ -79,3 +79,15 @@ export function dateParam(query: URLSearchParams, name: string): Micros | undefi
   if (time === undefined) throw inputError(`expected date for field "${name}" but got "${value}"`, name);
   return time;
 }
+
+/** One of these words. Throws 400 when it is absent or another. */
+export function enumParam<Word extends string>(
+  query: URLSearchParams,
+  name: string,
+  words: readonly Word[],
+): Word {
+  const value = requiredParam(query, name);
+  const word = words.find((one) => one === value);
+  if (word === undefined) throw inputError(`${name} must be one of [${words.join(' ')}]`, name);
+  return word;
+}

@@ -1,4 +1,5 @@
 import { actionName, CALL_PERMISSIONS, GRANT_SUFFIXES } from '../world/call-types/call-permissions';
+import type { JsonObject } from '../world/json';
 
 /** Stream's Permission. */
 export interface Permission {
@@ -11,6 +12,8 @@ export interface Permission {
   /** Holds inside the user's own team only. */
   readonly same_team: boolean;
   readonly custom: boolean;
+  /** Of custom permissions only. */
+  readonly condition?: JsonObject;
   readonly level: 'app' | 'channel' | 'call';
   readonly owner_resource: string;
   readonly tags: readonly string[];
@@ -32,8 +35,8 @@ const APP_PERMISSIONS = [
   'update-user-teams',
 ];
 
-/** Every permission that can be granted, each with its variants. */
-export function listPermissions(): Permission[] {
+/** The permissions of every app, each with its variants. */
+export function builtInPermissions(): Permission[] {
   return [
     ...APP_PERMISSIONS.flatMap((id) => variants(id, 'app')),
     ...CALL_PERMISSIONS.flatMap(({ id }) => variants(id, 'call')),

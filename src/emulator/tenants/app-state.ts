@@ -30,6 +30,18 @@ import {
   type PushPreferenceState,
   type PushProviderState,
 } from '../push/push-state';
+import {
+  exportPushTemplates,
+  importPushTemplate,
+  pushTemplateStateSchema,
+  type PushTemplateState,
+} from '../push/push-template-state';
+import {
+  exportPermissions,
+  importPermission,
+  permissionStateSchema,
+  type PermissionState,
+} from '../roles/permission-state';
 import { exportRoles, importRole, roleStateSchema, type RoleState } from '../roles/role-state';
 import { exportTasks, importTask, taskStateSchema, type TaskState } from '../tasks/task-state';
 import {
@@ -53,11 +65,14 @@ export interface AppState {
   readonly version?: typeof STATE_VERSION;
   readonly settings?: SettingsState;
   readonly roles?: readonly RoleState[];
+  /** Besides the built-in ones. */
+  readonly permissions?: readonly PermissionState[];
   readonly users?: readonly UserState[];
   readonly user_groups?: readonly UserGroupState[];
   readonly devices?: readonly DeviceState[];
   /** All of them: an empty list means that there are none. */
   readonly push_providers?: readonly PushProviderState[];
+  readonly push_templates?: readonly PushTemplateState[];
   readonly push_preferences?: readonly PushPreferenceState[];
   readonly external_storages?: readonly StorageRecord[];
   readonly block_lists?: readonly BlockListState[];
@@ -72,10 +87,12 @@ const stateSchema = new BodySchema<AppState>({
     version: { type: 'integer', enum: [STATE_VERSION] },
     settings: settingsStateSchema,
     roles: { type: 'array', items: roleStateSchema },
+    permissions: { type: 'array', items: permissionStateSchema },
     users: { type: 'array', items: userStateSchema },
     user_groups: { type: 'array', items: userGroupStateSchema },
     devices: { type: 'array', items: deviceStateSchema },
     push_providers: { type: 'array', items: pushProviderStateSchema },
+    push_templates: { type: 'array', items: pushTemplateStateSchema },
     push_preferences: { type: 'array', items: pushPreferenceStateSchema },
     external_storages: {
       type: 'array',
@@ -102,10 +119,12 @@ export function exportState(app: App): AppState {
     version: STATE_VERSION,
     settings: exportSettings(app),
     roles: exportRoles(app),
+    permissions: exportPermissions(app),
     users: [...app.users.values()].map(exportUser),
     user_groups: exportUserGroups(app),
     devices: exportDevices(app),
     push_providers: app.push.allProviders().map(exportPushProvider),
+    push_templates: exportPushTemplates(app),
     push_preferences: exportPushPreferences(app),
     external_storages: [...app.storages.values()],
     block_lists: exportBlockLists(app),
@@ -120,6 +139,7 @@ export function importState(app: App, given: unknown): void {
   const state = stateSchema.parse(given);
   if (state.settings) importSettings(app, state.settings);
   for (const role of state.roles ?? []) importRole(app, role);
+  for (const permission of state.permissions ?? []) importPermission(app, permission);
   for (const [index, user] of (state.users ?? []).entries()) {
     if (app.users.has(user.id)) throw inputError(`users[${index}].id appears twice: "${user.id}"`);
     if (user.role !== undefined) requireRole(app, user.role, `users[${index}].role`);
@@ -128,6 +148,7 @@ export function importState(app: App, given: unknown): void {
   for (const group of state.user_groups ?? []) importUserGroup(app, group);
   if (state.push_providers) app.push.clearProviders();
   for (const provider of state.push_providers ?? []) importPushProvider(app, provider);
+  for (const template of state.push_templates ?? []) importPushTemplate(app, template);
   for (const device of state.devices ?? []) importDevice(app, device);
   for (const preference of state.push_preferences ?? []) importPushPreference(app, preference);
   for (const { name, type, bucket, path = '' } of state.external_storages ?? []) {

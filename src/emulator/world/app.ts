@@ -6,6 +6,7 @@ import { CallStore } from './call-store';
 import type { CallTimers } from './call-timers';
 import { CallTypeStore } from './call-type-store';
 import { AppClock, type Clock } from './clock';
+import type { CustomPermissionRecord } from './custom-permission';
 import { DeviceStore } from './device-store';
 import type { EventSink } from './event-sink';
 import type { IdSource } from './id-source';
@@ -56,6 +57,7 @@ export class App {
   readonly ids: IdSource;
   readonly settings: AppSettings;
   readonly roles = new RoleStore();
+  readonly permissions = new RecordStore<CustomPermissionRecord>(({ id }) => id);
   readonly users = new UserStore();
   readonly userGroups = new RecordStore<UserGroupRecord>(({ id }) => id);
   readonly devices = new DeviceStore();

@@ -11,6 +11,18 @@ export interface PushProviderRecord {
   readonly fields: JsonObject;
 }
 
+/** What is pushed for one event by one provider. */
+export interface PushTemplateRecord {
+  readonly type: PushProvider;
+  /** Of the provider. */
+  readonly name: string;
+  readonly eventType: string;
+  readonly enabled: boolean;
+  readonly template: string;
+  readonly createdAt: Micros;
+  readonly updatedAt: Micros;
+}
+
 /** What a user wants to be notified of. */
 export interface PushPreference {
   readonly callLevel?: string;
@@ -22,6 +34,7 @@ export interface PushPreference {
 /** The push providers of one app and its users' preferences. A fresh app has one provider for each of the two big platforms. */
 export class PushStore {
   private readonly providers = new Map<string, PushProviderRecord>();
+  private readonly templates = new Map<string, PushTemplateRecord>();
   readonly preferences = new Map<string, PushPreference>();
 
   constructor(createdAt: Micros) {
@@ -39,6 +52,7 @@ export class PushStore {
   }
 
   removeProvider(type: string, name: string): boolean {
+    for (const template of this.templatesOf(type, name)) this.templates.delete(templateKey(template));
     return this.providers.delete(providerKey(type, name));
   }
 
@@ -49,6 +63,22 @@ export class PushStore {
   clearProviders(): void {
     this.providers.clear();
   }
+
+  putTemplate(template: PushTemplateRecord): void {
+    this.templates.set(templateKey(template), template);
+  }
+
+  templatesOf(type: string, name: string): PushTemplateRecord[] {
+    return this.allTemplates().filter((one) => one.type === type && one.name === name);
+  }
+
+  allTemplates(): PushTemplateRecord[] {
+    return [...this.templates.values()];
+  }
+}
+
+function templateKey({ type, name, eventType }: PushTemplateRecord): string {
+  return `${providerKey(type, name)}/${eventType}`;
 }
 
 function providerKey(type: string, name: string): string {

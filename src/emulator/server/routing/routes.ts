@@ -8,6 +8,7 @@ import { guestRoutes } from '../../guests/guest.routes';
 import { blockRoutes } from '../../moderation/block.routes';
 import { moderationRoutes } from '../../moderation/moderation.routes';
 import { pushRoutes } from '../../push/push.routes';
+import { pushTemplateRoutes } from '../../push/push-template.routes';
 import { rateLimitRoute } from '../../app/rate-limit.routes';
 import { recordingRoutes } from '../../calls/egress/recordings/recording.routes';
 import { permissionRoutes } from '../../roles/permission.routes';
@@ -43,6 +44,7 @@ export const builtRoutes: readonly Route[] = [
   ...blockRoutes,
   ...moderationRoutes,
   ...pushRoutes,
+  ...pushTemplateRoutes,
   ...permissionRoutes,
   ...roleRoutes,
   ...storageRoutes,
