@@ -241,7 +241,8 @@ async function app(stream: EmulatorHttp): Promise<void> {
   await stream.delete('/push_providers/firebase/firebase');
   await stream.post('/external_storage', { name: 'archive', bucket: 'b', storage_type: 's3' });
   await stream.get('/external_storage');
-  await stream.put('/external_storage/archive', { bucket: 'c', storage_type: 'gcs' });
+  await stream.get('/external_storage/archive/check');
+  await stream.put('/external_storage/archive', { gcs_credentials: '{}', bucket: 'c', storage_type: 'gcs' });
   await stream.get('/external_storage/archive/check');
   await stream.delete('/external_storage/archive');
   await stream.post('/check_sqs', { sqs_url: 'https://example.test', sqs_key: 'x', sqs_secret: 'y' });

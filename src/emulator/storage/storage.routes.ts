@@ -4,7 +4,14 @@ import { BodySchema, type Schema } from '../protocol/validate';
 import type { App } from '../world/app';
 import type { StorageRecord } from '../world/storage-store';
 
-interface StorageBody {
+/** Of the bodies only: they are not kept. */
+interface Credentials {
+  readonly aws_s3?: object;
+  readonly gcs_credentials?: string;
+  readonly azure_blob?: object;
+}
+
+interface StorageBody extends Credentials {
   readonly storage_type: StorageRecord['type'];
   readonly bucket: string;
   readonly path?: string;
@@ -17,6 +24,9 @@ const properties: Readonly<Record<string, Schema>> = {
   storage_type: { type: 'string', enum: ['s3', 'gcs', 'abs'] },
   bucket: { type: 'string', minLength: 1 },
   path: { type: 'string' },
+  aws_s3: { type: 'object' },
+  gcs_credentials: { type: 'string' },
+  azure_blob: { type: 'object' },
 };
 
 const createBody = new BodySchema<StorageBody & { readonly name: string }>({
@@ -40,21 +50,35 @@ function requireStorage(app: App, name = ''): StorageRecord {
 function write(
   app: App,
   name: string,
-  { storage_type: type, bucket, path = '' }: StorageBody,
+  { storage_type: type, bucket, path = '', ...credentials }: StorageBody,
 ): StorageRecord {
-  const storage = { name, type, bucket, path };
+  const storage = { name, type, bucket, path, hasCredentials: hasCredentials(type, credentials) };
   app.storages.put(storage);
   return storage;
 }
 
-/** External storages. Credentials are accepted unread, as Stream does, and not kept. */
+/** S3 needs no key: without one, Stream assumes a role. */
+function hasCredentials(type: StorageRecord['type'], given: Credentials): boolean {
+  if (type === 's3') return given.aws_s3 !== undefined;
+  if (type === 'gcs') return given.gcs_credentials !== undefined && given.gcs_credentials !== '';
+  return given.azure_blob !== undefined;
+}
+
+function storageView({ name, type, bucket, path }: StorageRecord) {
+  return { name, type, bucket, path };
+}
+
+/**
+ * External storages. Credentials are accepted unread, as Stream does, and not kept. The check succeeds for a storage that
+ * came with the credentials of its type, since there is none to reach (emulator choice).
+ */
 export const storageRoutes: readonly Route[] = [
   {
     operation: 'ListExternalStorage',
     access: 'server',
     handle: ({ app }) => ({
       external_storages: Object.fromEntries(
-        [...app.storages.values()].map((storage) => [storage.name, storage]),
+        [...app.storages.values()].map((storage) => [storage.name, storageView(storage)]),
       ),
     }),
   },
@@ -74,7 +98,7 @@ export const storageRoutes: readonly Route[] = [
     access: 'server',
     handle: ({ app, params, body }) => {
       const { name } = requireStorage(app, params.name);
-      return write(app, name, updateBody.parse(body));
+      return storageView(write(app, name, updateBody.parse(body)));
     },
   },
   {
@@ -89,8 +113,11 @@ export const storageRoutes: readonly Route[] = [
     operation: 'CheckExternalStorage',
     access: 'server',
     handle: ({ app, params }) => {
-      const { name } = requireStorage(app, params.name);
-      throw inputError(`external storage "${name}" cannot be reached: the emulator uploads nothing`);
+      const { name, path, hasCredentials: isReached } = requireStorage(app, params.name);
+      if (!isReached) {
+        throw inputError(`external storage "${name}" cannot be reached: it has no credentials of its type`);
+      }
+      return { file_url: `https://${name}.invalid/${path === '' ? '' : `${path}/`}check.txt` };
     },
   },
 ];

@@ -59,9 +59,30 @@ describe('external storages', () => {
     );
   });
 
-  it('cannot be reached', async () => {
-    await create({ name: 'mine', bucket: 'a', storage_type: 's3' });
-    expect((await server.get('/external_storage/mine/check')).status).toBe(400);
+  it.each([
+    [
+      { storage_type: 's3', aws_s3: { s3_region: 'eu' } },
+      { storage_type: 's3', gcs_credentials: 'x' },
+    ],
+    [
+      { storage_type: 'gcs', gcs_credentials: '{}' },
+      { storage_type: 'gcs', gcs_credentials: '' },
+    ],
+    [{ storage_type: 'abs', azure_blob: { abs_account_name: 'a' } }, { storage_type: 'abs' }],
+  ])('can be reached with %j, and not with %j', async (good, bad) => {
+    const check = () => server.get('/external_storage/mine/check');
+    await create({ name: 'mine', bucket: 'a', path: 'calls', ...good });
+    expect(await check()).toMatchObject({
+      status: 200,
+      body: { file_url: 'https://mine.invalid/calls/check.txt' },
+    });
+    await server.put('/external_storage/mine', { bucket: 'a', ...bad });
+    expect((await check()).body).toMatchObject({
+      StatusCode: 400,
+      code: 4,
+      message:
+        'CheckExternalStorage failed with error: "external storage "mine" cannot be reached: it has no credentials of its type"',
+    });
   });
 
   it('are not found if they are not there', async () => {

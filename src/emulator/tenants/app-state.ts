@@ -43,6 +43,12 @@ import {
   type PermissionState,
 } from '../roles/permission-state';
 import { exportRoles, importRole, roleStateSchema, type RoleState } from '../roles/role-state';
+import {
+  exportStorages,
+  importStorage,
+  storageStateSchema,
+  type StorageState,
+} from '../storage/storage-state';
 import { exportTasks, importTask, taskStateSchema, type TaskState } from '../tasks/task-state';
 import {
   exportUserGroups,
@@ -53,7 +59,6 @@ import {
 import { requireRole } from '../users/user-fields';
 import { exportUser, importUser, userStateSchema, type UserState } from '../users/user-state';
 import type { App } from '../world/app';
-import type { StorageRecord } from '../world/storage-store';
 
 export const STATE_VERSION = 1;
 
@@ -74,7 +79,7 @@ export interface AppState {
   readonly push_providers?: readonly PushProviderState[];
   readonly push_templates?: readonly PushTemplateState[];
   readonly push_preferences?: readonly PushPreferenceState[];
-  readonly external_storages?: readonly StorageRecord[];
+  readonly external_storages?: readonly StorageState[];
   readonly block_lists?: readonly BlockListState[];
   readonly tasks?: readonly TaskState[];
   readonly call_types?: readonly CallTypeState[];
@@ -94,19 +99,7 @@ const stateSchema = new BodySchema<AppState>({
     push_providers: { type: 'array', items: pushProviderStateSchema },
     push_templates: { type: 'array', items: pushTemplateStateSchema },
     push_preferences: { type: 'array', items: pushPreferenceStateSchema },
-    external_storages: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['name', 'type', 'bucket'],
-        properties: {
-          name: { type: 'string', minLength: 1 },
-          type: { type: 'string', enum: ['s3', 'gcs', 'abs'] },
-          bucket: { type: 'string' },
-          path: { type: 'string' },
-        },
-      },
-    },
+    external_storages: { type: 'array', items: storageStateSchema },
     block_lists: { type: 'array', items: blockListStateSchema },
     tasks: { type: 'array', items: taskStateSchema },
     call_types: { type: 'array', items: callTypeStateSchema },
@@ -126,7 +119,7 @@ export function exportState(app: App): AppState {
     push_providers: app.push.allProviders().map(exportPushProvider),
     push_templates: exportPushTemplates(app),
     push_preferences: exportPushPreferences(app),
-    external_storages: [...app.storages.values()],
+    external_storages: exportStorages(app),
     block_lists: exportBlockLists(app),
     tasks: exportTasks(app),
     call_types: exportCallTypes(app),
@@ -151,9 +144,7 @@ export function importState(app: App, given: unknown): void {
   for (const template of state.push_templates ?? []) importPushTemplate(app, template);
   for (const device of state.devices ?? []) importDevice(app, device);
   for (const preference of state.push_preferences ?? []) importPushPreference(app, preference);
-  for (const { name, type, bucket, path = '' } of state.external_storages ?? []) {
-    app.storages.put({ name, type, bucket, path });
-  }
+  for (const storage of state.external_storages ?? []) importStorage(app, storage);
   for (const list of state.block_lists ?? []) importBlockList(app, list);
   for (const task of state.tasks ?? []) importTask(app, task);
   for (const type of state.call_types ?? []) importCallType(app, type);

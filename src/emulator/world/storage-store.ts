@@ -4,6 +4,8 @@ export interface StorageRecord {
   readonly type: 's3' | 'gcs' | 'abs';
   readonly bucket: string;
   readonly path: string;
+  /** Whether it came with the credentials of its type. They are not kept. */
+  readonly hasCredentials: boolean;
 }
 
 /** The external storages of one app by name. */
