@@ -46,6 +46,12 @@ async function fill(server: EmulatorHttp): Promise<void> {
       push_provider_type: 'apn',
       template: '{}',
     }),
+    await server.post('/imports', { path: 'a', mode: 'insert' }),
+    await server.post('/imports/v2', { product: 'feeds', settings: { s3: { bucket: 'b' } } }),
+    await server.put('/imports/v2/external-storage', {
+      type: 'gcs',
+      gcs: { bucket: 'b', credentials: 'hidden' },
+    }),
     await server.post('/blocklists', { name: 'rude', words: ['heck'], team: 'red', user_id: 'john' }),
     await server.post('/usergroups', { id: 'crew', name: 'Crew', team_id: 'red', member_ids: ['john'] }),
     await server.patch('/app', {

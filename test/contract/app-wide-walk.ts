@@ -6,6 +6,8 @@ export async function driveAppWide(stream: EmulatorHttp): Promise<void> {
   await userGroups(stream);
   await permissions(stream);
   await pushTemplates(stream);
+  await imports(stream);
+  await importsV2(stream);
 }
 
 async function blockLists(stream: EmulatorHttp): Promise<void> {
@@ -52,4 +54,33 @@ async function pushTemplates(stream: EmulatorHttp): Promise<void> {
   await stream.post('/push_templates', { ...event, enable_push: true, template: '{}' });
   await stream.get('/push_templates?push_provider_type=apn&push_provider_name=apn');
   await stream.get('/push_templates');
+}
+
+async function imports(stream: EmulatorHttp): Promise<void> {
+  const { path } = (await stream.post('/import_urls', { filename: 'users.json' })).body as { path: string };
+  const { body } = await stream.post('/imports', { path, mode: 'upsert', merge_custom: true });
+  const { id } = body.import_task as { id: string };
+  for (let reads = 0; reads < 3; reads += 1) await stream.get(`/imports/${id}`);
+  await stream.get('/imports');
+}
+
+async function importsV2(stream: EmulatorHttp): Promise<void> {
+  const settings = { mode: 'upsert', path: 'a', s3: { bucket: 'b', dir: 'd', region: 'eu' } };
+  const create = async () =>
+    (await stream.post<{ id: string }>('/imports/v2', { product: 'chat', settings, user_id: 'john' })).body
+      .id;
+  const id = await create();
+  for (let reads = 0; reads < 3; reads += 1) await stream.get(`/imports/v2/${id}`);
+  await stream.get('/imports/v2?state=3');
+  await stream.post(`/imports/v2/${await create()}/cancel`);
+  await stream.get('/imports/v2');
+  await stream.delete(`/imports/v2/${await create()}`);
+  const storage = '/imports/v2/external-storage';
+  await stream.put(storage, { type: 'aws_s3', aws_s3: { bucket: 'b', region: 'eu', role_arn: 'arn' } });
+  await stream.get(storage);
+  await stream.put(storage, { type: 'gcs', gcs: { bucket: 'b', credentials: '{}', path_prefix: 'p' } });
+  await stream.get(storage);
+  await stream.post(`${storage}/validate`);
+  await stream.delete(storage);
+  await stream.get(storage);
 }

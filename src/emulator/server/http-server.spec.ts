@@ -84,7 +84,7 @@ describe('the HTTP side', () => {
     ['JSON that is no object', '/api/v2/polls', '[1]', { 'content-type': 'application/json' }],
     ['text', '/api/v2/polls', 'name', { 'content-type': 'text/plain' }],
     ['fields of a form', '/api/v2/polls', new URLSearchParams({ name: 'x' }), {}],
-    ['bytes of no type', '/api/v2/import_urls', new Uint8Array([0xff, 0, 0x80]), {}],
+    ['bytes of no type', '/api/v2/polls', new Uint8Array([0xff, 0, 0x80]), {}],
     ['gzip', '/api/v2/polls', new Uint8Array(gzipSync('{"name":"x"}')), { 'content-encoding': 'gzip' }],
     ['a body that is too large', '/api/v2/uploads/file', new Uint8Array(6 * 1024 * 1024), {}],
     ['a body that comes in pieces', '/api/v2/uploads/file', new Blob(['a', 'b']).stream(), {}],

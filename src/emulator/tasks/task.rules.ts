@@ -2,11 +2,7 @@ import { notFound } from '../protocol/stream-fault';
 import type { App } from '../world/app';
 import type { JsonObject } from '../world/json';
 import type { TaskRecord } from '../world/task-store';
-import type { TaskStatus } from '../../stream/models/enums';
-
-/** After how long a task shows as running and as completed, in milliseconds. */
-const RUNNING_AFTER = 100;
-const COMPLETED_AFTER = 500;
+import { readProgress, type ShownStatus } from './progress.rules';
 
 /**
  * Records work whose effect is already there. It shows as pending, running and completed in turn, one step further each
@@ -20,21 +16,12 @@ export function startTask(app: App, result: JsonObject): string {
 
 export interface ReadTask {
   readonly task: TaskRecord;
-  readonly status: TaskStatus;
+  readonly status: ShownStatus;
 }
 
 /** The task and its state at this reading. Throws 404/16 for an unknown id. */
 export function readTask(app: App, id: string): ReadTask {
   const task = app.tasks.get(id);
   if (!task) throw notFound(`task ${id} doesn't exist`);
-  const status = statusOf(app, task);
-  task.reads += 1;
-  if (status === 'completed') task.completedAt ??= app.clock.now();
-  return { task, status };
-}
-
-function statusOf(app: App, task: TaskRecord): TaskStatus {
-  const age = app.clock.millis() - task.createdAt / 1000;
-  if (task.completedAt !== undefined || task.reads >= 2 || age >= COMPLETED_AFTER) return 'completed';
-  return task.reads === 1 || age >= RUNNING_AFTER ? 'running' : 'pending';
+  return { task, status: readProgress(app, task) };
 }

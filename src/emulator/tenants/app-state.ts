@@ -18,6 +18,20 @@ import {
 } from '../call-types/call-type-state';
 import { callStateSchema, exportCalls, importCalls, type CallState } from '../calls/call-state';
 import { deviceStateSchema, exportDevices, importDevice, type DeviceState } from '../devices/device-state';
+import {
+  exportImporterStorage,
+  exportImports,
+  exportImportsV2,
+  importerStorageStateSchema,
+  importImport,
+  importImporterStorage,
+  importImportV2,
+  importStateSchema,
+  importV2StateSchema,
+  type ImporterStorageState,
+  type ImportState,
+  type ImportV2State,
+} from '../imports/import-state';
 import { inputError } from '../protocol/stream-fault';
 import { BodySchema } from '../protocol/validate';
 import {
@@ -81,6 +95,9 @@ export interface AppState {
   readonly push_preferences?: readonly PushPreferenceState[];
   readonly external_storages?: readonly StorageState[];
   readonly block_lists?: readonly BlockListState[];
+  readonly imports?: readonly ImportState[];
+  readonly imports_v2?: readonly ImportV2State[];
+  readonly importer_external_storage?: ImporterStorageState;
   readonly tasks?: readonly TaskState[];
   readonly call_types?: readonly CallTypeState[];
   readonly calls?: readonly CallState[];
@@ -101,6 +118,9 @@ const stateSchema = new BodySchema<AppState>({
     push_preferences: { type: 'array', items: pushPreferenceStateSchema },
     external_storages: { type: 'array', items: storageStateSchema },
     block_lists: { type: 'array', items: blockListStateSchema },
+    imports: { type: 'array', items: importStateSchema },
+    imports_v2: { type: 'array', items: importV2StateSchema },
+    importer_external_storage: importerStorageStateSchema,
     tasks: { type: 'array', items: taskStateSchema },
     call_types: { type: 'array', items: callTypeStateSchema },
     calls: { type: 'array', items: callStateSchema },
@@ -121,6 +141,9 @@ export function exportState(app: App): AppState {
     push_preferences: exportPushPreferences(app),
     external_storages: exportStorages(app),
     block_lists: exportBlockLists(app),
+    imports: exportImports(app),
+    imports_v2: exportImportsV2(app),
+    importer_external_storage: exportImporterStorage(app),
     tasks: exportTasks(app),
     call_types: exportCallTypes(app),
     calls: exportCalls(app),
@@ -146,6 +169,9 @@ export function importState(app: App, given: unknown): void {
   for (const preference of state.push_preferences ?? []) importPushPreference(app, preference);
   for (const storage of state.external_storages ?? []) importStorage(app, storage);
   for (const list of state.block_lists ?? []) importBlockList(app, list);
+  for (const task of state.imports ?? []) importImport(app, task);
+  for (const task of state.imports_v2 ?? []) importImportV2(app, task);
+  if (state.importer_external_storage) importImporterStorage(app, state.importer_external_storage);
   for (const task of state.tasks ?? []) importTask(app, task);
   for (const type of state.call_types ?? []) importCallType(app, type);
   importCalls(app, state.calls ?? []);

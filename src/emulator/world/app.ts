@@ -9,6 +9,7 @@ import { AppClock, type Clock } from './clock';
 import type { CustomPermissionRecord } from './custom-permission';
 import { DeviceStore } from './device-store';
 import type { EventSink } from './event-sink';
+import { ImportStore } from './import-store';
 import type { IdSource } from './id-source';
 import { PushStore } from './push-store';
 import type { RateLimiter } from './rate-limiter';
@@ -64,6 +65,7 @@ export class App {
   readonly push: PushStore;
   readonly blockLists = new BlockListStore();
   readonly storages = new StorageStore();
+  readonly imports = new ImportStore();
   readonly tasks = new TaskStore();
   readonly callTypes: CallTypeStore;
   readonly calls = new CallStore();

@@ -1,15 +1,19 @@
 import type { Micros } from './clock';
 import type { JsonObject } from './json';
 
-/** Work that Stream does in the background. The emulator does it at once and shows it as progressing. */
-export interface TaskRecord {
-  readonly id: string;
+/** How far work in the background shows to be. */
+export interface Progress {
   readonly createdAt: Micros;
-  /** Shown once the task is completed. */
-  readonly result: JsonObject;
   /** How often its state was read before it was completed. */
   reads: number;
   completedAt?: Micros;
+}
+
+/** Work that Stream does in the background. The emulator does it at once and shows it as progressing. */
+export interface TaskRecord extends Progress {
+  readonly id: string;
+  /** Shown once the task is completed. */
+  readonly result: JsonObject;
 }
 
 /** The tasks of one app by id. */

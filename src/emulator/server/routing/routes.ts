@@ -6,6 +6,9 @@ import { callRoomRoutes } from '../../calls/call-room.routes';
 import { deviceRoutes } from '../../devices/device.routes';
 import { guestRoutes } from '../../guests/guest.routes';
 import { blockRoutes } from '../../moderation/block.routes';
+import { importRoutes } from '../../imports/import.routes';
+import { importV2Routes } from '../../imports/import-v2.routes';
+import { importerStorageRoutes } from '../../imports/importer-storage.routes';
 import { moderationRoutes } from '../../moderation/moderation.routes';
 import { pushRoutes } from '../../push/push.routes';
 import { pushTemplateRoutes } from '../../push/push-template.routes';
@@ -41,6 +44,9 @@ export const builtRoutes: readonly Route[] = [
   ...broadcastRoutes,
   ...deviceRoutes,
   ...guestRoutes,
+  ...importRoutes,
+  ...importV2Routes,
+  ...importerStorageRoutes,
   ...blockRoutes,
   ...moderationRoutes,
   ...pushRoutes,
