@@ -5,6 +5,11 @@ const clock = { now: () => Date.parse('2026-01-01T00:00:00Z') };
 
 /** Something of everything that an app can hold. */
 async function fill(server: EmulatorHttp): Promise<void> {
+  const trunk = await server.post('/video/sip/inbound_trunks', {
+    name: 'Trunk',
+    numbers: ['+1'],
+    password: 'hidden',
+  });
   const written = [
     await server.post('/roles', { name: 'rockstar' }),
     await server.post('/users', {
@@ -51,6 +56,14 @@ async function fill(server: EmulatorHttp): Promise<void> {
     await server.put('/imports/v2/external-storage', {
       type: 'gcs',
       gcs: { bucket: 'b', credentials: 'hidden' },
+    }),
+    trunk,
+    await server.post('/video/sip/inbound_routing_rules', {
+      name: 'Rule',
+      trunk_ids: [trunk.body.sip_trunk.id],
+      caller_configs: { id: 'sip-{{sip_caller_number}}', custom_data: { a: 1 } },
+      pin_routing_configs: { pin_prompt: 'p' },
+      pin_protection_configs: { enabled: true },
     }),
     await server.post('/blocklists', { name: 'rude', words: ['heck'], team: 'red', user_id: 'john' }),
     await server.post('/usergroups', { id: 'crew', name: 'Crew', team_id: 'red', member_ids: ['john'] }),

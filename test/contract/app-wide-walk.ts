@@ -8,6 +8,7 @@ export async function driveAppWide(stream: EmulatorHttp): Promise<void> {
   await pushTemplates(stream);
   await imports(stream);
   await importsV2(stream);
+  await sip(stream);
 }
 
 async function blockLists(stream: EmulatorHttp): Promise<void> {
@@ -83,4 +84,39 @@ async function importsV2(stream: EmulatorHttp): Promise<void> {
   await stream.post(`${storage}/validate`);
   await stream.delete(storage);
   await stream.get(storage);
+}
+
+async function sip(stream: EmulatorHttp): Promise<void> {
+  const trunks = '/video/sip/inbound_trunks';
+  const rules = '/video/sip/inbound_routing_rules';
+  const trunk = { name: 'Trunk', numbers: ['+100'], allowed_ips: ['10.0.0.0/8'] };
+  const { id } = (await stream.post(trunks, trunk)).body.sip_trunk as { id: string };
+  await stream.get(trunks);
+  await stream.put(`${trunks}/${id}`, { ...trunk, password: 'secret' });
+  const caller = { trunk_ids: [id], caller_configs: { id: 'sip', custom_data: { name: 'x' } } };
+  const direct = {
+    ...caller,
+    name: 'Direct',
+    called_numbers: ['+100'],
+    caller_numbers: ['+49'],
+    call_configs: { custom_data: { a: 1 } },
+    direct_routing_configs: { call_id: 'phone', call_type: 'default' },
+    pin_protection_configs: { enabled: true, default_pin: '123', max_attempts: 3 },
+  };
+  const rule = (await stream.post(rules, direct)).body as { id: string };
+  await stream.post(rules, { ...caller, name: 'Pin', pin_routing_configs: { pin_prompt: 'Your number?' } });
+  await stream.get(rules);
+  await stream.put(`${rules}/${rule.id}`, { ...direct, name: 'Renamed' });
+  const numbers = { sip_trunk_number: '+100', sip_caller_number: '+49' };
+  await stream.post('/video/sip/auth', numbers);
+  await stream.post('/video/sip/auth', { ...numbers, source_ip: '10.1.1.1' });
+  await stream.post('/video/sip/auth', { ...numbers, sip_trunk_number: '+1' });
+  await stream.post('/video/sip/resolve', { ...numbers, trunk_id: id });
+  await stream.post('/video/sip/resolve', { ...numbers, challenge: { username: 'x', response: 'y' } });
+  await stream.get('/video/call/default/standup');
+  await stream.delete(`${trunks}/${id}`);
+  for (const { id: ruleId } of (await stream.get(rules)).body.sip_inbound_routing_rules as { id: string }[]) {
+    await stream.delete(`${rules}/${ruleId}`);
+  }
+  await stream.delete(`${trunks}/${id}`);
 }

@@ -10,9 +10,13 @@ describe('block lists', () => {
   });
 
   const create = (body: object) => server.post('/blocklists', body);
-  const list = async (query = '') => (await server.get(`/blocklists${query}`)).body;
-  const names = async (query = '') =>
-    (await list(query)).blocklists.map(({ name }: { name: string }) => name) as string[];
+  const list = async (query = '') =>
+    (
+      await server.get<{ blocklists: { name: string; words: string[] }[]; next_cursor?: string }>(
+        `/blocklists${query}`,
+      )
+    ).body;
+  const names = async (query = '') => (await list(query)).blocklists.map(({ name }) => name);
 
   it('are created, read, changed and deleted by name', async () => {
     await server.post('/users', { users: { john: { id: 'john' } } });
@@ -81,7 +85,7 @@ describe('block lists', () => {
     await server.put('/blocklists/rude', { team: 'red', words: ['scarlet'] });
     await server.delete('/blocklists/rude');
     const { blocklists } = await list();
-    expect(blocklists.map(({ words }: { words: string[] }) => words[0])).toEqual(['scarlet', 'blue']);
+    expect(blocklists.map(({ words }) => words[0])).toEqual(['scarlet', 'blue']);
     expect((await list('?team=blue')).blocklists).toHaveLength(1);
   });
 
@@ -89,7 +93,7 @@ describe('block lists', () => {
     for (const name of ['a', 'b', 'c']) await create({ name, words: [] });
     const first = await list('?limit=2');
     expect(first.blocklists).toHaveLength(2);
-    const second = await list(`?limit=2&cursor=${first.next_cursor as string}`);
+    const second = await list(`?limit=2&cursor=${first.next_cursor!}`);
     expect(second.blocklists).toMatchObject([{ name: 'c' }]);
     expect(second).not.toHaveProperty('next_cursor');
     for (const query of ['limit=0', 'limit=201', 'cursor=x']) {
@@ -123,7 +127,7 @@ describe('block lists', () => {
       await server.post('/blocklists/x/import', { items: ['a'] }),
       await create({ name: 'a', words: [], user_id: 'nobody' }),
     ];
-    expect(answers.map(({ body }) => [body.StatusCode, body.code])).toEqual(answers.map(() => [404, 16]));
+    expect(answers.map(({ body }) => `${body.StatusCode}/${body.code}`)).toEqual(answers.map(() => '404/16'));
     await server.post('/users', { users: { john: { id: 'john' } } });
     expect((await server.as('john').get('/blocklists')).status).toBe(403);
   });

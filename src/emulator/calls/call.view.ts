@@ -12,6 +12,7 @@ import { membersOf } from './members/member-query';
 import { memberView } from './members/member.view';
 import { targetOf } from './access/call-access';
 import { CallGrants } from './access/call-grants';
+import { routingNumber } from './routing-number';
 import { settingsInForce } from './settings-in-force';
 
 const INGRESS_HOST = 'ingress.stream-io-video.com';
@@ -41,6 +42,8 @@ export function callView(app: App, call: CallRecord, time: WireTime) {
     thumbnails: null,
     join_ahead_time_seconds: settings.backstage.join_ahead_time_seconds ?? 0,
     channel_cid: call.channelCid ?? null,
+    // Only where people can phone in (emulator choice).
+    ...(app.sip.trunks.size > 0 && { routing_number: routingNumber(call.cid) }),
   };
 }
 

@@ -9,9 +9,10 @@ describe('permissions of the app’s own', () => {
     server = newApp();
   });
 
-  const mine = { id: 'mine', name: 'Mine', action: 'JoinCall', condition: { $subject: { role: 'admin' } } };
+  const change = { name: 'Mine', action: 'JoinCall', condition: { $subject: { role: 'admin' } } };
+  const mine = { id: 'mine', ...change };
   const create = (body: object = mine) => server.post('/permissions', body);
-  const read = async () => (await server.get('/permissions/mine')).body.permission;
+  const read = async () => (await server.get<{ permission: object }>('/permissions/mine')).body.permission;
 
   it('are created, listed behind the built-in ones, changed and deleted', async () => {
     const { status, body } = await create({ ...mine, description: 'd', owner: true, same_team: true });
@@ -27,7 +28,9 @@ describe('permissions of the app’s own', () => {
       tags: [],
     };
     expect(await read()).toEqual(created);
-    expect((await server.get('/permissions')).body.permissions.at(-1)).toEqual(created);
+    expect((await server.get<{ permissions: object[] }>('/permissions')).body.permissions.at(-1)).toEqual(
+      created,
+    );
 
     const changed = { name: 'Other', action: 'Juggle', condition: {} };
     expect((await server.put('/permissions/mine', changed)).status).toBe(201);
@@ -62,7 +65,6 @@ describe('permissions of the app’s own', () => {
   });
 
   it('do not replace the built-in ones', async () => {
-    const { id: _, ...change } = mine;
     for (const { body } of [
       await server.put('/permissions/join-call', change),
       await server.delete('/permissions/join-call'),
@@ -73,7 +75,6 @@ describe('permissions of the app’s own', () => {
   });
 
   it('are not found if they are not there, and refused to users', async () => {
-    const { id: _, ...change } = mine;
     expect((await server.put('/permissions/mine', change)).body).toMatchObject({ StatusCode: 404, code: 16 });
     expect((await server.delete('/permissions/mine')).body).toMatchObject({ StatusCode: 404, code: 16 });
     await server.post('/users', { users: { john: { id: 'john' } } });

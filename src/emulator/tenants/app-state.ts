@@ -58,6 +58,18 @@ import {
 } from '../roles/permission-state';
 import { exportRoles, importRole, roleStateSchema, type RoleState } from '../roles/role-state';
 import {
+  exportSipRoutingRules,
+  importSipRoutingRule,
+  sipRoutingRuleStateSchema,
+  type SipRoutingRuleState,
+} from '../sip/routing-rules/routing-rule-state';
+import {
+  exportSipTrunks,
+  importSipTrunk,
+  sipTrunkStateSchema,
+  type SipTrunkState,
+} from '../sip/trunks/trunk-state';
+import {
   exportStorages,
   importStorage,
   storageStateSchema,
@@ -98,6 +110,8 @@ export interface AppState {
   readonly imports?: readonly ImportState[];
   readonly imports_v2?: readonly ImportV2State[];
   readonly importer_external_storage?: ImporterStorageState;
+  readonly sip_trunks?: readonly SipTrunkState[];
+  readonly sip_inbound_routing_rules?: readonly SipRoutingRuleState[];
   readonly tasks?: readonly TaskState[];
   readonly call_types?: readonly CallTypeState[];
   readonly calls?: readonly CallState[];
@@ -121,6 +135,8 @@ const stateSchema = new BodySchema<AppState>({
     imports: { type: 'array', items: importStateSchema },
     imports_v2: { type: 'array', items: importV2StateSchema },
     importer_external_storage: importerStorageStateSchema,
+    sip_trunks: { type: 'array', items: sipTrunkStateSchema },
+    sip_inbound_routing_rules: { type: 'array', items: sipRoutingRuleStateSchema },
     tasks: { type: 'array', items: taskStateSchema },
     call_types: { type: 'array', items: callTypeStateSchema },
     calls: { type: 'array', items: callStateSchema },
@@ -144,6 +160,8 @@ export function exportState(app: App): AppState {
     imports: exportImports(app),
     imports_v2: exportImportsV2(app),
     importer_external_storage: exportImporterStorage(app),
+    sip_trunks: exportSipTrunks(app),
+    sip_inbound_routing_rules: exportSipRoutingRules(app),
     tasks: exportTasks(app),
     call_types: exportCallTypes(app),
     calls: exportCalls(app),
@@ -172,6 +190,8 @@ export function importState(app: App, given: unknown): void {
   for (const task of state.imports ?? []) importImport(app, task);
   for (const task of state.imports_v2 ?? []) importImportV2(app, task);
   if (state.importer_external_storage) importImporterStorage(app, state.importer_external_storage);
+  for (const trunk of state.sip_trunks ?? []) importSipTrunk(app, trunk);
+  for (const rule of state.sip_inbound_routing_rules ?? []) importSipRoutingRule(app, rule);
   for (const task of state.tasks ?? []) importTask(app, task);
   for (const type of state.call_types ?? []) importCallType(app, type);
   importCalls(app, state.calls ?? []);

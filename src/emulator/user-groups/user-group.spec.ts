@@ -141,7 +141,7 @@ describe('user groups', () => {
       await server.delete('/usergroups/crew?team_id=blue'),
       await server.get('/usergroups/nothing'),
     ];
-    expect(answers.map(({ body }) => [body.StatusCode, body.code])).toEqual(answers.map(() => [404, 16]));
+    expect(answers.map(({ body }) => `${body.StatusCode}/${body.code}`)).toEqual(answers.map(() => '404/16'));
   });
 
   it('are refused to users', async () => {

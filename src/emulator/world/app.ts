@@ -14,6 +14,7 @@ import type { IdSource } from './id-source';
 import { PushStore } from './push-store';
 import type { RateLimiter } from './rate-limiter';
 import { RoleStore } from './role-store';
+import { SipStore } from './sip-store';
 import { StorageStore } from './storage-store';
 import { TaskStore } from './task-store';
 import { RecordStore } from './record-store';
@@ -65,6 +66,7 @@ export class App {
   readonly push: PushStore;
   readonly blockLists = new BlockListStore();
   readonly storages = new StorageStore();
+  readonly sip = new SipStore();
   readonly imports = new ImportStore();
   readonly tasks = new TaskStore();
   readonly callTypes: CallTypeStore;

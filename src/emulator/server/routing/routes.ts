@@ -17,6 +17,9 @@ import { recordingRoutes } from '../../calls/egress/recordings/recording.routes'
 import { permissionRoutes } from '../../roles/permission.routes';
 import { roleRoutes } from '../../roles/role.routes';
 import { sessionRoutes } from '../../calls/sessions/session.routes';
+import { sipResolveRoutes } from '../../sip/resolving/resolve.routes';
+import { sipRoutingRuleRoutes } from '../../sip/routing-rules/routing-rule.routes';
+import { sipTrunkRoutes } from '../../sip/trunks/trunk.routes';
 import { storageRoutes } from '../../storage/storage.routes';
 import { taskRoutes } from '../../tasks/task.routes';
 import { captionRoutes } from '../../calls/egress/transcriptions/caption.routes';
@@ -53,6 +56,9 @@ export const builtRoutes: readonly Route[] = [
   ...pushTemplateRoutes,
   ...permissionRoutes,
   ...roleRoutes,
+  ...sipTrunkRoutes,
+  ...sipRoutingRuleRoutes,
+  ...sipResolveRoutes,
   ...storageRoutes,
   ...taskRoutes,
   ...userLifecycleRoutes,
