@@ -1,31 +1,25 @@
 import { BadRequestException } from '@nestjs/common';
-import { IsInt, IsString } from 'class-validator';
-import { FreeForm } from '../stream/models/validation/free-form.decorator';
-import { NestedList } from '../stream/models/validation/nested.decorator';
-import { Optional } from '../stream/models/validation/optional.decorator';
+import { Field } from '../stream/models/fields/field';
 import { RestValidationPipe } from './rest-validation.pipe';
 
 class Item {
-  @IsInt()
+  @Field.integer()
   size!: number;
 }
 
 class Body {
-  @IsString()
+  @Field.text()
   name!: string;
 
-  @Optional()
-  @NestedList(() => Item)
+  @Field.nested(() => Item, { list: true, optional: true })
   items?: Item[];
 
-  @Optional()
-  @FreeForm()
+  @Field.freeForm({ optional: true })
   custom?: Record<string, unknown>;
 }
 
 class AllOptional {
-  @Optional()
-  @IsString()
+  @Field.text({ optional: true })
   name?: string;
 }
 

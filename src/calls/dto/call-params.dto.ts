@@ -1,4 +1,4 @@
-import { CallId, CallTypeName, UserId } from '../../stream/models/validation/identifier.decorator';
+import { Field } from '../../stream/models/fields/field';
 
 /** The call that a path names. */
 export class CallParams {
@@ -6,27 +6,27 @@ export class CallParams {
    * The call type.
    * @example 'default'
    */
-  @CallTypeName()
+  @Field.callTypeName()
   type!: string;
 
   /**
    * The id of the call among those of its type.
    * @example 'standup'
    */
-  @CallId()
+  @Field.callId()
   id!: string;
 }
 
 /** The member of a call that a path names. */
 export class MemberParams extends CallParams {
   /** @example 'jack' */
-  @UserId()
+  @Field.userId()
   user_id!: string;
 }
 
 /** The call type that a path names. */
 export class CallTypeParams {
   /** @example 'default' */
-  @CallTypeName()
+  @Field.callTypeName()
   name!: string;
 }

@@ -1,17 +1,14 @@
-import { BooleanParam, IntegerParam } from '../../rest/query-fields.decorator';
+import { QueryField } from '../../rest/query-field';
 import { MEMBERS_LIMIT } from '../../stream/models/limits';
-import { Optional } from '../../stream/models/validation/optional.decorator';
 
 export class GetCallQuery {
   /** Members in the answer; 25 by default. */
-  @Optional()
-  @IntegerParam(MEMBERS_LIMIT)
+  @QueryField.integer({ ...MEMBERS_LIMIT, optional: true })
   members_limit?: number;
 }
 
 export class DeleteCallQuery {
   /** Delete the call for good, as a task, instead of hiding it. */
-  @Optional()
-  @BooleanParam()
+  @QueryField.boolean({ optional: true })
   hard?: boolean;
 }

@@ -2,9 +2,7 @@ import type { Type } from '@nestjs/common';
 import { OmitType } from '@nestjs/swagger';
 import { CallRequest, CallState } from '../../stream/models/call.model';
 import { GetOrCreateCallRequest } from '../../stream/models/calls.model';
-import { CallId, CallTypeName } from '../../stream/models/validation/identifier.decorator';
-import { Nested } from '../../stream/models/validation/nested.decorator';
-import { Optional } from '../../stream/models/validation/optional.decorator';
+import { Field } from '../../stream/models/fields/field';
 
 const CreationOptions: Type<Omit<GetOrCreateCallRequest, 'data'>> = OmitType(GetOrCreateCallRequest, [
   'data',
@@ -15,19 +13,18 @@ export class CreateCallBody extends CreationOptions {
    * The call type.
    * @example 'default'
    */
-  @CallTypeName()
+  @Field.callTypeName()
   type!: string;
 
   /**
    * Letters, digits, `_` and `-`. Left out: a new uuid.
    * @example 'standup'
    */
-  @Optional()
-  @CallId()
+  @Field.callId({ optional: true })
   id?: string;
 
   /** One of `created_by_id` and `created_by` is required. */
-  @Nested(() => CallRequest)
+  @Field.nested(() => CallRequest)
   data!: CallRequest;
 }
 

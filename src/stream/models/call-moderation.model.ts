@@ -3,16 +3,16 @@ import type { UserRequest } from './user.model';
 /** What a user may be granted or refused on one call. */
 export type CallPermission = 'send-audio' | 'send-video' | 'screenshare';
 
-export class BlockUserRequest {
-  user_id!: string;
+export interface BlockUserRequest {
+  user_id: string;
 }
 
-export class UnblockUserRequest {
-  user_id!: string;
+export interface UnblockUserRequest {
+  user_id: string;
 }
 
 /** Whom to mute, and what. */
-export class MuteUsersRequest {
+export interface MuteUsersRequest {
   user_ids?: string[];
   /** Everybody but the user who mutes. */
   mute_all_users?: boolean;
@@ -26,13 +26,13 @@ export class MuteUsersRequest {
   muted_by?: UserRequest;
 }
 
-export class UpdateUserPermissionsRequest {
-  user_id!: string;
+export interface UpdateUserPermissionsRequest {
+  user_id: string;
   grant_permissions?: CallPermission[];
   revoke_permissions?: CallPermission[];
 }
 
-export class SendCallEventRequest {
+export interface SendCallEventRequest {
   /** Data of your own, at most 5 KB as JSON. */
   custom?: Record<string, unknown>;
   /** The user who sends it. */

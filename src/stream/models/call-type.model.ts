@@ -1,34 +1,26 @@
-import { IsString } from 'class-validator';
 import { DocumentedMapOf } from './documentation/own-schemas';
+import { Field } from './fields/field';
 import { NotificationSettingsRequest, NotificationSettingsResponse } from './notification-settings.model';
 import { DurationResponse } from './response.model';
 import { CallSettingsRequest, CallSettingsResponse } from './settings/call-settings.model';
-import { CallTypeName } from './validation/identifier.decorator';
-import { MapOfStringLists } from './validation/map-of.decorator';
-import { Nested } from './validation/nested.decorator';
-import { Optional } from './validation/optional.decorator';
 
 /** The parts of a call type that can be written; a part, section or role that is left out is unchanged. */
 export class CallTypeSettings {
-  @Optional()
-  @Nested(() => CallSettingsRequest)
+  @Field.nested(() => CallSettingsRequest, { optional: true })
   settings?: CallSettingsRequest;
 
   /**
    * Permission ids by role. The list of each role named is replaced; `[]` clears it.
    * @example { "host": ["join-backstage"] }
    */
-  @Optional()
-  @MapOfStringLists()
+  @Field.mapOfStringLists({ optional: true })
   grants?: Record<string, string[]>;
 
-  @Optional()
-  @Nested(() => NotificationSettingsRequest)
+  @Field.nested(() => NotificationSettingsRequest, { optional: true })
   notification_settings?: NotificationSettingsRequest;
 
   /** The name of the storage for recordings and transcriptions. */
-  @Optional()
-  @IsString()
+  @Field.text({ optional: true })
   external_storage?: string;
 }
 
@@ -37,13 +29,13 @@ export class CreateCallTypeRequest extends CallTypeSettings {
    * Letters, digits, `_` and `-`; at most 64 characters.
    * @example 'webinar'
    */
-  @CallTypeName()
+  @Field.callTypeName()
   name!: string;
 }
 
-export class UpdateCallTypeRequest extends CallTypeSettings {
+export interface UpdateCallTypeRequest extends CallTypeSettings {
   /** The call type to change. */
-  name!: string;
+  name: string;
 }
 
 /** What people may do, and how calls behave, for every call of the type. */

@@ -1,16 +1,12 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsBoolean, IsString, MaxLength } from 'class-validator';
 import type { OwnCapability } from './enums';
+import { Field } from './fields/field';
 import { MEMBERS_PER_REQUEST, TEAM_MAX_BYTES } from './limits';
 import { CallEgressResponse, CallIngressResponse } from './call-streams.model';
 import { CallSessionResponse } from './call-session.model';
 import { MemberRequest, MemberResponse } from './member.model';
 import { CallSettingsRequest, CallSettingsResponse } from './settings/call-settings.model';
 import { UserRequest, UserResponse } from './user.model';
-import { DateField } from './validation/date-field.decorator';
-import { CustomData } from './validation/free-form.decorator';
-import { Nested, NestedList } from './validation/nested.decorator';
-import { Optional } from './validation/optional.decorator';
 
 /** A call to be created. One of `created_by_id` and `created_by` is required when the call does not exist yet. */
 export class CallRequest {
@@ -18,56 +14,45 @@ export class CallRequest {
    * The user who owns the call.
    * @example 'john'
    */
-  @Optional()
-  @IsString()
+  @Field.text({ optional: true })
   created_by_id?: string;
 
   /** The same, as a user to be written; what it leaves out is cleared. */
-  @Optional()
-  @Nested(() => UserRequest)
+  @Field.nested(() => UserRequest, { optional: true })
   created_by?: UserRequest;
 
   /**
    * At most 100; the users must exist. The owner is no member unless listed.
    * @example [{ "user_id": "john", "role": "admin" }]
    */
-  @Optional()
-  @NestedList(() => MemberRequest)
-  @ArrayMaxSize(MEMBERS_PER_REQUEST)
+  @Field.nested(() => MemberRequest, { list: true, maxItems: MEMBERS_PER_REQUEST, optional: true })
   members?: MemberRequest[];
 
   /**
    * Data of your own, at most 5 KB as JSON.
    * @example { "color": "blue" }
    */
-  @Optional()
-  @CustomData()
+  @Field.custom({ optional: true })
   custom?: Record<string, unknown>;
 
   /** Settings that differ from those of the call type. */
-  @Optional()
-  @Nested(() => CallSettingsRequest)
+  @Field.nested(() => CallSettingsRequest, { optional: true })
   settings_override?: CallSettingsRequest;
 
   /** When the call is planned to start. */
-  @Optional()
-  @DateField()
+  @Field.date({ optional: true })
   starts_at?: Date;
 
   /** Only at creation. */
-  @Optional()
-  @IsString()
-  @MaxLength(TEAM_MAX_BYTES)
+  @Field.text({ maxLength: TEAM_MAX_BYTES, optional: true })
   team?: string;
 
   /** For ringing: a video call rather than an audio call. */
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   video?: boolean;
 
   /** The chat channel that belongs to the call. */
-  @Optional()
-  @IsString()
+  @Field.text({ optional: true })
   channel_cid?: string;
 }
 

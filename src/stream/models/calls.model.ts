@@ -1,38 +1,28 @@
-import { ArrayMaxSize, IsArray, IsBoolean, IsString } from 'class-validator';
 import { CallRequest, CallResponse, CallState } from './call.model';
+import { Field } from './fields/field';
 import { CALL_SORT_FIELDS_MAX, MEMBERS_LIMIT, PAGE_LIMIT, RING_MEMBERS_PER_REQUEST } from './limits';
 import { SortParam, type FilterConditions } from './query.model';
 import { DurationResponse } from './response.model';
 import { CallSettingsRequest } from './settings/call-settings.model';
-import { DateField } from './validation/date-field.decorator';
-import { CustomData, FreeForm } from './validation/free-form.decorator';
-import { IntegerField } from './validation/integer-field.decorator';
-import { Nested, NestedList } from './validation/nested.decorator';
-import { Optional, OptionalOrNull } from './validation/optional.decorator';
 
 export class GetOrCreateCallRequest {
-  @Optional()
-  @Nested(() => CallRequest)
+  @Field.nested(() => CallRequest, { optional: true })
   data?: CallRequest;
 
   /** Ring the members. */
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   ring?: boolean;
 
   /** Notify the members. */
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   notify?: boolean;
 
   /** Ring as a video call. */
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   video?: boolean;
 
   /** Members in the answer; 25 by default. */
-  @Optional()
-  @IntegerField(MEMBERS_LIMIT)
+  @Field.integer({ ...MEMBERS_LIMIT, optional: true })
   members_limit?: number;
 }
 
@@ -43,7 +33,7 @@ export class GetOrCreateCallResponse extends CallState {
   duration!: string;
 }
 
-export class GetCallRequest {
+export interface GetCallRequest {
   /** Members in the answer; 25 by default. */
   members_limit?: number;
   ring?: boolean;
@@ -58,17 +48,14 @@ export class GetCallResponse extends CallState {
 
 export class UpdateCallRequest {
   /** Replaces the whole of the call's custom data. */
-  @Optional()
-  @CustomData()
+  @Field.custom({ optional: true })
   custom?: Record<string, unknown>;
 
   /** `null` clears it. */
-  @OptionalOrNull()
-  @DateField()
+  @Field.date({ optional: true, nullable: true })
   starts_at?: Date | null;
 
-  @Optional()
-  @Nested(() => CallSettingsRequest)
+  @Field.nested(() => CallSettingsRequest, { optional: true })
   settings_override?: CallSettingsRequest;
 }
 
@@ -77,7 +64,7 @@ export class UpdateCallResponse extends CallState {
   duration!: string;
 }
 
-export class DeleteCallRequest {
+export interface DeleteCallRequest {
   /** Delete for good, in the background, rather than only hide. */
   hard?: boolean;
 }
@@ -95,76 +82,61 @@ export class QueryCallsRequest {
    * `starts_at`, `ended_at`, `backstage`, `ongoing`, `parent_call_cid`, `custom.<name>`. Left out: all calls.
    * @example { "type": "default", "ended_at": null }
    */
-  @Optional()
-  @FreeForm()
+  @Field.freeForm({ optional: true })
   filter_conditions?: FilterConditions;
 
   /** `starts_at`, `created_at`, both in this order, or one of `updated_at`, `ended_at`, `type`, `id`, `cid`. */
-  @Optional()
-  @NestedList(() => SortParam)
-  @ArrayMaxSize(CALL_SORT_FIELDS_MAX)
+  @Field.nested(() => SortParam, { list: true, maxItems: CALL_SORT_FIELDS_MAX, optional: true })
   sort?: SortParam[];
 
   /** Calls per page; 25 by default. */
-  @Optional()
-  @IntegerField(PAGE_LIMIT)
+  @Field.integer({ ...PAGE_LIMIT, optional: true })
   limit?: number;
 
   /** The cursor of the next page, from the answer before. Send the same filter, without `sort`. */
-  @Optional()
-  @IsString()
+  @Field.text({ optional: true })
   next?: string;
 
   /** The cursor of the previous page. */
-  @Optional()
-  @IsString()
+  @Field.text({ optional: true })
   prev?: string;
 }
 
-export class QueryCallsResponse extends DurationResponse {
-  calls!: CallState[];
+export interface QueryCallsResponse extends DurationResponse {
+  calls: CallState[];
   /** The cursor of the next page; absent on the last one. */
   next?: string;
   prev?: string;
 }
 
 export class GoLiveRequest {
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   start_hls?: boolean;
 
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   start_recording?: boolean;
 
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   start_composite_recording?: boolean;
 
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   start_individual_recording?: boolean;
 
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   start_raw_recording?: boolean;
 
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   start_transcription?: boolean;
 
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   start_closed_caption?: boolean;
 
   /** The external storage of the recording. */
-  @Optional()
-  @IsString()
+  @Field.text({ optional: true })
   recording_storage_name?: string;
 
   /** The external storage of the transcription. */
-  @Optional()
-  @IsString()
+  @Field.text({ optional: true })
   transcription_storage_name?: string;
 }
 
@@ -174,36 +146,28 @@ export class GoLiveResponse extends DurationResponse {
 
 /** What goes on although the call returns to its backstage. */
 export class StopLiveRequest {
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   continue_hls?: boolean;
 
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   continue_recording?: boolean;
 
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   continue_composite_recording?: boolean;
 
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   continue_individual_recording?: boolean;
 
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   continue_raw_recording?: boolean;
 
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   continue_rtmp_broadcasts?: boolean;
 
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   continue_transcription?: boolean;
 
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   continue_closed_caption?: boolean;
 }
 
@@ -213,15 +177,11 @@ export class StopLiveResponse extends DurationResponse {
 
 export class RingCallRequest {
   /** Members to ring, at most 25; left out: all who are not in the call. */
-  @Optional()
-  @IsArray()
-  @ArrayMaxSize(RING_MEMBERS_PER_REQUEST)
-  @IsString({ each: true })
+  @Field.text({ list: true, maxItems: RING_MEMBERS_PER_REQUEST, optional: true })
   members_ids?: string[];
 
   /** Ring as a video call. */
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   video?: boolean;
 }
 

@@ -1,31 +1,24 @@
-import { ArrayMaxSize, IsArray, IsNotEmpty, IsString } from 'class-validator';
-import { MEMBER_SORT_FIELDS_MAX, MEMBERS_PER_REQUEST, PAGE_LIMIT } from './limits';
-import { SortParam, type FilterConditions } from './query.model';
+import { Field } from './fields/field';
+import { MEMBERS_PER_REQUEST } from './limits';
+import type { FilterConditions, SortParam } from './query.model';
 import { DurationResponse } from './response.model';
 import { UserResponse } from './user.model';
-import { CustomData, FreeForm } from './validation/free-form.decorator';
-import { IntegerField } from './validation/integer-field.decorator';
-import { NestedList } from './validation/nested.decorator';
-import { Optional } from './validation/optional.decorator';
 
 /** A member to be added or changed; the user must exist. */
 export class MemberRequest {
   /** @example 'john' */
-  @IsString()
-  @IsNotEmpty()
+  @Field.text({ notEmpty: true })
   user_id!: string;
 
   /**
    * The role on this call. Without one, `call_member` is in force.
    * @example 'admin'
    */
-  @Optional()
-  @IsString()
+  @Field.text({ optional: true })
   role?: string;
 
   /** Data of your own, at most 5 KB as JSON. */
-  @Optional()
-  @CustomData()
+  @Field.custom({ optional: true })
   custom?: Record<string, unknown>;
 }
 
@@ -43,16 +36,11 @@ export class MemberResponse {
 
 export class UpdateCallMembersRequest {
   /** Members to add or change, at most 100. */
-  @Optional()
-  @NestedList(() => MemberRequest)
-  @ArrayMaxSize(MEMBERS_PER_REQUEST)
+  @Field.nested(() => MemberRequest, { list: true, maxItems: MEMBERS_PER_REQUEST, optional: true })
   update_members?: MemberRequest[];
 
   /** User ids to remove, at most 100; ids that are no members are ignored. */
-  @Optional()
-  @IsArray()
-  @ArrayMaxSize(MEMBERS_PER_REQUEST)
-  @IsString({ each: true })
+  @Field.text({ list: true, maxItems: MEMBERS_PER_REQUEST, optional: true })
   remove_members?: string[];
 }
 
@@ -61,31 +49,16 @@ export class UpdateCallMembersResponse extends DurationResponse {
   members!: MemberResponse[];
 }
 
-export class QueryCallMembersRequest {
+export interface QueryCallMembersRequest {
   /** Fields: `user_id`, `role`, `custom`, `created_at`, `updated_at`, `call_cid`. */
-  @Optional()
-  @FreeForm()
   filter_conditions?: FilterConditions;
-
   /** `created_at`, `user_id`, or both in this order; newest first by default. */
-  @Optional()
-  @NestedList(() => SortParam)
-  @ArrayMaxSize(MEMBER_SORT_FIELDS_MAX)
   sort?: SortParam[];
-
   /** Members per page; 25 by default. */
-  @Optional()
-  @IntegerField(PAGE_LIMIT)
   limit?: number;
-
   /** The cursor of the next page, from the answer before. */
-  @Optional()
-  @IsString()
   next?: string;
-
   /** The cursor of the previous page. */
-  @Optional()
-  @IsString()
   prev?: string;
 }
 

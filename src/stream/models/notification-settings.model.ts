@@ -1,83 +1,64 @@
-import { IsBoolean, IsIn, IsString } from 'class-validator';
-import { FreeForm } from './validation/free-form.decorator';
-import { Nested } from './validation/nested.decorator';
-import { Optional } from './validation/optional.decorator';
+import { Field } from './fields/field';
 
 const SWITCH = [0, 1] as const;
 
 /** Apple push; title and body are Handlebars templates over `call` and `user`. */
 export class APNSPayload {
   /** @example '{{ user.display_name }} invites you to a call' */
-  @Optional()
-  @IsString()
+  @Field.text({ optional: true })
   title?: string;
 
-  @Optional()
-  @IsString()
+  @Field.text({ optional: true })
   body?: string;
 
-  @Optional()
-  @IsString()
+  @Field.text({ optional: true })
   sound?: string;
 
-  @Optional()
-  @IsIn(SWITCH)
+  @Field.enum(SWITCH, { optional: true })
   'content-available'?: (typeof SWITCH)[number];
 
-  @Optional()
-  @IsIn(SWITCH)
+  @Field.enum(SWITCH, { optional: true })
   'mutable-content'?: (typeof SWITCH)[number];
 
-  @Optional()
-  @FreeForm()
+  @Field.freeForm({ optional: true })
   data?: Record<string, unknown>;
 }
 
 /** Firebase push. */
 export class FCMPayload {
-  @Optional()
-  @FreeForm()
+  @Field.freeForm({ optional: true })
   data?: Record<string, unknown>;
 }
 
 export class EventNotificationSettingsRequest {
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   enabled?: boolean;
 
-  @Optional()
-  @Nested(() => APNSPayload)
+  @Field.nested(() => APNSPayload, { optional: true })
   apns?: APNSPayload;
 
-  @Optional()
-  @Nested(() => FCMPayload)
+  @Field.nested(() => FCMPayload, { optional: true })
   fcm?: FCMPayload;
 }
 
 /** Push notifications of a call type; events that are left out are unchanged. */
 export class NotificationSettingsRequest {
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   enabled?: boolean;
 
-  @Optional()
-  @Nested(() => EventNotificationSettingsRequest)
+  @Field.nested(() => EventNotificationSettingsRequest, { optional: true })
   call_live_started?: EventNotificationSettingsRequest;
 
-  @Optional()
-  @Nested(() => EventNotificationSettingsRequest)
+  @Field.nested(() => EventNotificationSettingsRequest, { optional: true })
   call_missed?: EventNotificationSettingsRequest;
 
-  @Optional()
-  @Nested(() => EventNotificationSettingsRequest)
+  @Field.nested(() => EventNotificationSettingsRequest, { optional: true })
   call_notification?: EventNotificationSettingsRequest;
 
-  @Optional()
-  @Nested(() => EventNotificationSettingsRequest)
+  @Field.nested(() => EventNotificationSettingsRequest, { optional: true })
   call_ring?: EventNotificationSettingsRequest;
 
-  @Optional()
-  @Nested(() => EventNotificationSettingsRequest)
+  @Field.nested(() => EventNotificationSettingsRequest, { optional: true })
   session_started?: EventNotificationSettingsRequest;
 }
 

@@ -1,6 +1,6 @@
-import { IsIn, IsString } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
 import { SORT_DIRECTIONS, type SortDirection } from './enums';
-import { Optional } from './validation/optional.decorator';
+import { Field } from './fields/field';
 
 /**
  * A filter in Stream's language: `{ field: value }` or `{ field: { $op: value } }`, joined by `$and` and `$or`.
@@ -12,16 +12,16 @@ const SORT_TYPES = ['', 'number', 'boolean'] as const;
 
 export class SortParam {
   /** @example 'created_at' */
-  @IsString()
+  @Field.text()
   field!: string;
 
   /** `1` ascending (the default), `-1` descending. */
-  @Optional()
-  @IsIn(SORT_DIRECTIONS)
+  @Field.enum(SORT_DIRECTIONS, { optional: true })
+  // Nest's compiler plugin passes over fields of negative numbers, comments included.
+  @ApiProperty({ description: '`1` ascending (the default), `-1` descending.' })
   direction?: SortDirection;
 
   /** How to compare a custom field; text when left out. */
-  @Optional()
-  @IsIn(SORT_TYPES)
+  @Field.enum(SORT_TYPES, { optional: true })
   type?: (typeof SORT_TYPES)[number];
 }

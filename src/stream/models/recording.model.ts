@@ -1,7 +1,7 @@
 import type { CallRecording } from './events';
 import { DurationResponse } from './response.model';
 
-export class ListRecordingsResponse extends DurationResponse {
+export interface ListRecordingsResponse extends DurationResponse {
   /** The files of all sessions of the call. */
-  recordings!: CallRecording[];
+  recordings: CallRecording[];
 }

@@ -1,25 +1,25 @@
 import { DurationResponse } from './response.model';
 
-export class CreateRoleRequest {
+export interface CreateRoleRequest {
   /** At most 64 characters. */
-  name!: string;
+  name: string;
 }
 
-export class RoleResponse {
+export interface RoleResponse {
   /** @example 'moderator' */
-  name!: string;
+  name: string;
   /** Whether the role was made by the app, rather than built in. */
-  custom!: boolean;
+  custom: boolean;
   /** Where the role has grants. */
-  scopes!: string[];
-  created_at!: Date;
-  updated_at!: Date;
+  scopes: string[];
+  created_at: Date;
+  updated_at: Date;
 }
 
-export class CreateRoleResponse extends DurationResponse {
-  role!: RoleResponse;
+export interface CreateRoleResponse extends DurationResponse {
+  role: RoleResponse;
 }
 
-export class ListRolesResponse extends DurationResponse {
-  roles!: RoleResponse[];
+export interface ListRolesResponse extends DurationResponse {
+  roles: RoleResponse[];
 }

@@ -1,28 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsBoolean, IsObject, IsString, MaxLength } from 'class-validator';
 import { DeviceResponse } from './device.model';
+import { Field } from './fields/field';
 import { TEAM_MAX_BYTES, TEAMS_PER_USER } from './limits';
-import { CustomData } from './validation/free-form.decorator';
-import { UserId } from './validation/identifier.decorator';
-import { Nested } from './validation/nested.decorator';
-import { Optional } from './validation/optional.decorator';
 
 class PrivacySwitch {
-  @IsBoolean()
+  @Field.boolean()
   enabled!: boolean;
 }
 
 export class PrivacySettings {
-  @Optional()
-  @Nested(() => PrivacySwitch)
+  @Field.nested(() => PrivacySwitch, { optional: true })
   delivery_receipts?: PrivacySwitch;
 
-  @Optional()
-  @Nested(() => PrivacySwitch)
+  @Field.nested(() => PrivacySwitch, { optional: true })
   read_receipts?: PrivacySwitch;
 
-  @Optional()
-  @Nested(() => PrivacySwitch)
+  @Field.nested(() => PrivacySwitch, { optional: true })
   typing_indicators?: PrivacySwitch;
 }
 
@@ -32,63 +25,51 @@ export class UserRequest {
    * Letters, digits, `@`, `_` and `-`; at most 255 characters.
    * @example 'john'
    */
-  @UserId()
+  @Field.userId()
   id!: string;
 
   /** @example 'John' */
-  @Optional()
-  @IsString()
+  @Field.text({ optional: true })
   name?: string;
 
   /**
    * Address of the profile picture.
    * @example 'https://example.com/john.png'
    */
-  @Optional()
-  @IsString()
+  @Field.text({ optional: true })
   image?: string;
 
   /**
    * Data of your own, at most 5 KB as JSON.
    * @example { "color": "red" }
    */
-  @Optional()
-  @CustomData()
+  @Field.custom({ optional: true })
   custom?: Record<string, unknown>;
 
   /**
    * A built-in or custom role. Default for a new user: `user`.
    * @example 'user'
    */
-  @Optional()
-  @IsString()
+  @Field.text({ optional: true })
   role?: string;
 
   /** At most 250 teams of at most 100 bytes each. */
-  @Optional()
-  @IsArray()
-  @ArrayMaxSize(TEAMS_PER_USER)
-  @IsString({ each: true })
-  @MaxLength(TEAM_MAX_BYTES, { each: true })
+  @Field.text({ list: true, maxItems: TEAMS_PER_USER, maxLength: TEAM_MAX_BYTES, optional: true })
   teams?: string[];
 
   /** The user's role per team. */
-  @Optional()
-  @IsObject()
+  @Field.object({ optional: true })
   teams_role?: Record<string, string>;
 
   /** @example 'en' */
-  @Optional()
-  @IsString()
+  @Field.text({ optional: true })
   language?: string;
 
   /** Hides the user's presence. */
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   invisible?: boolean;
 
-  @Optional()
-  @Nested(() => PrivacySettings)
+  @Field.nested(() => PrivacySettings, { optional: true })
   privacy_settings?: PrivacySettings;
 }
 

@@ -1,11 +1,9 @@
-import { IsIn } from 'class-validator';
 import { DELETION_MODES, type DeletionMode } from '../../stream/models/enums';
-import { Optional } from '../../stream/models/validation/optional.decorator';
+import { Field } from '../../stream/models/fields/field';
 
 export class DeleteUserQuery {
   /** `soft` (the default) can be restored; `hard` cannot, and removes messages and conversations too. */
-  @Optional()
-  @IsIn(DELETION_MODES)
+  @Field.enum(DELETION_MODES, { optional: true })
   mode?: DeletionMode;
 }
 

@@ -1,9 +1,5 @@
-import { ArrayNotEmpty, IsArray, IsString, Matches } from 'class-validator';
 import { NeedsField } from '../../rest/needs-field.decorator';
-import { CALL_CID_PATTERN } from '../../stream/models/limits';
-import { DateField } from '../../stream/models/validation/date-field.decorator';
-import { IntegerField } from '../../stream/models/validation/integer-field.decorator';
-import { Optional } from '../../stream/models/validation/optional.decorator';
+import { Field } from '../../stream/models/fields/field';
 
 const TEN_YEARS_IN_SECONDS = 315_360_000;
 
@@ -12,26 +8,21 @@ export class MintTokenBody {
    * How long the token is valid, at most ten years. Default: 3600, one hour.
    * @example 3600
    */
-  @Optional()
-  @IntegerField({ min: 1, max: TEN_YEARS_IN_SECONDS })
+  @Field.integer({ min: 1, max: TEN_YEARS_IN_SECONDS, optional: true })
   validity_in_seconds?: number;
 
   /**
    * Calls the token lets its user into as if a member, each `<type>:<id>`. It adds access, it never restricts.
    * @example ["default:standup"]
    */
-  @Optional()
-  @IsArray()
-  @ArrayNotEmpty()
-  @Matches(CALL_CID_PATTERN, { each: true, message: 'each value in $property must be <type>:<id>' })
+  @Field.callCids({ optional: true })
   call_cids?: string[];
 
   /**
    * The role on those calls; `call_member` when left out. Needs `call_cids`.
    * @example 'host'
    */
-  @Optional()
-  @IsString()
+  @Field.text({ optional: true })
   @NeedsField('call_cids')
   role?: string;
 }
@@ -49,7 +40,6 @@ export class MintedToken {
 
 export class RevokeTokensBody {
   /** Tokens issued before this moment stop working. Default: now. */
-  @Optional()
-  @DateField()
+  @Field.date({ optional: true })
   before?: Date;
 }

@@ -1,6 +1,4 @@
-import { IsArray, IsString } from 'class-validator';
-import { FreeForm } from '../../stream/models/validation/free-form.decorator';
-import { Optional } from '../../stream/models/validation/optional.decorator';
+import { Field } from '../../stream/models/fields/field';
 
 /** A change that leaves everything else of the user as it is. At least one of the fields is required. */
 export class UpdateUserBody {
@@ -9,16 +7,13 @@ export class UpdateUserBody {
    * a dotted key reaches into its depth.
    * @example { "name": "John", "custom": { "color": "blue" } }
    */
-  @Optional()
-  @FreeForm()
+  @Field.freeForm({ optional: true })
   set?: Record<string, unknown>;
 
   /**
    * Fields to clear, dotted keys included.
    * @example ["image"]
    */
-  @Optional()
-  @IsArray()
-  @IsString({ each: true })
+  @Field.text({ list: true, optional: true })
   unset?: string[];
 }

@@ -1,7 +1,6 @@
-import { ArrayMaxSize, ArrayMinSize } from 'class-validator';
 import { DocumentedMapOf } from '../../stream/models/documentation/own-schemas';
+import { Field } from '../../stream/models/fields/field';
 import { FullUserResponse, UserRequest } from '../../stream/models/user.model';
-import { NestedList } from '../../stream/models/validation/nested.decorator';
 import { UniqueIds } from './unique-ids.decorator';
 
 /** How many users one request may have; they are sent on in batches. */
@@ -9,9 +8,7 @@ export const USERS_PER_UPSERT = 10_000;
 
 export class UpsertUsersBody {
   /** 1 to 10,000 users with different ids. Each replaces the whole user: what is left out is cleared. */
-  @NestedList(() => UserRequest)
-  @ArrayMinSize(1)
-  @ArrayMaxSize(USERS_PER_UPSERT)
+  @Field.nested(() => UserRequest, { list: true, minItems: 1, maxItems: USERS_PER_UPSERT })
   @UniqueIds()
   users!: UserRequest[];
 }

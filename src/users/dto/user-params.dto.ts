@@ -1,4 +1,4 @@
-import { UserId } from '../../stream/models/validation/identifier.decorator';
+import { Field } from '../../stream/models/fields/field';
 
 /** The user that a path names. */
 export class UserParams {
@@ -6,6 +6,6 @@ export class UserParams {
    * The user's id.
    * @example 'john'
    */
-  @UserId()
+  @Field.userId()
   id!: string;
 }

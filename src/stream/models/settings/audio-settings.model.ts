@@ -1,48 +1,39 @@
-import { IsBoolean, IsIn } from 'class-validator';
 import { AUDIO_DEVICES, FEATURE_MODES, type AudioDevice, type FeatureMode } from '../enums';
-import { Nested } from '../validation/nested.decorator';
-import { Optional } from '../validation/optional.decorator';
+import { Field } from '../fields/field';
 
 export class NoiseCancellationSettings {
-  @IsIn(FEATURE_MODES)
+  @Field.enum(FEATURE_MODES)
   mode!: FeatureMode;
 }
 
 export class AudioSettingsRequest {
   /** Where sound comes out on a phone. Stream requires it whenever the section is sent. */
-  @IsIn(AUDIO_DEVICES)
+  @Field.enum(AUDIO_DEVICES)
   default_device!: AudioDevice;
 
   /** Whether users may ask for the right to speak. */
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   access_request_enabled?: boolean;
 
   /** Music-grade audio. */
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   hifi_audio_enabled?: boolean;
 
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   mic_default_on?: boolean;
 
-  @Optional()
-  @Nested(() => NoiseCancellationSettings)
+  @Field.nested(() => NoiseCancellationSettings, { optional: true })
   noise_cancellation?: NoiseCancellationSettings;
 
   /** Opus discontinuous transmission: silence is not sent. */
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   opus_dtx_enabled?: boolean;
 
   /** Redundant audio coding against packet loss. */
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   redundant_coding_enabled?: boolean;
 
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   speaker_default_on?: boolean;
 }
 

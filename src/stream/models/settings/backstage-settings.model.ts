@@ -1,16 +1,12 @@
-import { IsBoolean } from 'class-validator';
-import { IntegerField } from '../validation/integer-field.decorator';
-import { Optional } from '../validation/optional.decorator';
+import { Field } from '../fields/field';
 
 export class BackstageSettingsRequest {
   /** A call with a backstage starts hidden; `go_live` opens it. */
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   enabled?: boolean;
 
   /** How many seconds before `starts_at` ordinary users may join. */
-  @Optional()
-  @IntegerField({ min: 0 })
+  @Field.integer({ min: 0, optional: true })
   join_ahead_time_seconds?: number;
 }
 

@@ -1,57 +1,47 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn } from 'class-validator';
 import { VIDEO_QUALITIES, type VideoQuality } from '../enums';
+import { Field } from '../fields/field';
 import { HLS_QUALITY_TRACKS } from '../limits';
-import { Nested } from '../validation/nested.decorator';
-import { Optional } from '../validation/optional.decorator';
 import { LayoutSettingsRequest, LayoutSettingsResponse } from './layout-settings.model';
 
 export class HLSSettingsRequest {
   /** One to three qualities. Stream requires it whenever the section is sent. */
-  @IsArray()
-  @ArrayMinSize(HLS_QUALITY_TRACKS.min)
-  @ArrayMaxSize(HLS_QUALITY_TRACKS.max)
-  @IsIn(VIDEO_QUALITIES, { each: true })
+  @Field.enum(VIDEO_QUALITIES, {
+    list: true,
+    minItems: HLS_QUALITY_TRACKS.min,
+    maxItems: HLS_QUALITY_TRACKS.max,
+  })
   quality_tracks!: VideoQuality[];
 
   /** Start with the call. */
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   auto_on?: boolean;
 
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   enabled?: boolean;
 
-  @Optional()
-  @Nested(() => LayoutSettingsRequest)
+  @Field.nested(() => LayoutSettingsRequest, { optional: true })
   layout?: LayoutSettingsRequest;
 }
 
 export class RTMPSettingsRequest {
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   enabled?: boolean;
 
-  @Optional()
-  @IsIn(VIDEO_QUALITIES)
+  @Field.enum(VIDEO_QUALITIES, { optional: true })
   quality?: VideoQuality;
 
-  @Optional()
-  @Nested(() => LayoutSettingsRequest)
+  @Field.nested(() => LayoutSettingsRequest, { optional: true })
   layout?: LayoutSettingsRequest;
 }
 
 export class BroadcastSettingsRequest {
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   enabled?: boolean;
 
-  @Optional()
-  @Nested(() => HLSSettingsRequest)
+  @Field.nested(() => HLSSettingsRequest, { optional: true })
   hls?: HLSSettingsRequest;
 
-  @Optional()
-  @Nested(() => RTMPSettingsRequest)
+  @Field.nested(() => RTMPSettingsRequest, { optional: true })
   rtmp?: RTMPSettingsRequest;
 }
 

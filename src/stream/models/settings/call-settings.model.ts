@@ -1,5 +1,4 @@
-import { Nested } from '../validation/nested.decorator';
-import { Optional } from '../validation/optional.decorator';
+import { Field } from '../fields/field';
 import { AudioSettingsRequest, AudioSettingsResponse } from './audio-settings.model';
 import { BackstageSettingsRequest, BackstageSettingsResponse } from './backstage-settings.model';
 import { BroadcastSettingsRequest, BroadcastSettingsResponse } from './broadcasting-settings.model';
@@ -33,72 +32,55 @@ import {
  * fields its class requires must be sent, since Stream validates each section as sent.
  */
 export class CallSettingsRequest {
-  @Optional()
-  @Nested(() => AudioSettingsRequest)
+  @Field.nested(() => AudioSettingsRequest, { optional: true })
   audio?: AudioSettingsRequest;
 
-  @Optional()
-  @Nested(() => BackstageSettingsRequest)
+  @Field.nested(() => BackstageSettingsRequest, { optional: true })
   backstage?: BackstageSettingsRequest;
 
-  @Optional()
-  @Nested(() => BroadcastSettingsRequest)
+  @Field.nested(() => BroadcastSettingsRequest, { optional: true })
   broadcasting?: BroadcastSettingsRequest;
 
-  @Optional()
-  @Nested(() => EncryptionSettingsRequest)
+  @Field.nested(() => EncryptionSettingsRequest, { optional: true })
   encryption?: EncryptionSettingsRequest;
 
-  @Optional()
-  @Nested(() => FrameRecordingSettingsRequest)
+  @Field.nested(() => FrameRecordingSettingsRequest, { optional: true })
   frame_recording?: FrameRecordingSettingsRequest;
 
-  @Optional()
-  @Nested(() => GeofenceSettingsRequest)
+  @Field.nested(() => GeofenceSettingsRequest, { optional: true })
   geofencing?: GeofenceSettingsRequest;
 
-  @Optional()
-  @Nested(() => IndividualRecordingSettingsRequest)
+  @Field.nested(() => IndividualRecordingSettingsRequest, { optional: true })
   individual_recording?: IndividualRecordingSettingsRequest;
 
-  @Optional()
-  @Nested(() => IngressSettingsRequest)
+  @Field.nested(() => IngressSettingsRequest, { optional: true })
   ingress?: IngressSettingsRequest;
 
-  @Optional()
-  @Nested(() => LimitsSettingsRequest)
+  @Field.nested(() => LimitsSettingsRequest, { optional: true })
   limits?: LimitsSettingsRequest;
 
-  @Optional()
-  @Nested(() => RawRecordingSettingsRequest)
+  @Field.nested(() => RawRecordingSettingsRequest, { optional: true })
   raw_recording?: RawRecordingSettingsRequest;
 
-  @Optional()
-  @Nested(() => RecordSettingsRequest)
+  @Field.nested(() => RecordSettingsRequest, { optional: true })
   recording?: RecordSettingsRequest;
 
-  @Optional()
-  @Nested(() => RingSettingsRequest)
+  @Field.nested(() => RingSettingsRequest, { optional: true })
   ring?: RingSettingsRequest;
 
-  @Optional()
-  @Nested(() => ScreensharingSettingsRequest)
+  @Field.nested(() => ScreensharingSettingsRequest, { optional: true })
   screensharing?: ScreensharingSettingsRequest;
 
-  @Optional()
-  @Nested(() => SessionSettingsRequest)
+  @Field.nested(() => SessionSettingsRequest, { optional: true })
   session?: SessionSettingsRequest;
 
-  @Optional()
-  @Nested(() => ThumbnailsSettingsRequest)
+  @Field.nested(() => ThumbnailsSettingsRequest, { optional: true })
   thumbnails?: ThumbnailsSettingsRequest;
 
-  @Optional()
-  @Nested(() => TranscriptionSettingsRequest)
+  @Field.nested(() => TranscriptionSettingsRequest, { optional: true })
   transcription?: TranscriptionSettingsRequest;
 
-  @Optional()
-  @Nested(() => VideoSettingsRequest)
+  @Field.nested(() => VideoSettingsRequest, { optional: true })
   video?: VideoSettingsRequest;
 }
 

@@ -1,10 +1,8 @@
-import { IsIn } from 'class-validator';
 import { FEATURE_MODES, type FeatureMode } from '../enums';
-import { Optional } from '../validation/optional.decorator';
+import { Field } from '../fields/field';
 
 export class EncryptionSettingsRequest {
-  @Optional()
-  @IsIn(FEATURE_MODES)
+  @Field.enum(FEATURE_MODES, { optional: true })
   mode?: FeatureMode;
 }
 

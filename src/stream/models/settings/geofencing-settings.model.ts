@@ -1,12 +1,9 @@
-import { IsArray, IsIn } from 'class-validator';
 import { GEOFENCES, type Geofence } from '../enums';
-import { Optional } from '../validation/optional.decorator';
+import { Field } from '../fields/field';
 
 export class GeofenceSettingsRequest {
   /** The regions whose servers may carry the call; the list replaces the one in force. */
-  @Optional()
-  @IsArray()
-  @IsIn(GEOFENCES, { each: true })
+  @Field.enum(GEOFENCES, { list: true, optional: true })
   names?: Geofence[];
 }
 

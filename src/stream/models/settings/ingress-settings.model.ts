@@ -1,4 +1,3 @@
-import { ArrayMinSize, IsBoolean, IsIn } from 'class-validator';
 import {
   INGRESS_AUDIO_CHANNELS,
   INGRESS_FRAME_RATES,
@@ -7,6 +6,7 @@ import {
   type IngressFrameRate,
   type VideoCodec,
 } from '../enums';
+import { Field } from '../fields/field';
 import {
   INGRESS_AUDIO_BITRATE,
   INGRESS_LAYER_BITRATE_MIN,
@@ -14,81 +14,72 @@ import {
   INGRESS_LAYER_FRAME_RATE,
   INGRESS_SOURCE_PIXELS_MIN,
 } from '../limits';
-import { IntegerField } from '../validation/integer-field.decorator';
-import { MapOf } from '../validation/map-of.decorator';
-import { Nested, NestedList } from '../validation/nested.decorator';
-import { Optional } from '../validation/optional.decorator';
 
 export class IngressAudioEncodingOptions {
   /** Bits per second. */
-  @IntegerField(INGRESS_AUDIO_BITRATE)
+  @Field.integer(INGRESS_AUDIO_BITRATE)
   bitrate!: number;
 
-  @IsIn(INGRESS_AUDIO_CHANNELS)
+  @Field.enum(INGRESS_AUDIO_CHANNELS)
   channels!: IngressAudioChannels;
 
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   enable_dtx?: boolean;
 }
 
 export class IngressVideoLayer {
   /** Bits per second. */
-  @IntegerField({ min: INGRESS_LAYER_BITRATE_MIN })
+  @Field.integer({ min: INGRESS_LAYER_BITRATE_MIN })
   bitrate!: number;
 
-  @IsIn(VIDEO_CODECS)
+  @Field.enum(VIDEO_CODECS)
   codec!: VideoCodec;
 
   /** Frames per second. */
-  @IntegerField(INGRESS_LAYER_FRAME_RATE)
+  @Field.integer(INGRESS_LAYER_FRAME_RATE)
   frame_rate_limit!: number;
 
   /** Pixels. */
-  @IntegerField({ min: INGRESS_LAYER_DIMENSION_MIN })
+  @Field.integer({ min: INGRESS_LAYER_DIMENSION_MIN })
   max_dimension!: number;
 
   /** Pixels. */
-  @IntegerField({ min: INGRESS_LAYER_DIMENSION_MIN })
+  @Field.integer({ min: INGRESS_LAYER_DIMENSION_MIN })
   min_dimension!: number;
 }
 
 export class IngressSource {
   /** Pixels. */
-  @IntegerField({ min: INGRESS_SOURCE_PIXELS_MIN })
+  @Field.integer({ min: INGRESS_SOURCE_PIXELS_MIN })
   width!: number;
 
   /** Pixels. */
-  @IntegerField({ min: INGRESS_SOURCE_PIXELS_MIN })
+  @Field.integer({ min: INGRESS_SOURCE_PIXELS_MIN })
   height!: number;
 
   /** Frames per second. */
-  @IsIn(INGRESS_FRAME_RATES)
+  @Field.enum(INGRESS_FRAME_RATES)
   fps!: IngressFrameRate;
 }
 
 export class IngressVideoEncodingOptions {
-  @NestedList(() => IngressVideoLayer)
-  @ArrayMinSize(1)
+  @Field.nested(() => IngressVideoLayer, { list: true, minItems: 1 })
   layers!: IngressVideoLayer[];
 
-  @Nested(() => IngressSource)
+  @Field.nested(() => IngressSource)
   source!: IngressSource;
 }
 
 /** Streams that come in by RTMP, WHIP or SRT. */
 export class IngressSettingsRequest {
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   enabled?: boolean;
 
-  @Optional()
-  @Nested(() => IngressAudioEncodingOptions)
+  @Field.nested(() => IngressAudioEncodingOptions, { optional: true })
   audio_encoding_options?: IngressAudioEncodingOptions;
 
   /** Keyed by the source, such as `1280x720x30`. */
-  @Optional()
-  @MapOf(IngressVideoEncodingOptions)
+  @Field.mapOf(IngressVideoEncodingOptions, { optional: true })
   video_encoding_options?: Record<string, IngressVideoEncodingOptions>;
 }
 

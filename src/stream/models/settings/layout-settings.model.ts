@@ -1,29 +1,23 @@
-import { IsBoolean, IsIn, IsString } from 'class-validator';
 import { LAYOUT_NAMES, type LayoutName } from '../enums';
-import { FreeForm } from '../validation/free-form.decorator';
-import { Optional } from '../validation/optional.decorator';
+import { Field } from '../fields/field';
 
 /** How participants are arranged in a recording or broadcast. */
 export class LayoutSettingsRequest {
   /** Stream requires it whenever a layout is sent. `custom` renders `external_app_url`. */
-  @IsIn(LAYOUT_NAMES)
+  @Field.enum(LAYOUT_NAMES)
   name!: LayoutName;
 
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   detect_orientation?: boolean;
 
-  @Optional()
-  @IsString()
+  @Field.text({ optional: true })
   external_app_url?: string;
 
-  @Optional()
-  @IsString()
+  @Field.text({ optional: true })
   external_css_url?: string;
 
   /** Options of the layout, such as colours and logo. */
-  @Optional()
-  @FreeForm()
+  @Field.freeForm({ optional: true })
   options?: Record<string, unknown>;
 }
 

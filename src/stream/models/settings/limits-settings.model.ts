@@ -1,27 +1,20 @@
-import { IsArray, IsBoolean, IsString } from 'class-validator';
-import { IntegerField } from '../validation/integer-field.decorator';
-import { Optional, OptionalOrNull } from '../validation/optional.decorator';
+import { Field } from '../fields/field';
 
 export class LimitsSettingsRequest {
   /** `null` or `0`: the call may last for ever. */
-  @OptionalOrNull()
-  @IntegerField({ min: 0 })
+  @Field.integer({ min: 0, optional: true, nullable: true })
   max_duration_seconds?: number | null;
 
   /** `null`: unlimited. */
-  @OptionalOrNull()
-  @IntegerField({ min: 0 })
+  @Field.integer({ min: 0, optional: true, nullable: true })
   max_participants?: number | null;
 
   /** Do not count the creator. */
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   max_participants_exclude_owner?: boolean;
 
   /** Do not count users of these roles. */
-  @Optional()
-  @IsArray()
-  @IsString({ each: true })
+  @Field.text({ list: true, optional: true })
   max_participants_exclude_roles?: string[];
 }
 

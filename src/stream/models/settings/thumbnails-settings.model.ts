@@ -1,9 +1,7 @@
-import { IsBoolean } from 'class-validator';
-import { Optional } from '../validation/optional.decorator';
+import { Field } from '../fields/field';
 
 export class ThumbnailsSettingsRequest {
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   enabled?: boolean;
 }
 

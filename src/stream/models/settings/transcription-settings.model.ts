@@ -1,57 +1,44 @@
-import { IsArray, IsBoolean, IsIn, IsString } from 'class-validator';
 import {
   FEATURE_MODES,
   TRANSCRIPTION_LANGUAGES,
   type FeatureMode,
   type TranscriptionLanguage,
 } from '../enums';
-import { IntegerField } from '../validation/integer-field.decorator';
-import { Nested } from '../validation/nested.decorator';
-import { Optional } from '../validation/optional.decorator';
+import { Field } from '../fields/field';
 
 export class SpeechSegmentConfig {
   /** Longest caption, in milliseconds. */
-  @Optional()
-  @IntegerField({ min: 0 })
+  @Field.integer({ min: 0, optional: true })
   max_speech_caption_ms?: number;
 
   /** Silence that ends a caption, in milliseconds. */
-  @Optional()
-  @IntegerField({ min: 0 })
+  @Field.integer({ min: 0, optional: true })
   silence_duration_ms?: number;
 }
 
 export class TranslationSettings {
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   enabled?: boolean;
 
-  @Optional()
-  @IsArray()
-  @IsString({ each: true })
+  @Field.text({ list: true, optional: true })
   languages?: string[];
 }
 
 export class TranscriptionSettingsRequest {
-  @Optional()
-  @IsIn(FEATURE_MODES)
+  @Field.enum(FEATURE_MODES, { optional: true })
   mode?: FeatureMode;
 
-  @Optional()
-  @IsIn(FEATURE_MODES)
+  @Field.enum(FEATURE_MODES, { optional: true })
   closed_caption_mode?: FeatureMode;
 
   /** The spoken language; `auto` detects it. */
-  @Optional()
-  @IsIn(TRANSCRIPTION_LANGUAGES)
+  @Field.enum(TRANSCRIPTION_LANGUAGES, { optional: true })
   language?: TranscriptionLanguage;
 
-  @Optional()
-  @Nested(() => SpeechSegmentConfig)
+  @Field.nested(() => SpeechSegmentConfig, { optional: true })
   speech_segment_config?: SpeechSegmentConfig;
 
-  @Optional()
-  @Nested(() => TranslationSettings)
+  @Field.nested(() => TranslationSettings, { optional: true })
   translation?: TranslationSettings;
 }
 

@@ -1,61 +1,49 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn } from 'class-validator';
 import { CAMERA_FACINGS, type CameraFacing } from '../enums';
+import { Field } from '../fields/field';
 import { RESOLUTION_PIXELS, VIDEO_BITRATE_MAX } from '../limits';
-import { IntegerField } from '../validation/integer-field.decorator';
-import { Nested } from '../validation/nested.decorator';
-import { Optional } from '../validation/optional.decorator';
 
 export class TargetResolution {
   /** Pixels. */
-  @IntegerField(RESOLUTION_PIXELS)
+  @Field.integer(RESOLUTION_PIXELS)
   width!: number;
 
   /** Pixels. */
-  @IntegerField(RESOLUTION_PIXELS)
+  @Field.integer(RESOLUTION_PIXELS)
   height!: number;
 
   /** Bits per second. */
-  @Optional()
-  @IntegerField({ min: 0, max: VIDEO_BITRATE_MAX })
+  @Field.integer({ min: 0, max: VIDEO_BITRATE_MAX, optional: true })
   bitrate?: number;
 }
 
 export class VideoSettingsRequest {
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   enabled?: boolean;
 
   /** Whether users may ask for the right to send video. */
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   access_request_enabled?: boolean;
 
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   camera_default_on?: boolean;
 
-  @Optional()
-  @IsIn(CAMERA_FACINGS)
+  @Field.enum(CAMERA_FACINGS, { optional: true })
   camera_facing?: CameraFacing;
 
-  @Optional()
-  @Nested(() => TargetResolution)
+  @Field.nested(() => TargetResolution, { optional: true })
   target_resolution?: TargetResolution;
 }
 
 export class ScreensharingSettingsRequest {
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   enabled?: boolean;
 
   /** Whether users may ask for the right to share their screen. */
-  @Optional()
-  @IsBoolean()
+  @Field.boolean({ optional: true })
   access_request_enabled?: boolean;
 
-  @Optional()
-  @Nested(() => TargetResolution)
+  @Field.nested(() => TargetResolution, { optional: true })
   target_resolution?: TargetResolution;
 }
 

@@ -5,7 +5,7 @@ import {
   type MetadataStorage,
   type ValidationArguments,
 } from 'class-validator';
-import { CONVERTS_TEXT } from './convert-text.decorator';
+import { CONVERTS_TEXT } from '../fields/convert-text';
 
 /** What a class asks of its fields, by their names. */
 export type ClassRules = ReadonlyMap<string, FieldRules>;

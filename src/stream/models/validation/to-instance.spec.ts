@@ -1,9 +1,6 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { Expose, plainToInstance } from 'class-transformer';
-import { IsString } from 'class-validator';
-import { DateField } from './date-field.decorator';
-import { Nested } from './nested.decorator';
-import { Optional } from './optional.decorator';
+import { Field } from '../fields/field';
 import { toInstance } from './to-instance';
 
 class Bare {
@@ -20,27 +17,25 @@ class Exposed {
 }
 
 class Ruled {
-  @IsString()
+  @Field.text()
   name?: string;
 
-  @Optional()
-  @DateField()
+  @Field.date({ optional: true })
   since?: Date;
 }
 
 class Flat {
-  @IsString()
+  @Field.text()
   name?: string;
 
-  @Optional()
-  @Nested(() => Bare)
+  @Field.nested(() => Bare, { optional: true })
   bare?: Bare;
 }
 
 class Derived extends PartialType(OmitType(Ruled, ['name'])) {}
 
 class FlatChild extends Ruled {
-  @IsString()
+  @Field.text()
   color?: string;
 }
 

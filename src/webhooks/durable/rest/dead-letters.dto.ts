@@ -1,7 +1,6 @@
 import { IsUUID } from 'class-validator';
-import { IntegerParam } from '../../../rest/query-fields.decorator';
+import { QueryField } from '../../../rest/query-field';
 import { PAGE_LIMIT } from '../../../stream/models/limits';
-import { Optional } from '../../../stream/models/validation/optional.decorator';
 
 /** The dead letter that a path names. */
 export class DeadLetterParams {
@@ -13,13 +12,11 @@ export class DeadLetterParams {
 /** Which dead letters to list. */
 export class ListDeadLettersQuery {
   /** How many to leave out, counted from the one that failed last; 0 by default. */
-  @Optional()
-  @IntegerParam({ min: 0 })
+  @QueryField.integer({ min: 0, optional: true })
   offset?: number;
 
   /** Dead letters in the answer; 25 by default. */
-  @Optional()
-  @IntegerParam(PAGE_LIMIT)
+  @QueryField.integer({ ...PAGE_LIMIT, optional: true })
   limit?: number;
 }
 

@@ -1,18 +1,17 @@
-import { applyDecorators } from '@nestjs/common';
 import { Transform, Type, type TypeHelpOptions } from 'class-transformer';
 import { IsObject, ValidateBy } from 'class-validator';
 import { CUSTOM_MAX_BYTES } from '../limits';
 
-/** An object of the caller's own making: passed on exactly as it came, whatever its keys. */
-export function FreeForm(): PropertyDecorator {
-  return applyDecorators(
+/** The rules for an object of the caller's own making: passed on exactly as it came, whatever its keys. */
+export function freeFormRules(): PropertyDecorator[] {
+  return [
     // class-transformer walks an untyped value, and trips over keys such as `constructor`. On the way to an instance, a
     // primitive type keeps it out, since transformations have the last word; on the way back, types have it.
     Type((options) => (isMakingPlain(options) ? Object : Boolean)),
     Transform(({ obj, key }: Place) => obj[key], { toClassOnly: true }),
     Transform(({ value }: { value: unknown }) => withMaps(value), { toPlainOnly: true }),
     IsObject({ message: '$property must be an object' }),
-  );
+  ];
 }
 
 interface Place {
@@ -45,10 +44,10 @@ function isPlain(value: unknown): value is object {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** Custom data: free-form, and at most 5 KB as JSON. */
-export function CustomData(): PropertyDecorator {
-  return applyDecorators(
-    FreeForm(),
+/** The rules for custom data: free-form, and at most 5 KB as JSON. */
+export function customDataRules(): PropertyDecorator[] {
+  return [
+    ...freeFormRules(),
     ValidateBy({
       name: 'maxJsonBytes',
       validator: {
@@ -57,5 +56,5 @@ export function CustomData(): PropertyDecorator {
         defaultMessage: () => `$property must not be longer than ${CUSTOM_MAX_BYTES} bytes as JSON`,
       },
     }),
-  );
+  ];
 }

@@ -6,10 +6,10 @@ import {
 } from 'class-transformer';
 import fc from 'fast-check';
 import { runs } from '../../../../test/support/runs';
-import { FreeForm } from './free-form.decorator';
+import { Field } from './field';
 
 class Model {
-  @FreeForm()
+  @Field.freeForm()
   custom!: object;
 }
 
@@ -34,7 +34,7 @@ const DROPPED = ['constructor', '__proto__'];
 
 const customData = fc.dictionary(fc.string(), fc.jsonValue() as fc.Arbitrary<unknown>);
 
-describe('FreeForm', () => {
+describe('Field.freeForm', () => {
   it.each(OPTIONS)('survives class-transformer in both directions with %j', (options) => {
     fc.assert(
       fc.property(customData, (data) => {
