@@ -1,39 +1,9 @@
 // Fails when files of src import each other in a circle of more than two, or when folders of the emulator that lie side by
 // side do. `import type` counts. Two files may name each other: they are read as one.
-const { existsSync, readFileSync, readdirSync, statSync } = require('node:fs');
-const { dirname, join, posix } = require('node:path');
-const ts = require('typescript');
+const { sourceImports } = require('./imports/source-imports.cjs');
 
-const ROOT = join(__dirname, '..');
 const LAYERED = 'src/emulator';
 const FILES_MAX = 2;
-
-function sourceFiles(folder) {
-  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = posix.join(folder, entry.name);
-    if (entry.isDirectory()) return sourceFiles(path);
-    return /(?<!\.spec)\.ts$/.test(entry.name) ? [path] : [];
-  });
-}
-
-function resolve(file, specifier) {
-  if (!specifier.startsWith('.')) return undefined;
-  const base = posix.join(dirname(file), specifier);
-  return [`${base}.ts`, `${base}/index.ts`, base].find(
-    (path) => existsSync(join(ROOT, path)) && statSync(join(ROOT, path)).isFile(),
-  );
-}
-
-/** Pairs of files: who imports whom. */
-function importsOf(files) {
-  return files.flatMap((file) =>
-    ts
-      .preProcessFile(readFileSync(join(ROOT, file), 'utf8'))
-      .importedFiles.map(({ fileName }) => resolve(file, fileName))
-      .filter((imported) => imported !== undefined)
-      .map((imported) => [file, imported]),
-  );
-}
 
 /** The two folders below the nearest common one; none where one of the files lies right in that. */
 function siblingFolders([from, to]) {
@@ -97,7 +67,7 @@ function findings(what, pairs, max) {
     });
 }
 
-const imports = importsOf(sourceFiles('src'));
+const imports = sourceImports();
 const folders = imports
   .filter((pair) => pair.every((file) => file.startsWith(`${LAYERED}/`)))
   .flatMap(siblingFolders);
