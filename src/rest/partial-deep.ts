@@ -4,7 +4,7 @@ import { classRules, type FieldRules } from '../stream/models/validation/class-r
 
 type Class<T extends object = object> = new () => T;
 
-/** The same with every field optional at any depth; lists and objects with keys of the caller's choice stay whole. */
+/** The type with every field optional at any depth, except inside lists and maps. */
 export type DeepPartial<T> = { [Name in keyof T]?: Part<T[Name]> };
 
 type Part<Value> = Value extends readonly unknown[] | Date
@@ -16,9 +16,9 @@ type Part<Value> = Value extends readonly unknown[] | Date
     : Value;
 
 /**
- * The class with every field optional at any depth, and its rules otherwise: what is sent keeps them. `null` is allowed where it was. Lists and objects
- * with keys of the caller's choice stay whole. The classes inside are derived as well, and `VideoSettingsRequest` becomes
- * `VideoSettingsPatch`; those without required fields stay themselves.
+ * Derives a class with every field optional at any depth. All other rules stay: `null` is rejected where it was, and the items of lists
+ * and the values of maps keep their required fields. The classes inside are derived too: `VideoSettingsRequest` becomes
+ * `VideoSettingsPatch`. Those that require nothing stay the same.
  *
  * ```ts
  * class CallSettingsPatch extends PartialDeep(CallSettingsRequest) {}
@@ -28,7 +28,7 @@ export function PartialDeep<T extends object>(type: Class<T>): Class<DeepPartial
   return partial(type, partsOf(type));
 }
 
-/** A class that several fields have is derived once: its name in the documentation must not mean two. */
+/** Each class is derived once, since its name in the documentation must be unique. */
 const derived = new WeakMap<Class, Class>();
 
 function derive(type: Class): Class {
@@ -41,7 +41,7 @@ function derive(type: Class): Class {
   return patch;
 }
 
-/** The fields whose objects get another class. */
+/** The fields whose class changes, with the derived class. */
 function partsOf(type: Class): ReadonlyMap<string, Class> {
   const parts = new Map<string, Class>();
   for (const [name, { isNested }] of rulesOf(type)) {

@@ -7,7 +7,7 @@ import { presenceRules, type FieldOptions } from '../stream/models/fields/field-
 
 const INTEGER = /^-?\d{1,15}$/;
 
-/** The fields of query strings that are not text. Values of another form stay text, so that the rule can reject them. */
+/** Decorators for the fields of query strings that are not text. Malformed values stay text, and the rule rejects them. */
 export const QueryField = {
   /** A whole number. */
   integer: (options: IntegerOptions): PropertyDecorator =>

@@ -3,6 +3,7 @@ import type { INestApplication, Type } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import Ajv2020 from 'ajv/dist/2020';
+import { fieldsOf } from './arbitrary-instance';
 import { describeApp, embeddingApp, exportedModels, VERSIONS } from './compiled-modules';
 
 type Json = Record<string, unknown>;
@@ -42,6 +43,18 @@ function schemasIn(node: unknown, key = ''): object[] {
 describe.each(VERSIONS)('the OpenAPI document, in version %s', (version) => {
   it('is as the specification has it', async () => {
     expect(await faultsOf(sent(describeApp(app, version, models)))).toEqual([]);
+  });
+
+  it('has every field that a class has rules for', () => {
+    const { schemas } = sent(describeApp(app, version, models)).components as { schemas: Json };
+    const ruled = models.flatMap((model) =>
+      fieldsOf(model).map((field) => [`StreamVideo${model.name}`, field]),
+    );
+    const isDocumented = ([schema = '', field = '']: string[]) =>
+      field in (schemas[schema] as { properties: Json }).properties;
+
+    expect(ruled.length).toBeGreaterThan(100);
+    expect(ruled.filter((place) => !isDocumented(place))).toEqual([]);
   });
 
   it.each([

@@ -17,7 +17,7 @@ export class SortParam {
 
   /** `1` ascending (the default), `-1` descending. */
   @Field.enum(SORT_DIRECTIONS, { optional: true })
-  // Nest's compiler plugin passes over fields of negative numbers, comments included.
+  // Nest's compiler plugin skips fields whose type has negative numbers, and their comments.
   @ApiProperty({ description: '`1` ascending (the default), `-1` descending.' })
   direction?: SortDirection;
 

@@ -8,22 +8,22 @@ export interface FieldOptions {
   readonly nullable?: boolean;
 }
 
-/** For fields that may hold a list. */
+/** The options of fields that may be lists. */
 export interface ListOptions extends FieldOptions {
-  /** The field is a list whose items each keep the rule. */
+  /** The field is a list. The rules apply to each item. */
   readonly list?: boolean;
   readonly minItems?: number;
   readonly maxItems?: number;
 }
 
-/** The condition for the other rules of a field. */
+/** The condition under which the other rules of a field apply. */
 export function presenceRules({ optional, nullable }: FieldOptions): PropertyDecorator[] {
   if (optional && nullable) return [ValidateIf((_, value) => value !== undefined && value !== null)];
   if (optional) return [ValidateIf((_, value) => value !== undefined)];
   return nullable ? [ValidateIf((_, value) => value !== null)] : [];
 }
 
-/** The rules for the list, as opposed to those for its items. */
+/** The rules for the list itself, not for its items. */
 export function listRules({ list, minItems, maxItems }: ListOptions, notEmpty = false): PropertyDecorator[] {
   if (!list) return [];
   return [

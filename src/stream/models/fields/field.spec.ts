@@ -11,7 +11,9 @@ class Item {
 
 /** A class with one field. */
 function aClass(decorator: PropertyDecorator): Type<object> {
-  class WithField {}
+  class WithField {
+    field?: unknown;
+  }
   decorator(WithField.prototype, 'field');
   return WithField;
 }

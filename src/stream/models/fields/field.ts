@@ -29,17 +29,17 @@ export interface IntegerOptions extends FieldOptions {
 }
 
 export interface TextOptions extends ListOptions {
-  /** Characters of the text, or of each in the list. */
+  /** In characters; applies to each text of a list. */
   readonly maxLength?: number;
   readonly pattern?: RegExp;
-  /** The error of a text that does not match the pattern. `$property` stands for the field. */
+  /** The error message for a text that does not match. `$property` stands for the field. */
   readonly patternMessage?: string;
   /** The text, or the list, must not be empty. */
   readonly notEmpty?: boolean;
 }
 
 export interface EnumOptions<T> extends ListOptions {
-  /** The field is checked only if this holds of the object that it is in. */
+  /** Checks the field only if this returns `true` for the object around it. */
   readonly when?: (object: T) => boolean;
 }
 
@@ -47,11 +47,10 @@ type Class = new () => object;
 type Enum = readonly (string | number)[];
 
 /**
- * The fields of what REST routes read. A decorator says everything about a field: its validation, its conversion from JSON and its
- * documentation, to which the build adds the comment and the type.
+ * Decorators for the fields of requests. One decorator validates a field, converts it from JSON and documents it in Swagger. The build
+ * adds the doc comment and the example to the documentation.
  *
  * ```ts
- * // Members per page; 25 by default.
  * @Field.integer({ min: 0, max: 100, optional: true })
  * limit?: number;
  * ```
@@ -101,12 +100,12 @@ export const Field = {
   /** A `Date` in code, an RFC 3339 string with a zone in JSON. */
   date: (options: FieldOptions = {}) => field(options, { type: Date }, ...dateRules()),
 
-  /** An object of the class with its rules, or a list of them. */
+  /** An object of the class, validated with its rules, or a list of them. */
   nested: (type: () => Class, options: ListOptions = {}) => {
     const { list: each, minItems } = options;
     return field(
       options,
-      // Swagger takes a function for lazy by its name, `type`.
+      // Swagger recognizes a lazy type by the name of the function, `type`.
       { type: () => type(), isArray: each, minItems },
       ...listRules(options),
       Type(type),
@@ -118,17 +117,17 @@ export const Field = {
   /** An object with any fields. */
   object: (options: FieldOptions = {}) => field(options, {}, IsObject()),
 
-  /** An object of the caller's own making: passed on exactly as it came, whatever its keys. */
+  /** An object that is passed on unchanged, whatever its keys. */
   freeForm: (options: FieldOptions = {}) => field(options, ANY_OBJECT, ...freeFormRules()),
 
-  /** Data of the app's own: free-form, and at most 5 KB as JSON. */
+  /** Custom data: free-form, at most 5 KB as JSON. */
   custom: (options: FieldOptions = {}) => field(options, ANY_OBJECT, ...customDataRules()),
 
-  /** An object with keys of the caller's choice and objects of the class with its rules. */
+  /** An object with any keys, whose values are objects of the class, validated with its rules. */
   mapOf: (type: Class, options: FieldOptions = {}) =>
     field(options, {}, ...freeFormRules(), DocumentedMapOf(type), mapOfRule(type)),
 
-  /** An object with keys of the caller's choice and lists of strings. */
+  /** An object with any keys, whose values are lists of strings. */
   mapOfStringLists: (options: FieldOptions = {}) =>
     field(
       options,
@@ -140,13 +139,13 @@ export const Field = {
   /** The id of a user: letters, digits, `@`, `_` and `-`, at most 255 characters. */
   userId: (options: FieldOptions = {}) => identifier(USER_ID, options),
 
-  /** The id of a call among those of its type: letters, digits, `_` and `-`, at most 64 characters. */
+  /** The id of a call within its type: letters, digits, `_` and `-`, at most 64 characters. */
   callId: (options: FieldOptions = {}) => identifier(CALL_ID, options),
 
   /** The name of a call type: letters, digits, `_` and `-`, at most 64 characters. */
   callTypeName: (options: FieldOptions = {}) => identifier(CALL_TYPE_NAME, options),
 
-  /** At least one call, each as `<type>:<id>`. */
+  /** A list of one or more calls, each `<type>:<id>`. */
   callCids: (options: FieldOptions = {}) =>
     field(
       options,
