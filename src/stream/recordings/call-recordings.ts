@@ -1,3 +1,4 @@
+import type { Download, DownloadOptions } from '../downloads/download.model';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
@@ -69,5 +70,25 @@ export abstract class CallRecordings extends CallStats {
   /** Stops capturing pictures. */
   async stopFrameRecording(options?: RequestOptions): Promise<StreamResponse<DurationResponse>> {
     return this.transport.send(RECORDING_OPERATIONS.StopFrameRecording, { path: this }, options);
+  }
+
+  /**
+   * Downloads the file of a recording. Its address comes from `listRecordings` and expires. The host of the file gets the
+   * address only: no key, no token. A download that breaks continues where it broke.
+   *
+   * @throws StreamApiError when the host refuses, such as with 403 for an address that has expired
+   * @throws StreamConnectionError when the host does not answer, or the file is larger than `maxBytes`
+   * @throws StreamValidationError for an address that is not one of https
+   * @example
+   * ```ts
+   * const { recordings } = await call.listRecordings();
+   * for (const recording of recordings) {
+   *   const { stream } = await call.downloadRecording(recording);
+   *   await pipeline(stream, createWriteStream(`files/${recordings.indexOf(recording)}.mp4`));
+   * }
+   * ```
+   */
+  async downloadRecording({ url }: { readonly url: string }, options?: DownloadOptions): Promise<Download> {
+    return this.transport.files.download('DownloadRecording', url, options);
   }
 }

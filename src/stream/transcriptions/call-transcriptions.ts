@@ -1,3 +1,4 @@
+import type { Download, DownloadOptions } from '../downloads/download.model';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
@@ -90,5 +91,20 @@ export abstract class CallTranscriptions extends CallRecordings {
       { path: this, body: request },
       options,
     );
+  }
+
+  /**
+   * Downloads the file of a transcription. Its address comes from `listTranscriptions` and expires. The host of the file gets the
+   * address only: no key, no token. A download that breaks continues where it broke.
+   *
+   * @throws StreamApiError when the host refuses, such as with 403 for an address that has expired
+   * @throws StreamConnectionError when the host does not answer, or the file is larger than `maxBytes`
+   * @throws StreamValidationError for an address that is not one of https
+   */
+  async downloadTranscription(
+    { url }: { readonly url: string },
+    options?: DownloadOptions,
+  ): Promise<Download> {
+    return this.transport.files.download('DownloadTranscription', url, options);
   }
 }

@@ -5,6 +5,7 @@ import type { ClientStatus } from '../client-status';
 import { SYSTEM_CLOCK, type ClientClock } from '../clock';
 import type { RequestObserver } from '../request-observer';
 import { checkRequestOptions, type RequestOptions } from '../request-options';
+import { Downloader } from '../downloads/downloader';
 import { StreamError, type RequestIdentity } from '../stream.errors';
 import type { ResolvedClientOptions } from '../stream.options';
 import { AttemptRunner, type RequestContext } from './attempt/attempt-runner';
@@ -29,6 +30,8 @@ import { requireUserIds, usersWrittenWith } from '../user-changes/users-in-body'
 export class Transport {
   /** Told of every user that a request wrote, or may have written. */
   readonly userChanges = new UserChanges();
+  /** For files on other hosts: no part of Stream's API. */
+  readonly files: Downloader;
   readonly #options: ResolvedClientOptions;
   readonly #clock: ClientClock;
   readonly #sender: Sender;
@@ -43,6 +46,7 @@ export class Transport {
   constructor(credentials: TransportCredentials, options: ResolvedClientOptions) {
     this.#options = options;
     this.#clock = options.clock ?? SYSTEM_CLOCK;
+    this.files = new Downloader(options);
     this.#sender = new Sender(credentials, options);
     this.#runner = new AttemptRunner(this.#sender, options, this.#clock);
     this.#sharedReads = options.shareReads ? new SharedReads() : undefined;
