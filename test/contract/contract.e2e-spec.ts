@@ -36,11 +36,14 @@ describeWhere(
     let byClient: Exchange[];
 
     beforeAll(async () => {
-      emulator = await startStreamEmulator();
+      // Time stands still at first, so that what is queued stays so until it is read.
+      let stillAt: number | undefined = Date.now();
+      emulator = await startStreamEmulator({ clock: { now: () => stillAt ?? Date.now() } });
       recorder = await startExchangeRecorder(emulator.url);
       const app = emulator.createApp();
       await driveByHttp(new EmulatorHttp({ ...app, url: recorder.url }), (cid) => emulator.call(cid, app));
       byHttp = recorder.exchanges.splice(0);
+      stillAt = undefined;
       const { apiKey, apiSecret } = emulator.createApp();
       const client = new StreamClient(apiKey, apiSecret, { baseUrl: recorder.url });
       await driveByClient(client);
@@ -84,9 +87,9 @@ describeWhere(
         Object.entries(OPERATIONS).map(([id, [method, path]]) => [id, `${method} ${path}`]),
       );
 
-      for (const { operationId, address } of contract.operations()) {
+      for (const { operationId, method, path } of contract.operations()) {
         expect(`${operationId} ${shape(addresses.get(operationId))}`).toBe(
-          `${operationId} ${shape(address)}`,
+          `${operationId} ${shape(`${method} ${path}`)}`,
         );
       }
     });

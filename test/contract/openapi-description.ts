@@ -3,10 +3,34 @@ import { join } from 'node:path';
 import Ajv, { type ValidateFunction } from 'ajv';
 import type { Exchange } from './exchange-recorder';
 
-type Json = Record<string, unknown>;
+export type Json = Record<string, unknown>;
+
+/** An operation with what a request of it consists of. */
+export interface DescribedOperation {
+  readonly operationId: string;
+  readonly method: string;
+  /** As the description writes it: `/api/v2/video/call/{type}/{id}`. */
+  readonly path: string;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly place: 'path' | 'query';
+    readonly required: boolean;
+    readonly schema: Json;
+  }[];
+  readonly bodySchema?: Json;
+}
+
+interface Parameter {
+  name: string;
+  in: 'path' | 'query';
+  required?: boolean;
+  schema?: Json;
+  content?: Record<string, { schema: Json }>;
+}
 
 interface Operation {
   operationId: string;
+  parameters?: Parameter[];
   requestBody?: { content?: Record<string, { schema: Json }> };
   responses: Record<string, { content?: Record<string, { schema: Json }> }>;
 }
@@ -73,12 +97,19 @@ export class OpenApiDescription {
     return discriminator.mapping;
   }
 
-  /** Every operation with its method and path: `GET /api/v2/app`. */
-  operations(): { readonly operationId: string; readonly address: string }[] {
+  operations(): DescribedOperation[] {
     return Object.entries(this.description.paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { operationId }]) => ({
+      Object.entries(methods).map(([method, { operationId, parameters = [], requestBody }]) => ({
         operationId,
-        address: `${method.toUpperCase()} ${path}`,
+        method: method.toUpperCase(),
+        path,
+        parameters: parameters.map(({ name, in: place, required = false, schema, content }) => ({
+          name,
+          place,
+          required,
+          schema: schema ?? content?.['application/json']?.schema ?? {},
+        })),
+        bodySchema: requestBody?.content?.['application/json']?.schema,
       })),
     );
   }
@@ -92,6 +123,12 @@ export class OpenApiDescription {
       ]),
     );
     return new Map(entries);
+  }
+
+  /** The schema that is meant, if this one only names another. */
+  resolve(schema: Json): Json {
+    if (typeof schema.$ref !== 'string') return schema;
+    return this.description.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {};
   }
 
   /** The operation of a request, or undefined for a route the description does not have. */

@@ -63,7 +63,7 @@ export class EmulatorHttp {
     return this.send('DELETE', path);
   }
 
-  private async send<Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
+  async send<Body = AnyBody>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
     const { url, apiKey } = this.app;
     const response = await fetch(
       `${url}${this.prefix}${path}${path.includes('?') ? '&' : '?'}api_key=${apiKey}`,

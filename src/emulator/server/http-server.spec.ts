@@ -117,6 +117,20 @@ describe('the HTTP side', () => {
     expect((await server.patch('/app')).status).toBe(200);
   });
 
+  it.each([
+    ['1,000 levels', 996, '', 201],
+    ['1,001 levels', 997, '', 400],
+    ['a million levels', 1_000_000, '', 400],
+    ['brackets in texts', 1, `"${'['.repeat(1500)}`, 201],
+  ])('takes JSON that can be written again, not more: %s', async (_, depth, text, status) => {
+    const call = '/api/v2/video/call/default/deep';
+    // Four levels besides: the body, the data, its custom fields and the list around the text.
+    const nested = '['.repeat(depth) + JSON.stringify([text]) + ']'.repeat(depth);
+    const response = await send('POST', call, `{"data":{"custom":{"a":${nested}}}}`);
+    expect(response.status).toBe(status);
+    expect((await send('GET', call)).status).toBe(status === 201 ? 200 : 404);
+  });
+
   it.each(['{', '{"users":', 'text', '{"a":1}}'])('refuses %s, which is no JSON', async (body) => {
     const response = await send('POST', '/api/v2/users', body);
     expect(response.status).toBe(400);
