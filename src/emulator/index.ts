@@ -51,6 +51,7 @@ export type {
   RecordingOptions,
 } from './control/calls/emulated-call';
 export type { Track } from './calls/sessions/participants/published-tracks.rules';
+export type { ParticipantClient, ParticipantLocation } from './world/participant-origin';
 export type { AppState } from './tenants/app-state';
 export type { AppCredentials } from './world/app-credentials';
 export type { Clock } from './world/clock';

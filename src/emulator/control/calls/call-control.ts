@@ -46,9 +46,12 @@ export class CallControl implements EmulatedCall {
     private readonly current: () => ControlledApp,
   ) {}
 
-  join(userId: string, { role, user_session_id: userSessionId }: JoinOptions = {}): EmulatedParticipant {
+  join(
+    userId: string,
+    { user_session_id: userSessionId, role, location, client }: JoinOptions = {},
+  ): EmulatedParticipant {
     const { app, call } = this.find();
-    const participant = joinCall(app, call, userId, { role, userSessionId });
+    const participant = joinCall(app, call, userId, { role, userSessionId, location, client });
     return {
       user_id: participant.userId,
       user_session_id: participant.userSessionId,

@@ -1,4 +1,5 @@
 import type { RecordingType } from '../../../stream/models/enums';
+import type { ParticipantClient, ParticipantLocation } from '../../world/participant-origin';
 import type { Track } from '../../calls/sessions/participants/published-tracks.rules';
 
 /** How a participant joins. */
@@ -7,6 +8,10 @@ export interface JoinOptions {
   readonly role?: string;
   /** Tells apart the devices of one user. Made up if it is not given. */
   readonly user_session_id?: string;
+  /** Where the user is, for statistics. Default: unknown. */
+  readonly location?: ParticipantLocation;
+  /** The software the user joins with, for statistics. Default: unknown. */
+  readonly client?: ParticipantClient;
 }
 
 export interface LeaveOptions {

@@ -32,7 +32,13 @@ describe('the control API', () => {
   it('does to a call what the methods do', async () => {
     await server.put('/video/calltypes/default', { grants: { anonymous: ['join-call'] } });
     const before = emulator.events().length;
-    const joined = await onCall('join', { user_id: 'john', role: 'host', user_session_id: 'phone' });
+    const joined = await onCall('join', {
+      user_id: 'john',
+      role: 'host',
+      user_session_id: 'phone',
+      location: { country_iso_code: 'DE' },
+      client: { sdk: 'stream-video-react' },
+    });
     expect(joined).toMatchObject({
       status: 200,
       body: { user_id: 'john', role: 'host', user_session_id: 'phone', joined_at: expect.any(String) },

@@ -1,6 +1,7 @@
 import { RECORDING_TYPES, type RecordingType } from '../../../stream/models/enums';
 import type { ControlRequest, ControlRoute } from '../control-route';
 import { BodySchema, type Schema } from '../../protocol/validate';
+import { clientSchema, locationSchema } from '../../calls/sessions/participants/participant-origin.schema';
 import { TRACKS, type Track } from '../../calls/sessions/participants/published-tracks.rules';
 import { CallControl } from './call-control';
 import type {
@@ -40,7 +41,10 @@ function body<T extends object>(
   });
 }
 
-const join = body<OfUser & JoinOptions>({ user_id: text }, { role: text, user_session_id: text });
+const join = body<OfUser & JoinOptions>(
+  { user_id: text },
+  { role: text, user_session_id: text, location: locationSchema, client: clientSchema },
+);
 const leave = body<OfUser & LeaveOptions>({ user_id: text }, { user_session_id: text, reason: text });
 const count = body<{ readonly count?: number }>({}, { count: { type: 'integer', minimum: 1 } });
 const tracks = body<OfUser & { readonly tracks: readonly Track[] }>({

@@ -12,6 +12,7 @@ import { recordingRoutes } from '../../calls/egress/recordings/recording.routes'
 import { permissionRoutes } from '../../roles/permission.routes';
 import { roleRoutes } from '../../roles/role.routes';
 import { sessionRoutes } from '../../calls/sessions/session.routes';
+import { statsRoutes } from '../../calls/stats/stats.routes';
 import { storageRoutes } from '../../storage/storage.routes';
 import { taskRoutes } from '../../tasks/task.routes';
 import { captionRoutes } from '../../calls/egress/transcriptions/caption.routes';
@@ -29,6 +30,7 @@ export function allRoutes(): Route[] {
     ...callTypeRoutes,
     ...callRoomRoutes,
     ...sessionRoutes,
+    ...statsRoutes,
     ...recordingRoutes,
     ...transcriptionRoutes,
     ...captionRoutes,
