@@ -44,6 +44,7 @@ export type {
   EmulatedCall,
   EmulatedFile,
   EmulatedParticipant,
+  FeedbackOptions,
   FileOptions,
   FrameOptions,
   JoinOptions,

@@ -10,6 +10,12 @@ import {
   importCallType,
   type CallTypeState,
 } from '../call-types/call-type-state';
+import {
+  exportFeedback,
+  feedbackStateSchema,
+  importFeedback,
+  type FeedbackState,
+} from '../calls/feedback/feedback-state';
 import { callStateSchema, exportCalls, importCalls, type CallState } from '../calls/call-state';
 import { deviceStateSchema, exportDevices, importDevice, type DeviceState } from '../devices/device-state';
 import { inputError } from '../protocol/stream-fault';
@@ -50,6 +56,7 @@ export interface AppState {
   readonly tasks?: readonly TaskState[];
   readonly call_types?: readonly CallTypeState[];
   readonly calls?: readonly CallState[];
+  readonly user_feedback?: readonly FeedbackState[];
 }
 
 const stateSchema = new BodySchema<AppState>({
@@ -78,6 +85,7 @@ const stateSchema = new BodySchema<AppState>({
     tasks: { type: 'array', items: taskStateSchema },
     call_types: { type: 'array', items: callTypeStateSchema },
     calls: { type: 'array', items: callStateSchema },
+    user_feedback: { type: 'array', items: feedbackStateSchema },
   },
 });
 
@@ -94,6 +102,7 @@ export function exportState(app: App): AppState {
     tasks: exportTasks(app),
     call_types: exportCallTypes(app),
     calls: exportCalls(app),
+    user_feedback: exportFeedback(app),
   };
 }
 
@@ -117,4 +126,5 @@ export function importState(app: App, given: unknown): void {
   for (const task of state.tasks ?? []) importTask(app, task);
   for (const type of state.call_types ?? []) importCallType(app, type);
   importCalls(app, state.calls ?? []);
+  for (const feedback of state.user_feedback ?? []) importFeedback(app, feedback);
 }

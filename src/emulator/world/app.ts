@@ -7,6 +7,7 @@ import { CallTypeStore } from './call-type-store';
 import { AppClock, type Clock } from './clock';
 import { DeviceStore } from './device-store';
 import type { EventSink } from './event-sink';
+import { FeedbackStore } from './feedback-store';
 import type { IdSource } from './id-source';
 import { PushStore } from './push-store';
 import type { RateLimiter } from './rate-limiter';
@@ -60,6 +61,7 @@ export class App {
   readonly tasks = new TaskStore();
   readonly callTypes: CallTypeStore;
   readonly calls = new CallStore();
+  readonly feedback = new FeedbackStore();
   private listeners = NOBODY;
 
   constructor({ apiKey, apiSecret, number, rateLimiter, clock, ids, settings, operations }: AppParts) {

@@ -3,6 +3,7 @@ import type { App } from '../../world/app';
 import type { Micros } from '../../world/clock';
 import type { ReactionRecord } from '../../world/session';
 import type { CallSession, StartedSession } from './call-sessions';
+import { average } from './average';
 import { groupBy } from './group-by';
 import { byMinute, MINUTE, peaks } from './concurrency';
 import { presentOf } from './present';
@@ -18,8 +19,9 @@ import {
 } from './visits';
 
 /** Stream's ReportResponse. */
-export function reportView(app: App, { session }: CallSession, time: WireTime) {
+export function reportView(app: App, { call, session }: CallSession, time: WireTime) {
   const { startedAt, endedAt } = session;
+  const ratings = app.feedback.ofSession(call.cid, session.id).map(({ rating }) => rating);
   return {
     call: {
       score: QUALITY.score,
@@ -27,7 +29,7 @@ export function reportView(app: App, { session }: CallSession, time: WireTime) {
       ...(endedAt !== undefined && { ended_at: time(endedAt) }),
     },
     participants: participantsView(app, session, time),
-    user_ratings: { count: 0, average: 0 },
+    user_ratings: { count: ratings.length, average: average(ratings) ?? 0 },
   };
 }
 

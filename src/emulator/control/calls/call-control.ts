@@ -2,6 +2,7 @@ import type { RecordingType } from '../../../stream/models/enums';
 import { failHls } from '../../calls/egress/broadcasts/hls.rules';
 import { failRtmp } from '../../calls/egress/broadcasts/rtmp.rules';
 import { readCallRef, requireCall } from '../../calls/call-ref';
+import { submitFeedback } from '../../calls/feedback/feedback.rules';
 import { finishOnDemand } from '../../calls/egress/finish-on-demand.rules';
 import type { ControlledApp } from '../controlled-app';
 import { inputError } from '../../protocol/stream-fault';
@@ -31,12 +32,17 @@ import type {
   EmulatedCall,
   EmulatedFile,
   EmulatedParticipant,
+  FeedbackOptions,
   FileOptions,
   FrameOptions,
   JoinOptions,
   LeaveOptions,
   RecordingOptions,
 } from './emulated-call';
+
+/** What feedback without an SDK is given with. */
+const SDK = 'stream-video-js';
+const SDK_VERSION = '1.0.0';
 
 /** Drives one call by the rules that requests follow. */
 export class CallControl implements EmulatedCall {
@@ -84,6 +90,11 @@ export class CallControl implements EmulatedCall {
   endSession(): void {
     const { app, call } = this.find();
     endSession(app, call);
+  }
+
+  submitFeedback(userId: string, feedback: FeedbackOptions): void {
+    const { app, call } = this.find();
+    submitFeedback(app, call, userId, { sdk: SDK, sdk_version: SDK_VERSION, ...feedback });
   }
 
   accept(userId: string): void {

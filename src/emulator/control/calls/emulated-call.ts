@@ -1,4 +1,5 @@
 import type { RecordingType } from '../../../stream/models/enums';
+import type { JsonObject } from '../../world/json';
 import type { ParticipantClient, ParticipantLocation } from '../../world/participant-origin';
 import type { Track } from '../../calls/sessions/participants/published-tracks.rules';
 
@@ -19,6 +20,20 @@ export interface LeaveOptions {
   readonly user_session_id?: string;
   /** Stands in the event. */
   readonly reason?: string;
+}
+
+/** What a user says of a call. */
+export interface FeedbackOptions {
+  /** From 1 to 5. */
+  readonly rating: number;
+  readonly reason?: string;
+  readonly custom?: JsonObject;
+  /** The device whose session is meant. Default: the one the user joined with last. */
+  readonly user_session_id?: string;
+  /** Default `stream-video-js`. */
+  readonly sdk?: string;
+  /** Default `1.0.0`. */
+  readonly sdk_version?: string;
 }
 
 /** Somebody who has joined. */
@@ -106,6 +121,8 @@ export interface EmulatedCall {
   publish(userId: string, tracks: readonly Track[]): void;
   /** Puts everybody out and ends the session at once. The call itself goes on. */
   endSession(): void;
+  /** A user rates the latest session. */
+  submitFeedback(userId: string, feedback: FeedbackOptions): void;
 
   /** A member who is rung takes the call. Taking it is not yet joining. */
   accept(userId: string): void;

@@ -69,6 +69,7 @@ describe('the control API', () => {
       ['fail_broadcasting'],
       ['fail_rtmp_broadcast', { name: 'a' }],
       ['miss', { user_id: 'jane' }],
+      ['submit_feedback', { user_id: 'john', rating: 4 }],
       ['leave', { user_id: 'john' }],
       ['end_session'],
     ];
@@ -87,6 +88,7 @@ describe('the control API', () => {
         'session_started',
         'session_participant_joined',
         'session_participant_left',
+        'user_feedback_submitted',
         'session_ended',
         'accepted',
         'missed',

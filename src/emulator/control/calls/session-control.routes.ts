@@ -1,11 +1,13 @@
 import { RECORDING_TYPES, type RecordingType } from '../../../stream/models/enums';
 import type { ControlRequest, ControlRoute } from '../control-route';
 import { BodySchema, type Schema } from '../../protocol/validate';
+import { feedbackFields } from '../../calls/feedback/feedback.schema';
 import { clientSchema, locationSchema } from '../../calls/sessions/participants/participant-origin.schema';
 import { TRACKS, type Track } from '../../calls/sessions/participants/published-tracks.rules';
 import { CallControl } from './call-control';
 import type {
   CaptionOptions,
+  FeedbackOptions,
   FileOptions,
   FrameOptions,
   JoinOptions,
@@ -51,6 +53,8 @@ const tracks = body<OfUser & { readonly tracks: readonly Track[] }>({
   user_id: text,
   tracks: { type: 'array', items: { type: 'string', enum: TRACKS } },
 });
+const { rating, ...aboutFeedback } = feedbackFields;
+const feedback = body<OfUser & FeedbackOptions>({ user_id: text, rating }, aboutFeedback);
 const user = body<OfUser>({ user_id: text });
 const reject = body<OfUser & { readonly reason?: string }>({ user_id: text }, { reason: text });
 const recording = body<RecordingOptions>({}, { ...file, recording_type: recordingType });
@@ -120,6 +124,10 @@ export const sessionControlRoutes: readonly ControlRoute[] = [
   }),
   action('end_session', (call) => {
     call.endSession();
+  }),
+  action('submit_feedback', (call, given) => {
+    const { user_id, ...said } = feedback.parse(given);
+    call.submitFeedback(user_id, said);
   }),
   action('accept', (call, given) => {
     call.accept(user.parse(given).user_id);

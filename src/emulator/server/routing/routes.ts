@@ -3,6 +3,7 @@ import { broadcastRoutes } from '../../calls/egress/broadcasts/broadcast.routes'
 import { callTypeRoutes } from '../../call-types/call-type.routes';
 import { callRoomRoutes } from '../../calls/call-room.routes';
 import { deviceRoutes } from '../../devices/device.routes';
+import { feedbackRoutes } from '../../calls/feedback/feedback.routes';
 import { guestRoutes } from '../../guests/guest.routes';
 import { blockRoutes } from '../../moderation/block.routes';
 import { moderationRoutes } from '../../moderation/moderation.routes';
@@ -31,6 +32,7 @@ export function allRoutes(): Route[] {
     ...callRoomRoutes,
     ...sessionRoutes,
     ...statsRoutes,
+    ...feedbackRoutes,
     ...recordingRoutes,
     ...transcriptionRoutes,
     ...captionRoutes,

@@ -54,9 +54,7 @@ const UNBUILT: readonly (readonly [operation: string, method: Method, path: stri
   ['GetUserLiveLocations', 'GET', '/api/v2/users/live_locations'],
   ['UpdateLiveLocation', 'PUT', '/api/v2/users/live_locations'],
   ['GetActiveCallsStatus', 'GET', '/api/v2/video/active_calls_status'],
-  ['QueryUserFeedback', 'POST', '/api/v2/video/call/feedback'],
   ['QueryCallStats', 'POST', '/api/v2/video/call/stats'],
-  ['CollectUserFeedback', 'POST', '/api/v2/video/call/:type/:id/feedback'],
   [
     'GetCallParticipantSessionMetrics',
     'GET',
