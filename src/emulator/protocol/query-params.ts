@@ -1,5 +1,7 @@
 import type { Range } from '../../stream/models/limits';
 import { inputError } from './stream-fault';
+import { parseTime } from './wire-time';
+import type { Micros } from '../world/clock';
 
 /** `true`/`1` and `false`/`0`; `undefined` when absent or empty. Throws 400 for anything else. */
 export function booleanParam(query: URLSearchParams, name: string): boolean | undefined {
@@ -58,4 +60,24 @@ export function readPayload(query: URLSearchParams): object {
     // Answered below: it is the same mistake for the client.
   }
   throw inputError('invalid json data');
+}
+
+/** A date: RFC 3339 or integer nanoseconds; `undefined` when absent or empty. Throws 400 for anything else. */
+export function timeParam(query: URLSearchParams, name: string): Micros | undefined {
+  const value = query.get(name);
+  if (value === null || value === '') return undefined;
+  const time = parseTime(/^\d+$/.test(value) ? Number(value) : value);
+  if (time === undefined) throw inputError(`expected date for field "${name}" but got "${value}"`, name);
+  return time;
+}
+
+/** JSON text; `undefined` when absent or empty. Throws 400 for anything else. */
+export function jsonParam(query: URLSearchParams, name: string): unknown {
+  const value = query.get(name);
+  if (value === null || value === '') return undefined;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    throw inputError(`expected JSON for field "${name}" but got "${value}"`, name);
+  }
 }

@@ -11,6 +11,12 @@ import {
   type CallTypeState,
 } from '../call-types/call-type-state';
 import {
+  clientEventStateSchema,
+  exportClientEvents,
+  importClientEvent,
+  type ClientEventState,
+} from '../calls/client-events/client-event-state';
+import {
   exportFeedback,
   feedbackStateSchema,
   importFeedback,
@@ -57,6 +63,8 @@ export interface AppState {
   readonly call_types?: readonly CallTypeState[];
   readonly calls?: readonly CallState[];
   readonly user_feedback?: readonly FeedbackState[];
+  /** What clients reported, in the order in which it came. */
+  readonly client_events?: readonly ClientEventState[];
 }
 
 const stateSchema = new BodySchema<AppState>({
@@ -86,6 +94,7 @@ const stateSchema = new BodySchema<AppState>({
     call_types: { type: 'array', items: callTypeStateSchema },
     calls: { type: 'array', items: callStateSchema },
     user_feedback: { type: 'array', items: feedbackStateSchema },
+    client_events: { type: 'array', items: clientEventStateSchema },
   },
 });
 
@@ -103,6 +112,7 @@ export function exportState(app: App): AppState {
     call_types: exportCallTypes(app),
     calls: exportCalls(app),
     user_feedback: exportFeedback(app),
+    client_events: exportClientEvents(app),
   };
 }
 
@@ -127,4 +137,5 @@ export function importState(app: App, given: unknown): void {
   for (const type of state.call_types ?? []) importCallType(app, type);
   importCalls(app, state.calls ?? []);
   for (const feedback of state.user_feedback ?? []) importFeedback(app, feedback);
+  for (const event of state.client_events ?? []) importClientEvent(app, event);
 }

@@ -1,6 +1,9 @@
 import type { FilterOperator } from '../../query/filter-operator';
 import { fieldsOf, type QueryModel } from '../../query/query-model';
-import type { StoredFeedback } from '../../world/feedback-store';
+import type { FeedbackRecord } from '../../world/feedback-record';
+import type { Logged } from '../../world/session-log';
+
+type StoredFeedback = Logged<FeedbackRecord>;
 
 const NAMES: readonly FilterOperator[] = ['$eq', '$in'];
 const VALUES: readonly FilterOperator[] = ['$eq', '$gt', '$gte', '$lt', '$lte'];

@@ -1,4 +1,4 @@
-import type { FeedbackRecord } from '../../world/feedback-store';
+import type { FeedbackRecord } from '../../world/feedback-record';
 import type { ParticipantClient } from '../../world/participant-origin';
 
 /** Stream's UserFeedbackResponse. */

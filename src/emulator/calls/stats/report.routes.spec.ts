@@ -1,6 +1,6 @@
-import { emulatedCalls } from '../../../../test/support/emulated-call';
+import { emulatedCalls, STILL_CLOCK } from '../../../../test/support/emulated-call';
 
-const calls = emulatedCalls();
+const calls = emulatedCalls({ clock: STILL_CLOCK });
 
 describe('GetCallReport', () => {
   it('tells who has been in the latest session, or in the one asked for', async () => {

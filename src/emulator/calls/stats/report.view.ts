@@ -4,6 +4,7 @@ import type { Micros } from '../../world/clock';
 import type { ReactionRecord } from '../../world/session';
 import type { CallSession, StartedSession } from './call-sessions';
 import { average } from './average';
+import { ratingsOf } from './counts.view';
 import { groupBy } from './group-by';
 import { byMinute, MINUTE, peaks } from './concurrency';
 import { presentOf } from './present';
@@ -21,7 +22,7 @@ import {
 /** Stream's ReportResponse. */
 export function reportView(app: App, { call, session }: CallSession, time: WireTime) {
   const { startedAt, endedAt } = session;
-  const ratings = app.feedback.ofSession(call.cid, session.id).map(({ rating }) => rating);
+  const ratings = ratingsOf(app, { call, session });
   return {
     call: {
       score: QUALITY.score,

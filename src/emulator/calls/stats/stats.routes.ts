@@ -1,5 +1,7 @@
 import type { Route } from '../../protocol/route';
+import { participantStatsRoutes } from './participant-stats.routes';
 import { reportRoute } from './report.routes';
+import { sessionStatsRoutes } from './session-stats.routes';
 
 /** What is known of sessions, during them and after. */
-export const statsRoutes: readonly Route[] = [reportRoute];
+export const statsRoutes: readonly Route[] = [reportRoute, ...sessionStatsRoutes, ...participantStatsRoutes];

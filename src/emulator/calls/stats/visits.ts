@@ -46,8 +46,9 @@ export function lengthOf({ from, to }: Span, now: Micros): Micros {
   return Math.max((to ?? now) - from, 0);
 }
 
+/** Rounded: stamps of one moment are microseconds apart. */
 export function seconds(time: Micros): number {
-  return Math.floor(time / 1_000_000);
+  return Math.round(time / 1_000_000);
 }
 
 /** The visits in which at least one of the others sent something, each with how long, in microseconds. */

@@ -3,6 +3,7 @@ import { broadcastRoutes } from '../../calls/egress/broadcasts/broadcast.routes'
 import { callTypeRoutes } from '../../call-types/call-type.routes';
 import { callRoomRoutes } from '../../calls/call-room.routes';
 import { deviceRoutes } from '../../devices/device.routes';
+import { clientEventRoutes } from '../../calls/client-events/client-event.routes';
 import { feedbackRoutes } from '../../calls/feedback/feedback.routes';
 import { guestRoutes } from '../../guests/guest.routes';
 import { blockRoutes } from '../../moderation/block.routes';
@@ -33,6 +34,7 @@ export function allRoutes(): Route[] {
     ...sessionRoutes,
     ...statsRoutes,
     ...feedbackRoutes,
+    ...clientEventRoutes,
     ...recordingRoutes,
     ...transcriptionRoutes,
     ...captionRoutes,

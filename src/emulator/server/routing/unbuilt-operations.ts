@@ -54,29 +54,16 @@ const UNBUILT: readonly (readonly [operation: string, method: Method, path: stri
   ['GetUserLiveLocations', 'GET', '/api/v2/users/live_locations'],
   ['UpdateLiveLocation', 'PUT', '/api/v2/users/live_locations'],
   ['GetActiveCallsStatus', 'GET', '/api/v2/video/active_calls_status'],
-  ['QueryCallStats', 'POST', '/api/v2/video/call/stats'],
   [
     'GetCallParticipantSessionMetrics',
     'GET',
     '/api/v2/video/call/:type/:id/session/:session/participant/:user/:user_session/details/track',
   ],
-  [
-    'QueryCallParticipantSessions',
-    'GET',
-    '/api/v2/video/call/:type/:id/session/:session/participant_sessions',
-  ],
-  ['ReportClientCallEvent', 'POST', '/api/v2/video/call_client_event'],
-  ['QueryCallSessionStats', 'POST', '/api/v2/video/call_stats'],
   ['GetCallStatsMap', 'GET', '/api/v2/video/call_stats/:call_type/:call_id/:session/map'],
   [
     'GetCallSessionParticipantStatsDetails',
     'GET',
     '/api/v2/video/call_stats/:call_type/:call_id/:session/participant/:user/:user_session/details',
-  ],
-  [
-    'QueryCallSessionParticipantStats',
-    'GET',
-    '/api/v2/video/call_stats/:call_type/:call_id/:session/participants',
   ],
   [
     'GetCallSessionParticipantStatsTimeline',
