@@ -38,12 +38,17 @@ async function aMeeting() {
   };
 }
 
-async function usersAt({ server }: Pick<CallFixture, 'server'>, path: string): Promise<string[]> {
-  const { body } = await server.get(path);
-  if (body.message !== undefined) return [String(body.message)];
-  return (body.participants ?? body.participants_sessions).map(
-    (one: { user_id: string; user_session_id?: string }) => one.user_session_id ?? one.user_id,
-  );
+interface Listed {
+  readonly message?: string;
+  readonly participants?: readonly { readonly user_id: string }[];
+  readonly participants_sessions?: readonly { readonly user_session_id: string }[];
+}
+
+/** The users or sessions that are found, or the reason of a refusal. */
+async function usersAt({ server }: Pick<CallFixture, 'server'>, path: string): Promise<readonly string[]> {
+  const { message, participants, participants_sessions: visits } = (await server.get<Listed>(path)).body;
+  if (message !== undefined) return [message];
+  return participants?.map((one) => one.user_id) ?? visits?.map((one) => one.user_session_id) ?? [];
 }
 
 describe('QueryCallSessionParticipantStats', () => {

@@ -1,7 +1,15 @@
 import type { Route } from '../../protocol/route';
+import { participantDetailsRoutes } from './participant-details.routes';
 import { participantStatsRoutes } from './participant-stats.routes';
 import { reportRoute } from './report.routes';
 import { sessionStatsRoutes } from './session-stats.routes';
+import { statsMapRoute } from './stats-map.routes';
 
 /** What is known of sessions, during them and after. */
-export const statsRoutes: readonly Route[] = [reportRoute, ...sessionStatsRoutes, ...participantStatsRoutes];
+export const statsRoutes: readonly Route[] = [
+  reportRoute,
+  ...sessionStatsRoutes,
+  ...participantStatsRoutes,
+  ...participantDetailsRoutes,
+  statsMapRoute,
+];

@@ -54,22 +54,6 @@ const UNBUILT: readonly (readonly [operation: string, method: Method, path: stri
   ['GetUserLiveLocations', 'GET', '/api/v2/users/live_locations'],
   ['UpdateLiveLocation', 'PUT', '/api/v2/users/live_locations'],
   ['GetActiveCallsStatus', 'GET', '/api/v2/video/active_calls_status'],
-  [
-    'GetCallParticipantSessionMetrics',
-    'GET',
-    '/api/v2/video/call/:type/:id/session/:session/participant/:user/:user_session/details/track',
-  ],
-  ['GetCallStatsMap', 'GET', '/api/v2/video/call_stats/:call_type/:call_id/:session/map'],
-  [
-    'GetCallSessionParticipantStatsDetails',
-    'GET',
-    '/api/v2/video/call_stats/:call_type/:call_id/:session/participant/:user/:user_session/details',
-  ],
-  [
-    'GetCallSessionParticipantStatsTimeline',
-    'GET',
-    '/api/v2/video/call_stats/:call_type/:call_id/:session/participants/:user/:user_session/timeline',
-  ],
   ['ResolveSipAuth', 'POST', '/api/v2/video/sip/auth'],
   ['ListSIPInboundRoutingRule', 'GET', '/api/v2/video/sip/inbound_routing_rules'],
   ['CreateSIPInboundRoutingRule', 'POST', '/api/v2/video/sip/inbound_routing_rules'],
