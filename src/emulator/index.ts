@@ -49,8 +49,10 @@ export type {
   FrameOptions,
   JoinOptions,
   LeaveOptions,
+  ReactionOptions,
   RecordingOptions,
 } from './control/calls/emulated-call';
+export type { RequestablePermission } from './calls/moderation/permission-request.rules';
 export type { Track } from './calls/sessions/participants/published-tracks.rules';
 export type { ParticipantClient, ParticipantLocation } from './world/participant-origin';
 export type { AppState } from './tenants/app-state';

@@ -19,7 +19,9 @@ const UNDESCRIBED = new Set([
   'Mute',
   'QueryBannedUsers',
   'RejectCall',
+  'RequestPermission',
   'SendUserCustomEvent',
+  'SendVideoReaction',
   'Unban',
   'Unmute',
 ]);

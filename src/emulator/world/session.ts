@@ -53,6 +53,14 @@ export interface VisitRecord extends Omit<ParticipantRecord, 'tracks'> {
   readonly reason?: string;
 }
 
+/** One stay of one participant in a session, which may go on: what statistics are made of. */
+export interface Visit extends Omit<ParticipantRecord, 'tracks'> {
+  /** Absent while the participant is in. */
+  readonly leftAt?: Micros;
+  readonly reason?: string;
+  readonly publications: readonly PublicationRecord[];
+}
+
 export interface ReactionRecord {
   readonly type: string;
   readonly userId: string;

@@ -10,6 +10,7 @@ export const QUALITY = {
   freezesMs: 0,
   connectionSeconds: 1,
   reconnectSeconds: 0,
+  encodingMs: 5,
 } as const;
 
 /** What each track sends. `codec` and bitrate in bits per second; pictures have a size and a rate as well. */

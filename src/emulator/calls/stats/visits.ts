@@ -1,14 +1,8 @@
 import { presence } from '../presence';
 import type { Micros } from '../../world/clock';
-import type { ParticipantRecord, PublicationRecord, SessionRecord } from '../../world/session';
+import type { PublicationRecord, SessionRecord, Visit } from '../../world/session';
 
-/** One stay of one participant in a session. */
-export interface Visit extends Omit<ParticipantRecord, 'tracks'> {
-  /** Absent while the participant is in. */
-  readonly leftAt?: Micros;
-  readonly reason?: string;
-  readonly publications: readonly PublicationRecord[];
-}
+export type { Visit };
 
 /** A span of time; one without an end goes on. */
 export interface Span {

@@ -25,6 +25,12 @@ import {
   leaveAnonymously,
   leaveCall,
 } from '../../calls/sessions/participants/participant.rules';
+import { statsReportReady } from '../../calls/stats/stats-report.rules';
+import { sendReaction } from '../../calls/reactions/reaction.rules';
+import {
+  requestPermissions,
+  type RequestablePermission,
+} from '../../calls/moderation/permission-request.rules';
 import { publishTracks, type Track } from '../../calls/sessions/participants/published-tracks.rules';
 import { acceptRing, missRing, rejectRing } from '../../calls/sessions/ring-answer.rules';
 import type {
@@ -37,6 +43,7 @@ import type {
   FrameOptions,
   JoinOptions,
   LeaveOptions,
+  ReactionOptions,
   RecordingOptions,
 } from './emulated-call';
 
@@ -92,6 +99,16 @@ export class CallControl implements EmulatedCall {
     endSession(app, call);
   }
 
+  requestPermission(userId: string, permissions: readonly RequestablePermission[]): void {
+    const { app, call } = this.find();
+    requestPermissions(app, call, requireUser(app, userId), permissions);
+  }
+
+  sendReaction(userId: string, reaction: ReactionOptions): void {
+    const { app, call } = this.find();
+    sendReaction(app, call, requireUser(app, userId), reaction);
+  }
+
   submitFeedback(userId: string, feedback: FeedbackOptions): void {
     const { app, call } = this.find();
     submitFeedback(app, call, userId, { sdk: SDK, sdk_version: SDK_VERSION, ...feedback });
@@ -121,6 +138,11 @@ export class CallControl implements EmulatedCall {
   transcriptionReady(given: FileOptions = {}): EmulatedFile {
     const { app, call } = this.find();
     return emulatedFile(finishOnDemand(app, call, 'transcription', givenFile(given)));
+  }
+
+  statsReportReady({ session_id: sessionId }: { readonly session_id?: string } = {}): void {
+    const { app, call } = this.find();
+    statsReportReady(app, call, sessionId);
   }
 
   frameReady({ url, track_type: trackType, user_ids: userIds }: FrameOptions = {}): void {

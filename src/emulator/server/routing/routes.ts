@@ -5,6 +5,8 @@ import { callRoomRoutes } from '../../calls/call-room.routes';
 import { deviceRoutes } from '../../devices/device.routes';
 import { clientEventRoutes } from '../../calls/client-events/client-event.routes';
 import { feedbackRoutes } from '../../calls/feedback/feedback.routes';
+import { permissionRequestRoute } from '../../calls/moderation/permission-request.routes';
+import { reactionRoutes } from '../../calls/reactions/reaction.routes';
 import { guestRoutes } from '../../guests/guest.routes';
 import { blockRoutes } from '../../moderation/block.routes';
 import { moderationRoutes } from '../../moderation/moderation.routes';
@@ -35,6 +37,8 @@ export function allRoutes(): Route[] {
     ...statsRoutes,
     ...feedbackRoutes,
     ...clientEventRoutes,
+    ...reactionRoutes,
+    permissionRequestRoute,
     ...recordingRoutes,
     ...transcriptionRoutes,
     ...captionRoutes,

@@ -67,8 +67,6 @@ const UNBUILT: readonly (readonly [operation: string, method: Method, path: stri
   ['QueryAggregateCallStats', 'POST', '/api/v2/video/stats'],
   ['GetDailyDigest', 'GET', '/api/v2/video/stats/daily_digest'],
   ['LongPoll', 'GET', '/api/v2/longpoll'],
-  ['SendVideoReaction', 'POST', '/api/v2/video/call/:type/:id/reaction'],
-  ['RequestPermission', 'POST', '/api/v2/video/call/:type/:id/request_permission'],
 ];
 
 /** A route for each operation that is not built: 501, with a message that names it. */
