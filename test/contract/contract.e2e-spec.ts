@@ -45,6 +45,7 @@ describeWhere(
       recorder = await startExchangeRecorder(emulator.url);
       const app = emulator.createApp();
       await driveByHttp(new EmulatorHttp({ ...app, url: recorder.url }), (cid) => emulator.call(cid, app));
+      await broadcastYesterday();
       byHttp = recorder.exchanges.splice(0);
       const { apiKey, apiSecret } = emulator.createApp();
       const client = new StreamClient(apiKey, apiSecret, { baseUrl: recorder.url });
@@ -87,11 +88,31 @@ describeWhere(
       expect(missing.sort()).toEqual(REFUSED_WITHOUT_STORAGE);
     });
 
+    it('is tried on the digest of a day with a broadcast', () => {
+      expect(byHttp.at(-1)?.responseBody).toMatchObject({ status: 'ready', broadcasts: [{}] });
+    });
+
     it('names every operation: each has a route, built or not', () => {
       const routes = new Set(allRoutes().map(({ operation }) => operation));
 
       expect(contract.operationIds().filter((id) => !routes.has(id))).toEqual([]);
     });
+
+    /** The last request asks for the digest. */
+    async function broadcastYesterday(): Promise<void> {
+      const app = emulator.createApp();
+      const stream = new EmulatorHttp({ ...app, url: recorder.url });
+      await stream.post('/video/call/livestream/show', { data: { created_by: { id: 'host' } } });
+      const people = emulator.call('livestream:show', app);
+      people.join('host', { role: 'host', client: { os: 'Linux', browser: 'Firefox' } });
+      people.publish('host', ['video']);
+      await stream.post('/video/call/livestream/show/go_live', {});
+      people.join('viewer', { location: { country_iso_code: 'FR' } });
+      emulator.advance('1m', app);
+      people.leave('viewer', { reason: 'bored' });
+      emulator.advance('24h', app);
+      await stream.get('/video/stats/daily_digest');
+    }
 
     function isDescribed(exchange: Exchange): boolean {
       return contract.operationOf(exchange) !== undefined;

@@ -250,6 +250,10 @@ async function statistics(
   const jane = `jane/${publisher.body.participants[0]?.sessions[0]?.user_session_id ?? ''}`;
   await stream.get(`${stats}/participant/${jane}/details`);
   await stream.get(`${call}/session/${session_id}/participant/${jane}/details/track`);
+  await stream.get('/video/active_calls_status');
+  await stream.post('/video/stats', {});
+  await stream.get('/video/stats/daily_digest');
+  await stream.get('/video/stats/daily_digest?date=2100-01-01');
   await stream.post('/video/call/stats', { limit: 1000 });
   await stream.get(`${stats}/participant/nobody/none/details`);
 }

@@ -1,4 +1,7 @@
 import type { Route } from '../../protocol/route';
+import { activeCallsRoute } from './active-calls.routes';
+import { aggregateRoute } from './aggregate.routes';
+import { dailyDigestRoute } from './daily-digest.routes';
 import { participantDetailsRoutes } from './participant-details.routes';
 import { participantStatsRoutes } from './participant-stats.routes';
 import { reportRoute } from './report.routes';
@@ -12,4 +15,7 @@ export const statsRoutes: readonly Route[] = [
   ...participantStatsRoutes,
   ...participantDetailsRoutes,
   statsMapRoute,
+  activeCallsRoute,
+  aggregateRoute,
+  dailyDigestRoute,
 ];

@@ -53,7 +53,6 @@ const UNBUILT: readonly (readonly [operation: string, method: Method, path: stri
   ['RemoveUserGroupMembers', 'POST', '/api/v2/usergroups/:id/members/delete'],
   ['GetUserLiveLocations', 'GET', '/api/v2/users/live_locations'],
   ['UpdateLiveLocation', 'PUT', '/api/v2/users/live_locations'],
-  ['GetActiveCallsStatus', 'GET', '/api/v2/video/active_calls_status'],
   ['ResolveSipAuth', 'POST', '/api/v2/video/sip/auth'],
   ['ListSIPInboundRoutingRule', 'GET', '/api/v2/video/sip/inbound_routing_rules'],
   ['CreateSIPInboundRoutingRule', 'POST', '/api/v2/video/sip/inbound_routing_rules'],
@@ -64,8 +63,6 @@ const UNBUILT: readonly (readonly [operation: string, method: Method, path: stri
   ['DeleteSIPTrunk', 'DELETE', '/api/v2/video/sip/inbound_trunks/:id'],
   ['UpdateSIPTrunk', 'PUT', '/api/v2/video/sip/inbound_trunks/:id'],
   ['ResolveSipInbound', 'POST', '/api/v2/video/sip/resolve'],
-  ['QueryAggregateCallStats', 'POST', '/api/v2/video/stats'],
-  ['GetDailyDigest', 'GET', '/api/v2/video/stats/daily_digest'],
   ['LongPoll', 'GET', '/api/v2/longpoll'],
 ];
 
