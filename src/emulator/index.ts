@@ -45,13 +45,17 @@ export type {
   EmulatedCall,
   EmulatedFile,
   EmulatedParticipant,
+  FeedbackOptions,
   FileOptions,
   FrameOptions,
   JoinOptions,
   LeaveOptions,
+  ReactionOptions,
   RecordingOptions,
 } from './control/calls/emulated-call';
+export type { RequestablePermission } from './calls/moderation/permission-request.rules';
 export type { Track } from './calls/sessions/participants/published-tracks.rules';
+export type { ParticipantClient, ParticipantLocation } from './world/participant-origin';
 export type { AppState } from './tenants/app-state';
 export type { AppCredentials } from './world/app-credentials';
 export type { Clock } from './world/clock';

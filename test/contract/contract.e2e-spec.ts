@@ -19,7 +19,9 @@ const UNDESCRIBED = new Set([
   'Mute',
   'QueryBannedUsers',
   'RejectCall',
+  'RequestPermission',
   'SendUserCustomEvent',
+  'SendVideoReaction',
   'Unban',
   'Unmute',
 ]);
@@ -42,6 +44,7 @@ describeWhere(
       recorder = await startExchangeRecorder(emulator.url);
       const app = emulator.createApp();
       await driveByHttp(new EmulatorHttp({ ...app, url: recorder.url }), (cid) => emulator.call(cid, app));
+      await broadcastYesterday();
       byHttp = recorder.exchanges.splice(0);
       stillAt = undefined;
       const { apiKey, apiSecret } = emulator.createApp();
@@ -97,6 +100,26 @@ describeWhere(
     /** An address without the names of its path parameters. */
     function shape(address = 'missing'): string {
       return address.replaceAll(/:\w+|\{\w+\}/g, ':');
+    }
+
+    it('is tried on the digest of a day with a broadcast', () => {
+      expect(byHttp.at(-1)?.responseBody).toMatchObject({ status: 'ready', broadcasts: [{}] });
+    });
+
+    /** The last request asks for the digest. */
+    async function broadcastYesterday(): Promise<void> {
+      const app = emulator.createApp();
+      const stream = new EmulatorHttp({ ...app, url: recorder.url });
+      await stream.post('/video/call/livestream/show', { data: { created_by: { id: 'host' } } });
+      const people = emulator.call('livestream:show', app);
+      people.join('host', { role: 'host', client: { os: 'Linux', browser: 'Firefox' } });
+      people.publish('host', ['video']);
+      await stream.post('/video/call/livestream/show/go_live', {});
+      people.join('viewer', { location: { country_iso_code: 'FR' } });
+      emulator.advance('1m', app);
+      people.leave('viewer', { reason: 'bored' });
+      emulator.advance('24h', app);
+      await stream.get('/video/stats/daily_digest');
     }
 
     function isDescribed(exchange: Exchange): boolean {

@@ -22,6 +22,9 @@ function sampleEvents(app: App, cid: string, userId: string): Samples {
   const custom = { color: 'red' };
   const { members } = call;
   const participant = { user, userSessionId: 'device-1', role: 'user', joinedAt: time };
+  const { userSessionId, role } = participant;
+  const publications = [{ track: 'audio', startedAt: time, endedAt: time }];
+  const visit = { userId, userSessionId, role, joinedAt: time, publications };
   const file = {
     filename: 'f.mp4',
     url: 'https://files.invalid/f.mp4',
@@ -106,7 +109,7 @@ function sampleEvents(app: App, cid: string, userId: string): Samples {
       call,
       session_id,
       is_trimmed: false,
-      participants_overview: [{ user_id: userId, sessions: [] }],
+      participants_overview: [{ userId, visits: [{ ...visit, leftAt: time }] }],
       counts: {
         live_sessions: 0,
         participants: 1,

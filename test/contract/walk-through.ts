@@ -151,8 +151,21 @@ async function session(stream: EmulatorHttp, people: EmulatedCall): Promise<void
   people.accept('jane');
   people.reject('jack');
   const { session_id, user_session_id } = people.join('john', { role: 'host' });
-  people.join('jane');
+  people.join('jane', {
+    location: { city: 'Paris', country: 'France', country_iso_code: 'FR', latitude: 48.9, longitude: 2.4 },
+    client: {
+      sdk: 'js',
+      sdk_version: '1',
+      browser: 'Firefox',
+      browser_version: '130',
+      os: 'Linux',
+      ip: '10.0.0.1',
+    },
+  });
   people.publish('jane', ['audio', 'video']);
+  await stream.post('/video/call/default/meeting/go_live', {});
+  people.requestPermission('jane', ['screenshare']);
+  people.sendReaction('jane', { type: 'raised-hand', emoji_code: ':raise-hand:', custom: { size: 1 } });
   await stream.post(`${call}/participants?limit=1`, { filter_conditions: { published_tracks: 'audio' } });
   await stream.post(`${call}/pin`, { user_id: 'john', session_id: user_session_id });
   for (const type of ['composite', 'individual', 'raw']) {
@@ -184,11 +197,67 @@ async function session(stream: EmulatorHttp, people: EmulatedCall): Promise<void
   await stream.delete(`${call}/${session_id}/recordings/${recording.filename}`);
   await stream.delete(`${call}/${session_id}/transcriptions/${transcription.filename}`);
   await stream.get(`${call}/report`);
+  await statistics(stream, { session_id, user_session_id });
   await stream.post(`${call}/kick`, { user_id: 'jane' });
   people.leave('john');
   people.endSession();
+  people.statsReportReady();
+  await statistics(stream, { session_id, user_session_id });
   await stream.get(call);
   await stream.get(`${call}/report?session_id=${session_id}`);
+}
+
+/** Of a session of `default:meeting`, in which john is or was. */
+async function statistics(
+  stream: EmulatorHttp,
+  { session_id, user_session_id }: { readonly session_id: string; readonly user_session_id: string },
+): Promise<void> {
+  const call = '/video/call/default/meeting';
+  const stats = `/video/call_stats/default/meeting/${session_id}`;
+  const visit = `john/${user_session_id}`;
+  await stream.post(`${call}/feedback`, {
+    rating: 4,
+    reason: 'fine',
+    sdk: 'js',
+    sdk_version: '1',
+    user_session_id,
+    custom: { topic: 'audio' },
+  });
+  await stream.post('/video/call/feedback', { filter_conditions: { rating: { $gte: 4 } }, limit: 1 });
+  await stream.post('/video/call_client_event', {
+    events: [
+      {
+        type: 'default',
+        id: 'meeting',
+        user_id: 'john',
+        stage: 'MediaDevicePermission',
+        call_session_id: session_id,
+        coordinator_connect_id: 'c',
+        camera_permission_status: 'GRANTED',
+        microphone_permission_status: 'FAILED',
+      },
+    ],
+  });
+  await stream.post('/video/call/stats', { limit: 1 });
+  await stream.post('/video/call_stats', { filter_conditions: { call_cid: 'default:meeting' } });
+  await stream.get(`${stats}/participants?limit=1`);
+  await stream.get(`${stats}/participant/${visit}/details`);
+  await stream.get(`${stats}/participants/${visit}/timeline`);
+  await stream.get(`${stats}/map`);
+  await stream.get(`${call}/session/${session_id}/participant_sessions?limit=1`);
+  await stream.get(`${call}/session/${session_id}/participant/${visit}/details/track`);
+  const publisher = await stream.get<{
+    readonly participants: readonly { readonly sessions: readonly { readonly user_session_id: string }[] }[];
+  }>(`${stats}/participants?filter_conditions=${encodeURIComponent('{"published_tracks":"video"}')}`);
+  const jane = `jane/${publisher.body.participants[0]?.sessions[0]?.user_session_id ?? ''}`;
+  await stream.get(`${stats}/participant/${jane}/details`);
+  await stream.get(`${call}/session/${session_id}/participant/${jane}/details/track`);
+  await stream.get('/video/active_calls_status');
+  await stream.post('/video/stats', {});
+  await stream.get('/video/stats/daily_digest');
+  await stream.get('/video/stats/daily_digest?date=2100-01-01');
+  await stream.post('/video/call/stats', { limit: 1000 });
+  await stream.get(`${stats}/participant/nobody/none/details`);
 }
 
 async function usersAround(stream: EmulatorHttp): Promise<void> {

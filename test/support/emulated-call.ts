@@ -1,4 +1,9 @@
-import { startStreamEmulator, type EmulatedCall, type StreamEmulator } from '../../src/emulator';
+import {
+  startStreamEmulator,
+  type EmulatedCall,
+  type StreamEmulator,
+  type StreamEmulatorOptions,
+} from '../../src/emulator';
 import { EmulatorHttp } from './emulator-http';
 
 /** A call in an app of its own, and all there is to drive it. */
@@ -19,6 +24,9 @@ export interface CallFixture {
   /** The call as GetCall shows it. */
   readonly shown: () => Promise<ShownCall>;
 }
+
+/** A clock that only `advance` moves. */
+export const STILL_CLOCK = { now: () => Date.UTC(2026, 0, 15, 12) };
 
 interface ShownCall {
   readonly current_session_id: string;
@@ -48,18 +56,18 @@ export interface CallOptions {
 }
 
 /** One emulator for the tests of a file; each call it gives is in a new app, made by john, who has jane and jack as members. */
-export function emulatedCalls(): {
+export function emulatedCalls(options: StreamEmulatorOptions = {}): {
   make(options?: CallOptions): Promise<CallFixture>;
   emulator(): StreamEmulator;
 } {
   let emulator: StreamEmulator;
   beforeAll(async () => {
-    emulator = await startStreamEmulator();
+    emulator = await startStreamEmulator(options);
   });
   afterAll(() => emulator.close());
   return {
     emulator: () => emulator,
-    make: (options) => makeCall(emulator, options),
+    make: (ofCall) => makeCall(emulator, ofCall),
   };
 }
 

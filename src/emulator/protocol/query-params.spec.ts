@@ -1,4 +1,12 @@
-import { booleanParam, integerParam, listParam, readPayload, requiredParam } from './query-params';
+import {
+  booleanParam,
+  integerParam,
+  jsonParam,
+  listParam,
+  readPayload,
+  requiredParam,
+  dateParam,
+} from './query-params';
 
 const query = (text: string) => new URLSearchParams(text);
 
@@ -21,6 +29,20 @@ describe('query parameters', () => {
     expect(() => integerParam(query('n=1.5'), 'n', range)).toThrow(
       'expected number for field "n" but got "1.5"',
     );
+  });
+
+  it('reads dates, as text or in nanoseconds', () => {
+    const noon = Date.UTC(2026, 0, 1, 12) * 1000;
+    expect(dateParam(query('at=2026-01-01T12:00:00Z'), 'at')).toBe(noon);
+    expect(dateParam(query(`at=${String(noon)}000`), 'at')).toBe(noon);
+    expect(dateParam(query('at='), 'at')).toBeUndefined();
+    expect(() => dateParam(query('at=noon'), 'at')).toThrow('expected date for field "at" but got "noon"');
+  });
+
+  it('reads JSON', () => {
+    expect(jsonParam(query('a={"b":1}'), 'a')).toEqual({ b: 1 });
+    expect(jsonParam(query(''), 'a')).toBeUndefined();
+    expect(() => jsonParam(query('a={'), 'a')).toThrow('expected JSON for field "a" but got "{"');
   });
 
   it('reads lists however often their items were encoded', () => {

@@ -91,3 +91,14 @@ export function enumParam<Word extends string>(
   if (word === undefined) throw inputError(`${name} must be one of [${words.join(' ')}]`, name);
   return word;
 }
+
+/** JSON text; `undefined` when absent or empty. Throws 400 for anything else. */
+export function jsonParam(query: URLSearchParams, name: string): unknown {
+  const value = query.get(name);
+  if (value === null || value === '') return undefined;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    throw inputError(`expected JSON for field "${name}" but got "${value}"`, name);
+  }
+}

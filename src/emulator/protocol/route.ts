@@ -32,6 +32,6 @@ export interface Route {
   /** `false` for an operation that answers 501: its body is not checked. Default: true. */
   readonly isBuilt?: boolean;
   readonly access: Access;
-  /** The response body without `duration`, which is added for all. */
+  /** The response body. `duration` is added unless it is there, which one operation uses for the duration of a session. */
   handle(request: StreamRequest): object;
 }

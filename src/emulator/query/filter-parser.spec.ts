@@ -10,6 +10,7 @@ interface Thing {
   readonly name?: string;
   readonly on?: boolean;
   readonly at?: number;
+  readonly size?: number;
   readonly tags: readonly string[];
   readonly custom: Readonly<Record<string, unknown>>;
 }
@@ -21,6 +22,7 @@ const model: QueryModel<Thing> = {
       name: { type: 'string', operators: [...COMPARISONS, '$ne', '$nin'], read: (thing) => thing.name },
       on: { type: 'boolean', operators: ['$eq'], read: (thing) => thing.on },
       at: { type: 'date', operators: COMPARISONS, read: (thing) => thing.at },
+      size: { type: 'number', operators: COMPARISONS, read: (thing) => thing.size },
       tags: { type: 'strings', operators: ['$in', '$eq', '$contains'], read: (thing) => thing.tags },
     },
     customFields((thing) => thing.custom, [...COMPARISONS, ...SEARCHES]),
@@ -78,6 +80,12 @@ describe('parseFilter', () => {
     expect(fits({ at: { $gte: '1970-01-01T00:00:00Z' } }, {})).toBe(false);
   });
 
+  it('compares numbers', () => {
+    expect(fits({ size: 2 }, { size: 2 })).toBe(true);
+    expect(fits({ size: { $gt: 2, $lte: 10 } }, { size: 10 })).toBe(true);
+    expect(fits({ size: { $lt: 2 } }, { size: 10 })).toBe(false);
+  });
+
   it('finds list items by $in, $contains and equality', () => {
     const tags = ['red', 'blue'];
     expect(fits({ tags: { $in: ['green', 'blue'] } }, { tags })).toBe(true);
@@ -113,6 +121,8 @@ describe('parseFilter', () => {
     [{ on: { $in: [true] } }, '400/4 operator "$in" is not allowed for field "on"'],
     [{ name: 5 }, '400/4 expected string for field "name" but got "5"'],
     [{ name: {} }, '400/4 expected string for field "name" but got "{}"'],
+    [{ size: '5' }, '400/4 expected number for field "size" but got "5"'],
+    [{ size: { $gt: true } }, '400/4 expected number for field "size" but got "true"'],
     [{ name: { $in: 'a' } }, '400/4 expected array for field "name" but got "a"'],
     [{ name: { $exists: 'yes' } }, '400/4 expected boolean for field "name" but got "yes"'],
     [{ at: 'invalid' }, '400/4 expected date for field "at" but got "invalid"'],

@@ -100,6 +100,8 @@ function scalar<T>(value: unknown, field: QueryField<T>, name: string): unknown 
       if (time === undefined) throw wrongType('date', name, value);
       return time;
     }
+    case 'number':
+      return typed(value, 'number', name);
     case 'boolean':
       return typed(value, 'boolean', name);
     case 'string':
@@ -120,7 +122,7 @@ function comparable(value: unknown, operator: FilterOperator, name: string): unk
   return value;
 }
 
-function typed(value: unknown, type: 'string' | 'boolean', name: string): unknown {
+function typed(value: unknown, type: 'string' | 'number' | 'boolean', name: string): unknown {
   if (typeof value !== type) throw wrongType(type, name, value);
   return value;
 }

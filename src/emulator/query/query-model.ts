@@ -5,7 +5,7 @@ import type { FilterOperator } from './filter-operator';
  * What a field holds, and so what it may be compared with.
  * `date`: microseconds inside, RFC 3339 in a filter. `strings`: a list of strings. `json`: anything, as in `custom`.
  */
-export type FieldType = 'string' | 'boolean' | 'date' | 'strings' | 'json';
+export type FieldType = 'string' | 'number' | 'boolean' | 'date' | 'strings' | 'json';
 
 /** A field of `T` that an endpoint filters or sorts by. */
 export interface QueryField<T> {

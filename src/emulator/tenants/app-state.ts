@@ -16,6 +16,18 @@ import {
   importCallType,
   type CallTypeState,
 } from '../call-types/call-type-state';
+import {
+  clientEventStateSchema,
+  exportClientEvents,
+  importClientEvent,
+  type ClientEventState,
+} from '../calls/client-events/client-event-state';
+import {
+  exportFeedback,
+  feedbackStateSchema,
+  importFeedback,
+  type FeedbackState,
+} from '../calls/feedback/feedback-state';
 import { callStateSchema, exportCalls, importCalls, type CallState } from '../calls/call-state';
 import { deviceStateSchema, exportDevices, importDevice, type DeviceState } from '../devices/device-state';
 import {
@@ -115,6 +127,9 @@ export interface AppState {
   readonly tasks?: readonly TaskState[];
   readonly call_types?: readonly CallTypeState[];
   readonly calls?: readonly CallState[];
+  readonly user_feedback?: readonly FeedbackState[];
+  /** What clients reported, in the order in which it came. */
+  readonly client_events?: readonly ClientEventState[];
 }
 
 const stateSchema = new BodySchema<AppState>({
@@ -140,6 +155,8 @@ const stateSchema = new BodySchema<AppState>({
     tasks: { type: 'array', items: taskStateSchema },
     call_types: { type: 'array', items: callTypeStateSchema },
     calls: { type: 'array', items: callStateSchema },
+    user_feedback: { type: 'array', items: feedbackStateSchema },
+    client_events: { type: 'array', items: clientEventStateSchema },
   },
 });
 
@@ -165,6 +182,8 @@ export function exportState(app: App): AppState {
     tasks: exportTasks(app),
     call_types: exportCallTypes(app),
     calls: exportCalls(app),
+    user_feedback: exportFeedback(app),
+    client_events: exportClientEvents(app),
   };
 }
 
@@ -195,4 +214,6 @@ export function importState(app: App, given: unknown): void {
   for (const task of state.tasks ?? []) importTask(app, task);
   for (const type of state.call_types ?? []) importCallType(app, type);
   importCalls(app, state.calls ?? []);
+  for (const feedback of state.user_feedback ?? []) importFeedback(app, feedback);
+  for (const event of state.client_events ?? []) importClientEvent(app, event);
 }

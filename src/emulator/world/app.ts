@@ -5,16 +5,19 @@ import { BlockListStore } from './block-list-store';
 import { CallStore } from './call-store';
 import type { CallTimers } from './call-timers';
 import { CallTypeStore } from './call-type-store';
+import type { ClientEventRecord } from './client-event-record';
 import { AppClock, type Clock } from './clock';
 import type { CustomPermissionRecord } from './custom-permission';
 import { DeviceStore } from './device-store';
 import type { EventSink } from './event-sink';
 import { ImportStore } from './import-store';
+import type { FeedbackRecord } from './feedback-record';
 import type { IdSource } from './id-source';
 import { PushStore } from './push-store';
 import type { RateLimiter } from './rate-limiter';
 import { RoleStore } from './role-store';
 import { SipStore } from './sip-store';
+import { SessionLog } from './session-log';
 import { StorageStore } from './storage-store';
 import { TaskStore } from './task-store';
 import { RecordStore } from './record-store';
@@ -71,6 +74,8 @@ export class App {
   readonly tasks = new TaskStore();
   readonly callTypes: CallTypeStore;
   readonly calls = new CallStore();
+  readonly feedback = new SessionLog<FeedbackRecord>();
+  readonly clientEvents = new SessionLog<ClientEventRecord>();
   private listeners = NOBODY;
 
   constructor({ apiKey, apiSecret, number, rateLimiter, clock, ids, settings, operations }: AppParts) {

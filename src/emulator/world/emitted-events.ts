@@ -2,6 +2,7 @@ import type { CallRecord } from './call';
 import type { MemberRecord } from './member-record';
 import type { Micros } from './clock';
 import type { JsonObject } from './json';
+import type { Visit } from './session';
 import type { UserRecord } from './user-store';
 
 /** Who takes part in a session, as an event is told of it. */
@@ -42,6 +43,13 @@ export interface EmittedReaction {
   readonly user: UserRecord;
   readonly emoji_code?: string;
   readonly custom?: JsonObject;
+}
+
+/** One user in a session, with every visit. */
+export interface EmittedParticipantStats {
+  readonly userId: string;
+  /** In order of joining; at least one. */
+  readonly visits: readonly Visit[];
 }
 
 interface OfCall {
@@ -176,9 +184,9 @@ export interface EmittedEvents {
   };
   'call.session_started': OfSession;
   'call.stats_report_ready': OfSession & {
-    readonly counts: JsonObject;
+    readonly counts: Readonly<Record<string, number | undefined>>;
     readonly is_trimmed?: boolean;
-    readonly participants_overview?: readonly JsonObject[];
+    readonly participants_overview?: readonly EmittedParticipantStats[];
   };
   'call.transcription_failed': OfEgress & { readonly error?: string };
   'call.transcription_ready': OfEgress & { readonly call_transcription: EmittedFile };

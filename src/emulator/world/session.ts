@@ -1,4 +1,5 @@
 import type { Micros } from './clock';
+import type { ParticipantClient, ParticipantLocation } from './participant-origin';
 
 /** One run of a call: made by ringing, or by the first participant who joins. Replaced as a whole when it changes. */
 export interface SessionRecord {
@@ -18,7 +19,10 @@ export interface SessionRecord {
   readonly callees?: ReadonlyMap<string, CalleeRecord>;
   /** What is recorded, transcribed or sent out. */
   readonly egress?: SessionEgress;
-  readonly attendance?: AttendanceRecord;
+  /** Participants who have left, in order of leaving. */
+  readonly visits?: readonly VisitRecord[];
+  /** Reactions sent in the session, oldest first. */
+  readonly reactions?: readonly ReactionRecord[];
 }
 
 /** One user in a session, by one of its devices. */
@@ -29,6 +33,38 @@ export interface ParticipantRecord {
   readonly joinedAt: Micros;
   /** `audio`, `video`, `screenshare`, `screenshare_audio`. */
   readonly tracks?: readonly string[];
+  /** Everything sent so far, in order of starting. */
+  readonly publications?: readonly PublicationRecord[];
+  readonly location?: ParticipantLocation;
+  readonly client?: ParticipantClient;
+}
+
+/** One track of one participant, from its start to its stop. */
+export interface PublicationRecord {
+  readonly track: string;
+  readonly startedAt: Micros;
+  /** Absent while the track is sent. */
+  readonly endedAt?: Micros;
+}
+
+/** A participant who has left. */
+export interface VisitRecord extends Omit<ParticipantRecord, 'tracks'> {
+  readonly leftAt: Micros;
+  readonly reason?: string;
+}
+
+/** One stay of one participant in a session, which may go on: what statistics are made of. */
+export interface Visit extends Omit<ParticipantRecord, 'tracks'> {
+  /** Absent while the participant is in. */
+  readonly leftAt?: Micros;
+  readonly reason?: string;
+  readonly publications: readonly PublicationRecord[];
+}
+
+export interface ReactionRecord {
+  readonly type: string;
+  readonly userId: string;
+  readonly sentAt: Micros;
 }
 
 /** What became of the ring of one member. */
@@ -39,15 +75,6 @@ export interface CalleeRecord {
   readonly acceptedAt?: Micros;
   readonly rejectedAt?: Micros;
   readonly missedAt?: Micros;
-}
-
-/** Who has been in a session so far, for its report. */
-export interface AttendanceRecord {
-  readonly userIds: readonly string[];
-  /** How many times somebody joined. */
-  readonly visits: number;
-  /** How many were in at the same time, at most. */
-  readonly peak: number;
 }
 
 /** Something that runs in a session. */

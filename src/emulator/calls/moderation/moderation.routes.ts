@@ -5,6 +5,7 @@ import { userRequestSchema, type UserRequest } from '../../users/user-request';
 import { requirePermission, targetOf } from '../access/call-access';
 import { callRoute } from '../call-route';
 import { muteUsers, type MuteRequest } from './mute.rules';
+import { REQUESTABLE } from './permission-request.rules';
 import {
   blockUser,
   changePermissions,
@@ -17,7 +18,7 @@ const flag: Schema = { type: 'boolean' };
 const requiredId: Schema = { type: 'string', minLength: 1 };
 const permissions: Schema = {
   type: 'array',
-  items: { type: 'string', enum: ['screenshare', 'send-audio', 'send-video'] },
+  items: { type: 'string', enum: REQUESTABLE },
 };
 
 const userIdSchema = new BodySchema<{ readonly user_id: string }>({

@@ -3,7 +3,6 @@ import { resolveActor } from '../../users/actor';
 import type { Route } from '../../protocol/route';
 import { BodySchema } from '../../protocol/validate';
 import { participantsRoute } from './participants/participants.routes';
-import { reportRoute } from './report.routes';
 import { acceptRing, rejectRing } from './ring-answer.rules';
 
 const rejectSchema = new BodySchema<{ readonly reason?: string }>({
@@ -14,7 +13,6 @@ const rejectSchema = new BodySchema<{ readonly reason?: string }>({
 /** What goes on in a call, and what users answer to a ring. */
 export const sessionRoutes: readonly Route[] = [
   participantsRoute,
-  reportRoute,
   callRoute({ operation: 'AcceptCall' }, (request, call) => {
     acceptRing(request.app, call, resolveActor(request, {}).id);
     return {};

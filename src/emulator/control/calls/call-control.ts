@@ -2,6 +2,7 @@ import type { RecordingType } from '../../../stream/models/enums';
 import { failHls } from '../../calls/egress/broadcasts/hls.rules';
 import { failRtmp } from '../../calls/egress/broadcasts/rtmp.rules';
 import { readCallRef, requireCall } from '../../calls/call-ref';
+import { submitFeedback } from '../../calls/feedback/feedback.rules';
 import { finishOnDemand } from '../../calls/egress/finish-on-demand.rules';
 import type { ControlledApp } from '../controlled-app';
 import { inputError } from '../../protocol/stream-fault';
@@ -24,6 +25,12 @@ import {
   leaveAnonymously,
   leaveCall,
 } from '../../calls/sessions/participants/participant.rules';
+import { statsReportReady } from '../../calls/stats/stats-report.rules';
+import { sendReaction } from '../../calls/reactions/reaction.rules';
+import {
+  requestPermissions,
+  type RequestablePermission,
+} from '../../calls/moderation/permission-request.rules';
 import { publishTracks, type Track } from '../../calls/sessions/participants/published-tracks.rules';
 import { acceptRing, missRing, rejectRing } from '../../calls/sessions/ring-answer.rules';
 import type {
@@ -31,12 +38,18 @@ import type {
   EmulatedCall,
   EmulatedFile,
   EmulatedParticipant,
+  FeedbackOptions,
   FileOptions,
   FrameOptions,
   JoinOptions,
   LeaveOptions,
+  ReactionOptions,
   RecordingOptions,
 } from './emulated-call';
+
+/** What feedback without an SDK is given with. */
+const SDK = 'stream-video-js';
+const SDK_VERSION = '1.0.0';
 
 /** Drives one call by the rules that requests follow. */
 export class CallControl implements EmulatedCall {
@@ -46,9 +59,12 @@ export class CallControl implements EmulatedCall {
     private readonly current: () => ControlledApp,
   ) {}
 
-  join(userId: string, { role, user_session_id: userSessionId }: JoinOptions = {}): EmulatedParticipant {
+  join(
+    userId: string,
+    { user_session_id: userSessionId, role, location, client }: JoinOptions = {},
+  ): EmulatedParticipant {
     const { app, call } = this.find();
-    const participant = joinCall(app, call, userId, { role, userSessionId });
+    const participant = joinCall(app, call, userId, { role, userSessionId, location, client });
     return {
       user_id: participant.userId,
       user_session_id: participant.userSessionId,
@@ -83,6 +99,21 @@ export class CallControl implements EmulatedCall {
     endSession(app, call);
   }
 
+  requestPermission(userId: string, permissions: readonly RequestablePermission[]): void {
+    const { app, call } = this.find();
+    requestPermissions(app, call, requireUser(app, userId), permissions);
+  }
+
+  sendReaction(userId: string, reaction: ReactionOptions): void {
+    const { app, call } = this.find();
+    sendReaction(app, call, requireUser(app, userId), reaction);
+  }
+
+  submitFeedback(userId: string, feedback: FeedbackOptions): void {
+    const { app, call } = this.find();
+    submitFeedback(app, call, userId, { sdk: SDK, sdk_version: SDK_VERSION, ...feedback });
+  }
+
   accept(userId: string): void {
     const { app, call } = this.find();
     acceptRing(app, call, userId);
@@ -107,6 +138,11 @@ export class CallControl implements EmulatedCall {
   transcriptionReady(given: FileOptions = {}): EmulatedFile {
     const { app, call } = this.find();
     return emulatedFile(finishOnDemand(app, call, 'transcription', givenFile(given)));
+  }
+
+  statsReportReady({ session_id: sessionId }: { readonly session_id?: string } = {}): void {
+    const { app, call } = this.find();
+    statsReportReady(app, call, sessionId);
   }
 
   frameReady({ url, track_type: trackType, user_ids: userIds }: FrameOptions = {}): void {

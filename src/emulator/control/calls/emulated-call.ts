@@ -1,4 +1,7 @@
 import type { RecordingType } from '../../../stream/models/enums';
+import type { JsonObject } from '../../world/json';
+import type { ParticipantClient, ParticipantLocation } from '../../world/participant-origin';
+import type { RequestablePermission } from '../../calls/moderation/permission-request.rules';
 import type { Track } from '../../calls/sessions/participants/published-tracks.rules';
 
 /** How a participant joins. */
@@ -7,6 +10,10 @@ export interface JoinOptions {
   readonly role?: string;
   /** Tells apart the devices of one user. Made up if it is not given. */
   readonly user_session_id?: string;
+  /** Where the user is, for statistics. Default: unknown. */
+  readonly location?: ParticipantLocation;
+  /** The software the user joins with, for statistics. Default: unknown. */
+  readonly client?: ParticipantClient;
 }
 
 export interface LeaveOptions {
@@ -14,6 +21,27 @@ export interface LeaveOptions {
   readonly user_session_id?: string;
   /** Stands in the event. */
   readonly reason?: string;
+}
+
+/** What a user says of a call. */
+export interface FeedbackOptions {
+  /** From 1 to 5. */
+  readonly rating: number;
+  readonly reason?: string;
+  readonly custom?: JsonObject;
+  /** The device whose session is meant. Default: the one the user joined with last. */
+  readonly user_session_id?: string;
+  /** Default `stream-video-js`. */
+  readonly sdk?: string;
+  /** Default `1.0.0`. */
+  readonly sdk_version?: string;
+}
+
+export interface ReactionOptions {
+  readonly type: string;
+  /** `:raise-hand:`. */
+  readonly emoji_code?: string;
+  readonly custom?: JsonObject;
 }
 
 /** Somebody who has joined. */
@@ -101,6 +129,12 @@ export interface EmulatedCall {
   publish(userId: string, tracks: readonly Track[]): void;
   /** Puts everybody out and ends the session at once. The call itself goes on. */
   endSession(): void;
+  /** Somebody who may not send something asks for it. */
+  requestPermission(userId: string, permissions: readonly RequestablePermission[]): void;
+  /** A user reacts with `raised-hand`, `like` or what the app has. Reactions during a session are counted in its report. */
+  sendReaction(userId: string, reaction: ReactionOptions): void;
+  /** A user rates the latest session. */
+  submitFeedback(userId: string, feedback: FeedbackOptions): void;
 
   /** A member who is rung takes the call. Taking it is not yet joining. */
   accept(userId: string): void;
@@ -116,6 +150,8 @@ export interface EmulatedCall {
   recordingReady(options?: RecordingOptions): EmulatedFile & { readonly recording_type: RecordingType };
   /** As `recordingReady`, for transcriptions. */
   transcriptionReady(options?: FileOptions): EmulatedFile;
+  /** The statistics of a session are ready: of the latest one by default. It does not happen by itself. */
+  statsReportReady(options?: { readonly session_id?: string }): void;
   /** A frame was captured; needs a frame recording that runs. */
   frameReady(options?: FrameOptions): void;
   /** Somebody says something. The speaker must be a user. */

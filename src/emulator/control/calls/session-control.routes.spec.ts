@@ -32,7 +32,13 @@ describe('the control API', () => {
   it('does to a call what the methods do', async () => {
     await server.put('/video/calltypes/default', { grants: { anonymous: ['join-call'] } });
     const before = emulator.events().length;
-    const joined = await onCall('join', { user_id: 'john', role: 'host', user_session_id: 'phone' });
+    const joined = await onCall('join', {
+      user_id: 'john',
+      role: 'host',
+      user_session_id: 'phone',
+      location: { country_iso_code: 'DE' },
+      client: { sdk: 'stream-video-react' },
+    });
     expect(joined).toMatchObject({
       status: 200,
       body: { user_id: 'john', role: 'host', user_session_id: 'phone', joined_at: expect.any(String) },
@@ -63,6 +69,10 @@ describe('the control API', () => {
       ['fail_broadcasting'],
       ['fail_rtmp_broadcast', { name: 'a' }],
       ['miss', { user_id: 'jane' }],
+      ['request_permission', { user_id: 'jane', permissions: ['send-audio'] }],
+      ['send_reaction', { user_id: 'jane', type: 'raised-hand' }],
+      ['stats_report_ready'],
+      ['submit_feedback', { user_id: 'john', rating: 4 }],
       ['leave', { user_id: 'john' }],
       ['end_session'],
     ];
@@ -81,6 +91,10 @@ describe('the control API', () => {
         'session_started',
         'session_participant_joined',
         'session_participant_left',
+        'user_feedback_submitted',
+        'permission_request',
+        'reaction_new',
+        'stats_report_ready',
         'session_ended',
         'accepted',
         'missed',

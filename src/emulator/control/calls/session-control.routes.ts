@@ -1,14 +1,21 @@
 import { RECORDING_TYPES, type RecordingType } from '../../../stream/models/enums';
 import type { ControlRequest, ControlRoute } from '../control-route';
 import { BodySchema, type Schema } from '../../protocol/validate';
+import { requestablePermissions } from '../../calls/moderation/permission-request.routes';
+import type { RequestablePermission } from '../../calls/moderation/permission-request.rules';
+import { reactionFields } from '../../calls/reactions/reaction.schema';
+import { feedbackFields } from '../../calls/feedback/feedback.schema';
+import { clientSchema, locationSchema } from '../../calls/sessions/participants/participant-origin.schema';
 import { TRACKS, type Track } from '../../calls/sessions/participants/published-tracks.rules';
 import { CallControl } from './call-control';
 import type {
   CaptionOptions,
+  FeedbackOptions,
   FileOptions,
   FrameOptions,
   JoinOptions,
   LeaveOptions,
+  ReactionOptions,
   RecordingOptions,
 } from './emulated-call';
 
@@ -40,13 +47,25 @@ function body<T extends object>(
   });
 }
 
-const join = body<OfUser & JoinOptions>({ user_id: text }, { role: text, user_session_id: text });
+const join = body<OfUser & JoinOptions>(
+  { user_id: text },
+  { role: text, user_session_id: text, location: locationSchema, client: clientSchema },
+);
 const leave = body<OfUser & LeaveOptions>({ user_id: text }, { user_session_id: text, reason: text });
 const count = body<{ readonly count?: number }>({}, { count: { type: 'integer', minimum: 1 } });
 const tracks = body<OfUser & { readonly tracks: readonly Track[] }>({
   user_id: text,
   tracks: { type: 'array', items: { type: 'string', enum: TRACKS } },
 });
+const permissionRequest = body<OfUser & { readonly permissions: readonly RequestablePermission[] }>({
+  user_id: text,
+  permissions: requestablePermissions,
+});
+const { type: reactionType, ...aboutReaction } = reactionFields;
+const reaction = body<OfUser & ReactionOptions>({ user_id: text, type: reactionType }, aboutReaction);
+const statsReport = body<{ readonly session_id?: string }>({}, { session_id: text });
+const { rating, ...aboutFeedback } = feedbackFields;
+const feedback = body<OfUser & FeedbackOptions>({ user_id: text, rating }, aboutFeedback);
 const user = body<OfUser>({ user_id: text });
 const reject = body<OfUser & { readonly reason?: string }>({ user_id: text }, { reason: text });
 const recording = body<RecordingOptions>({}, { ...file, recording_type: recordingType });
@@ -117,6 +136,18 @@ export const sessionControlRoutes: readonly ControlRoute[] = [
   action('end_session', (call) => {
     call.endSession();
   }),
+  action('request_permission', (call, given) => {
+    const { user_id, permissions } = permissionRequest.parse(given);
+    call.requestPermission(user_id, permissions);
+  }),
+  action('send_reaction', (call, given) => {
+    const { user_id, ...sent } = reaction.parse(given);
+    call.sendReaction(user_id, sent);
+  }),
+  action('submit_feedback', (call, given) => {
+    const { user_id, ...said } = feedback.parse(given);
+    call.submitFeedback(user_id, said);
+  }),
   action('accept', (call, given) => {
     call.accept(user.parse(given).user_id);
   }),
@@ -129,6 +160,9 @@ export const sessionControlRoutes: readonly ControlRoute[] = [
   }),
   answering('recording_ready', (call, given) => call.recordingReady(recording.parse(given))),
   answering('transcription_ready', (call, given) => call.transcriptionReady(transcription.parse(given))),
+  action('stats_report_ready', (call, given) => {
+    call.statsReportReady(statsReport.parse(given));
+  }),
   action('frame_ready', (call, given) => {
     call.frameReady(frame.parse(given));
   }),

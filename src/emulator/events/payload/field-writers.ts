@@ -1,3 +1,4 @@
+import { participantStatsView } from '../../calls/stats/participant-stats.view';
 import type { App } from '../../world/app';
 import type { MemberRecord } from '../../world/member-record';
 import type { Micros } from '../../world/clock';
@@ -6,6 +7,7 @@ import type {
   EmittedCaption,
   EmittedFile,
   EmittedParticipant,
+  EmittedParticipantStats,
   EmittedReaction,
 } from '../../world/emitted-events';
 import { eventTime } from './event-time';
@@ -23,6 +25,7 @@ interface RecordFields {
   participant: EmittedParticipant;
   reaction: EmittedReaction;
   closed_caption: EmittedCaption;
+  participants_overview: readonly EmittedParticipantStats[];
   call_recording: EmittedFile;
   call_transcription: EmittedFile;
   captured_at: Micros;
@@ -53,6 +56,8 @@ const WRITERS: Writers = {
   }),
   reaction: (app, reaction) => ({ ...reaction, user: eventUser(app, reaction.user) }),
   closed_caption: (app, caption) => ({ ...timed(caption), user: eventUser(app, caption.user) }),
+  participants_overview: (app, participants) =>
+    participants.map((participant) => participantStatsView(app, participant, eventTime)),
   call_recording: (_app, file) => timed(file),
   call_transcription: (_app, file) => timed(file),
   captured_at: writeTime,

@@ -17,7 +17,7 @@ export function perform(exchange: Exchange, intake: Intake): Answer {
       route.handle({ app, caller, operation, params, query, body: intake.body, time }),
     );
     if (record) tenant.requests.perform(record);
-    return { status: successStatus(request), body: { ...result, duration: printDuration(exchange.elapsed) } };
+    return { status: successStatus(request), body: { duration: printDuration(exchange.elapsed), ...result } };
   } catch (error) {
     return refusal(operation, faultOf(error), printDuration(exchange.elapsed));
   }

@@ -4,6 +4,10 @@ import { broadcastRoutes } from '../../calls/egress/broadcasts/broadcast.routes'
 import { callTypeRoutes } from '../../call-types/call-type.routes';
 import { callRoomRoutes } from '../../calls/call-room.routes';
 import { deviceRoutes } from '../../devices/device.routes';
+import { clientEventRoutes } from '../../calls/client-events/client-event.routes';
+import { feedbackRoutes } from '../../calls/feedback/feedback.routes';
+import { permissionRequestRoute } from '../../calls/moderation/permission-request.routes';
+import { reactionRoutes } from '../../calls/reactions/reaction.routes';
 import { guestRoutes } from '../../guests/guest.routes';
 import { blockRoutes } from '../../moderation/block.routes';
 import { importRoutes } from '../../imports/import.routes';
@@ -20,6 +24,7 @@ import { sessionRoutes } from '../../calls/sessions/session.routes';
 import { sipResolveRoutes } from '../../sip/resolving/resolve.routes';
 import { sipRoutingRuleRoutes } from '../../sip/routing-rules/routing-rule.routes';
 import { sipTrunkRoutes } from '../../sip/trunks/trunk.routes';
+import { statsRoutes } from '../../calls/stats/stats.routes';
 import { storageRoutes } from '../../storage/storage.routes';
 import { taskRoutes } from '../../tasks/task.routes';
 import { captionRoutes } from '../../calls/egress/transcriptions/caption.routes';
@@ -41,6 +46,11 @@ export const builtRoutes: readonly Route[] = [
   ...callTypeRoutes,
   ...callRoomRoutes,
   ...sessionRoutes,
+  ...statsRoutes,
+  ...feedbackRoutes,
+  ...clientEventRoutes,
+  ...reactionRoutes,
+  permissionRequestRoute,
   ...recordingRoutes,
   ...transcriptionRoutes,
   ...captionRoutes,

@@ -9,15 +9,20 @@ import { requireRole } from '../../../users/user-fields';
 import { ensureUser } from '../../../users/upsert-users.rules';
 import type { App } from '../../../world/app';
 import type { CallRecord } from '../../../world/call';
-import type { ParticipantRecord, SessionRecord } from '../../../world/session';
+import type { Micros } from '../../../world/clock';
+import type { ParticipantClient, ParticipantLocation } from '../../../world/participant-origin';
+import type { ParticipantRecord, SessionRecord, VisitRecord } from '../../../world/session';
 import { changeSession } from '../../change-session';
 import { participantCounts, presence } from '../../presence';
+import { withTracks } from './published-tracks.rules';
 
 export interface Joining {
   /** As a call token gives it: what it grants comes on top of what the user may do. That of the member or user when absent. */
   readonly role?: string | undefined;
   /** Made up when absent. */
   readonly userSessionId?: string | undefined;
+  readonly location?: ParticipantLocation | undefined;
+  readonly client?: ParticipantClient | undefined;
 }
 
 /**
@@ -28,7 +33,7 @@ export function joinCall(
   app: App,
   call: CallRecord,
   userId: string,
-  { role, userSessionId }: Joining = {},
+  { role, userSessionId, location, client }: Joining = {},
 ): ParticipantRecord {
   if (role !== undefined) requireRole(app, role, 'role');
   const user = ensureUser(app, userId);
@@ -36,11 +41,13 @@ export function joinCall(
   const caller = { kind: 'user', user, ...(callToken && { callToken }) } as const;
   requireJoinable(app, caller, call);
   const [roleInForce = user.role] = rolesInForce(caller, call);
-  const participant = {
+  const participant: ParticipantRecord = {
     userId,
     userSessionId: userSessionId ?? app.ids.uuid(),
     role: role ?? roleInForce,
     joinedAt: app.clock.now(),
+    ...(location !== undefined && { location }),
+    ...(client !== undefined && { client }),
   };
   requireUnused(call, participant.userSessionId);
   requireSpace(app, call, participant);
@@ -112,16 +119,10 @@ export function putOut(
 function enter(app: App, call: CallRecord, participant: ParticipantRecord): SessionRecord {
   const open = openSession(call);
   const participants = [...presence(open), participant];
-  const { userIds = [], visits = 0, peak = 0 } = open?.attendance ?? {};
   return changeSession(app, call, {
     startedAt: open?.startedAt ?? participant.joinedAt,
     emptySince: undefined,
     participants,
-    attendance: {
-      userIds: userIds.includes(participant.userId) ? userIds : [...userIds, participant.userId],
-      visits: visits + 1,
-      peak: Math.max(peak, participants.length),
-    },
   });
 }
 
@@ -130,7 +131,11 @@ function leave(app: App, call: CallRecord, participant: ParticipantRecord, reaso
   const open = openSession(call);
   const participants = presence(open).filter((other) => other !== participant);
   const isEmpty = participants.length === 0 && (open?.anonymous ?? 0) === 0;
-  const session = changeSession(app, call, { participants, ...(isEmpty && { emptySince: now }) });
+  const session = changeSession(app, call, {
+    participants,
+    visits: [...(open?.visits ?? []), visitOf(participant, now, reason)],
+    ...(isEmpty && { emptySince: now }),
+  });
   app.events.emit('call.session_participant_left', {
     call,
     session_id: session.id,
@@ -139,6 +144,18 @@ function leave(app: App, call: CallRecord, participant: ParticipantRecord, reaso
     ...(reason !== undefined && { reason }),
   });
   tellCounts(app, call, session);
+}
+
+/** What is kept of a participant who leaves. Its tracks stop with it. */
+function visitOf(participant: ParticipantRecord, leftAt: Micros, reason: string | undefined): VisitRecord {
+  const { publications = [], ...kept } = withTracks(participant, [], leftAt);
+  delete kept.tracks;
+  return {
+    ...kept,
+    leftAt,
+    ...(publications.length > 0 && { publications }),
+    ...(reason !== undefined && { reason }),
+  };
 }
 
 function tellCounts(app: App, call: CallRecord, session: SessionRecord): void {

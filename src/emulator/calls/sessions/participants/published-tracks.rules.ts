@@ -2,6 +2,7 @@ import { openSession } from '../../session';
 import { inputError } from '../../../protocol/stream-fault';
 import type { App } from '../../../world/app';
 import type { CallRecord } from '../../../world/call';
+import type { Micros } from '../../../world/clock';
 import type { ParticipantRecord } from '../../../world/session';
 import { changeSession } from '../../change-session';
 import { presence } from '../../presence';
@@ -36,9 +37,30 @@ function changeTracks(
 ): void {
   const open = openSession(call);
   if (open === undefined) return;
+  const now = app.clock.now();
   const changed = (participant: ParticipantRecord): ParticipantRecord =>
     userIds.includes(participant.userId)
-      ? { ...participant, tracks: change(participant.tracks ?? []) }
+      ? withTracks(participant, change(participant.tracks ?? []), now)
       : participant;
   changeSession(app, call, { participants: presence(open).map(changed) });
+}
+
+/** The participant sending exactly these tracks from a time on: others stop, and those already sent go on. */
+export function withTracks(
+  participant: ParticipantRecord,
+  tracks: readonly string[],
+  now: Micros,
+): ParticipantRecord {
+  const { publications = [] } = participant;
+  const kept = publications.map((publication) =>
+    publication.endedAt !== undefined || tracks.includes(publication.track)
+      ? publication
+      : { ...publication, endedAt: now },
+  );
+  const isSent = (track: string) =>
+    kept.some((publication) => publication.endedAt === undefined && publication.track === track);
+  const started = [...new Set(tracks)]
+    .filter((track) => !isSent(track))
+    .map((track) => ({ track, startedAt: now }));
+  return { ...participant, tracks, publications: [...kept, ...started] };
 }

@@ -7,6 +7,9 @@ const calls = emulatedCalls();
 describe('sessions in the state of an app', () => {
   it('come back from an export as they were, with all that runs in them', async () => {
     const { server, path, call, apiKey } = await calls.make();
+    call.join('john', { location: { country_iso_code: 'DE', latitude: 52.5 }, client: { sdk: 'js' } });
+    call.publish('john', ['audio']);
+    call.leave('john', { reason: 'bored' });
     call.join('john');
     await server.post(`${path}/recordings/composite/start`);
     call.endSession();

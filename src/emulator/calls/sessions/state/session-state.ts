@@ -1,13 +1,18 @@
 import type { Schema } from '../../../protocol/validate';
 import { parseTime } from '../../../protocol/wire-time';
 import { definedOnly, timeSchema, writeTime, type StateTime } from '../../../protocol/state-value';
-import type {
-  AttendanceRecord,
-  CalleeRecord,
-  ParticipantRecord,
-  SessionRecord,
-} from '../../../world/session';
+import type { CalleeRecord, ReactionRecord, SessionRecord } from '../../../world/session';
 import { egressStateSchema, exportEgress, importEgress, type EgressState } from './egress-state';
+import {
+  exportParticipant,
+  exportVisit,
+  importParticipant,
+  importVisit,
+  participantStateSchema,
+  visitStateSchema,
+  type ParticipantState,
+  type VisitState,
+} from './participant-state';
 
 /** A session in exported state. */
 export interface SessionState {
@@ -23,16 +28,9 @@ export interface SessionState {
   /** Who was rung, by user id. */
   readonly callees?: Readonly<Record<string, CalleeState>>;
   readonly egress?: EgressState;
-  /** Who has been in so far. */
-  readonly attendance?: AttendanceState;
-}
-
-interface ParticipantState {
-  readonly user_id: string;
-  readonly user_session_id: string;
-  readonly role: string;
-  readonly joined_at: StateTime;
-  readonly published_tracks?: readonly string[];
+  /** Participants who have left, in order of leaving. */
+  readonly visits?: readonly VisitState[];
+  readonly reactions?: readonly ReactionState[];
 }
 
 interface CalleeState {
@@ -44,14 +42,13 @@ interface CalleeState {
   readonly missed_at?: StateTime;
 }
 
-interface AttendanceState {
-  readonly user_ids: readonly string[];
-  readonly visits: number;
-  readonly peak: number;
+interface ReactionState {
+  readonly type: string;
+  readonly user_id: string;
+  readonly sent_at: StateTime;
 }
 
 const text: Schema = { type: 'string', minLength: 1 };
-const texts: Schema = { type: 'array', items: text };
 const count: Schema = { type: 'integer', minimum: 0 };
 
 export const sessionStateSchema: Schema = {
@@ -63,20 +60,7 @@ export const sessionStateSchema: Schema = {
     ended_at: timeSchema,
     live_started_at: timeSchema,
     live_ended_at: timeSchema,
-    participants: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['user_id', 'user_session_id', 'role', 'joined_at'],
-        properties: {
-          user_id: text,
-          user_session_id: text,
-          role: text,
-          joined_at: timeSchema,
-          published_tracks: texts,
-        },
-      },
-    },
+    participants: { type: 'array', items: participantStateSchema },
     anonymous_participant_count: count,
     empty_since: timeSchema,
     callees: {
@@ -94,10 +78,14 @@ export const sessionStateSchema: Schema = {
       },
     },
     egress: egressStateSchema,
-    attendance: {
-      type: 'object',
-      required: ['user_ids', 'visits', 'peak'],
-      properties: { user_ids: texts, visits: count, peak: count },
+    visits: { type: 'array', items: visitStateSchema },
+    reactions: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['type', 'user_id', 'sent_at'],
+        properties: { type: text, user_id: text, sent_at: timeSchema },
+      },
     },
   },
 };
@@ -116,7 +104,8 @@ export function exportSession(session: SessionRecord): SessionState {
       session.callees &&
       Object.fromEntries([...session.callees].map(([userId, callee]) => [userId, exportCallee(callee)])),
     egress: session.egress && exportEgress(session.egress),
-    attendance: session.attendance && exportAttendance(session.attendance),
+    visits: session.visits?.map(exportVisit),
+    reactions: session.reactions?.map(exportReaction),
   });
 }
 
@@ -137,27 +126,8 @@ export function importSession(state: SessionState, createdBy: string): SessionRe
         Object.entries(state.callees).map(([userId, callee]) => [userId, importCallee(callee, createdBy)]),
       ),
     egress: state.egress && importEgress(state.egress),
-    attendance: state.attendance && importAttendance(state.attendance),
-  });
-}
-
-function exportParticipant(participant: ParticipantRecord): ParticipantState {
-  return definedOnly({
-    user_id: participant.userId,
-    user_session_id: participant.userSessionId,
-    role: participant.role,
-    joined_at: writeTime(participant.joinedAt),
-    published_tracks: participant.tracks,
-  });
-}
-
-function importParticipant(state: ParticipantState): ParticipantRecord {
-  return definedOnly({
-    userId: state.user_id,
-    userSessionId: state.user_session_id,
-    role: state.role,
-    joinedAt: parseTime(state.joined_at) ?? 0,
-    tracks: state.published_tracks,
+    visits: state.visits?.map(importVisit),
+    reactions: state.reactions?.map(importReaction),
   });
 }
 
@@ -181,10 +151,10 @@ function importCallee(state: CalleeState, createdBy: string): CalleeRecord {
   });
 }
 
-function exportAttendance({ userIds, visits, peak }: AttendanceRecord): AttendanceState {
-  return { user_ids: userIds, visits, peak };
+function exportReaction({ type, userId, sentAt }: ReactionRecord): ReactionState {
+  return { type, user_id: userId, sent_at: writeTime(sentAt) };
 }
 
-function importAttendance({ user_ids: userIds, visits, peak }: AttendanceState): AttendanceRecord {
-  return { userIds, visits, peak };
+function importReaction({ type, user_id: userId, sent_at }: ReactionState): ReactionRecord {
+  return { type, userId, sentAt: parseTime(sent_at) ?? 0 };
 }
