@@ -107,6 +107,19 @@ describe('QueryCallSessionParticipantStats', () => {
     expect((await ask(`filter_conditions=${json({ nope: 1 })}`))[0]).toContain('unrecognized field "nope"');
   });
 
+  it('still shows users who were deleted for good', async () => {
+    const { server, statsPath, path } = await aMeeting();
+    const everything = { user: 'hard', messages: 'hard', conversations: 'hard' };
+    await server.post('/users/delete', { user_ids: ['john', 'jane'], ...everything });
+    const { status, body } = await server.get(statsPath);
+    expect(status).toBe(200);
+    expect(body.participants).toMatchObject([
+      { user_id: 'john' },
+      { user_id: 'jane', sessions: [{ is_live: false }] },
+    ]);
+    expect((await server.get(`${path}/report`)).status).toBe(200);
+  });
+
   it('needs a session that somebody joined, and the permission', async () => {
     const { server } = await aMeeting();
     const missing = await server.get('/video/call_stats/default/c1/none/participants');
