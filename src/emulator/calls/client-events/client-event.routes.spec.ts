@@ -1,4 +1,5 @@
 import { emulatedCalls, type CallFixture } from '../../../../test/support/emulated-call';
+import { startStreamEmulator, type AppState } from '../..';
 
 const calls = emulatedCalls();
 const EVENT = {
@@ -59,6 +60,29 @@ describe('ReportClientCallEvent', () => {
     ['camera_permission_status is a required field', { stage: 'MediaDevicePermission' }],
   ])('refuses an event: %s', async (reason, change) => {
     expect(await report(await calls.make(), { ...EVENT, ...change })).toBe(`events[0].${reason}`);
+  });
+
+  it('come back from an export, and go with a reset', async () => {
+    const fixture = await calls.make();
+    const { session_id: call_session_id } = fixture.call.join('john');
+    await report(fixture, {
+      ...EVENT,
+      call_session_id,
+      outcome: 'failure',
+      retry_failure_code: '1',
+      retry_failure_reason: 'x',
+      sfu_id: 's',
+    });
+    const state = calls.emulator().exportState(fixture.apiKey);
+    expect(state.client_events).toMatchObject([
+      { call_cid: 'default:c1', call_session_id, is_failure: true },
+    ]);
+
+    const copy = await startStreamEmulator({ seed: JSON.parse(JSON.stringify(state)) as AppState });
+    expect(copy.exportState()).toEqual(state);
+    copy.importState({});
+    expect(copy.exportState().client_events).toEqual([]);
+    await copy.close();
   });
 
   it('takes at most 100 events at once', async () => {

@@ -4,8 +4,8 @@ import type { App } from '../../world/app';
 import type { CallRecord } from '../../world/call';
 import type { JsonObject } from '../../world/json';
 import { requireUser } from '../../users/find-user';
-import { requireLatestSession, startedSessions, type StartedSession } from '../stats/call-sessions';
-import { visitsOf, type Visit } from '../stats/visits';
+import { requireLatestSession, startedSessions, type StartedSession } from '../stats/measures/call-sessions';
+import { visitsOf, type Visit } from '../stats/measures/visits';
 
 export interface Feedback {
   readonly rating: number;

@@ -1,12 +1,12 @@
 import type { Route } from '../../protocol/route';
-import { activeCallsRoute } from './active-calls.routes';
-import { aggregateRoute } from './aggregate.routes';
-import { dailyDigestRoute } from './daily-digest.routes';
-import { participantDetailsRoutes } from './participant-details.routes';
-import { participantStatsRoutes } from './participant-stats.routes';
-import { reportRoute } from './report.routes';
-import { sessionStatsRoutes } from './session-stats.routes';
-import { statsMapRoute } from './stats-map.routes';
+import { activeCallsRoute } from './totals/active-calls.routes';
+import { aggregateRoute } from './totals/aggregate.routes';
+import { dailyDigestRoute } from './totals/daily-digest.routes';
+import { participantDetailsRoutes } from './participants/participant-details.routes';
+import { participantStatsRoutes } from './participants/participant-stats.routes';
+import { reportRoute } from './sessions/report.routes';
+import { sessionStatsRoutes } from './sessions/session-stats.routes';
+import { statsMapRoute } from './participants/stats-map.routes';
 
 /** What is known of sessions, during them and after. */
 export const statsRoutes: readonly Route[] = [

@@ -25,7 +25,7 @@ import {
   leaveAnonymously,
   leaveCall,
 } from '../../calls/sessions/participants/participant.rules';
-import { statsReportReady } from '../../calls/stats/stats-report.rules';
+import { statsReportReady } from '../../calls/stats/sessions/stats-report.rules';
 import { sendReaction } from '../../calls/reactions/reaction.rules';
 import {
   requestPermissions,

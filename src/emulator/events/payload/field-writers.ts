@@ -1,4 +1,4 @@
-import { participantStatsView } from '../../calls/stats/participant-stats.view';
+import { participantStatsView } from '../../calls/stats/participants/participant-stats.view';
 import type { App } from '../../world/app';
 import type { MemberRecord } from '../../world/member-record';
 import type { Micros } from '../../world/clock';
