@@ -1,4 +1,5 @@
 import { OPERATIONS } from '../../src/stream/operations';
+import { OPERATION_CASES } from '../support/operation-cases';
 import { describeWhere } from '../support/describe-where';
 import { OpenApiDescription } from './openapi-description';
 import { UNDECLARED_OPERATIONS } from './undeclared-operations';
@@ -31,6 +32,17 @@ describeWhere(
       expect([...described.keys()].filter((name) => !known.has(name))).toEqual([]);
     });
 
+    it('get requests that the description allows', () => {
+      const findings = OPERATION_CASES.flatMap(({ operation, method, path, body }) => {
+        const exchange = { method, path: `/api/v2${path}`, requestBody: asSent(body), status: 201 };
+        const found = description!.operationOf(exchange)?.operationId;
+        if (found !== operation) return [`${method} ${path} is ${found ?? 'nothing'}, not ${operation}`];
+        return description!.checkRequest({ ...exchange, query: new URLSearchParams(), responseBody: {} });
+      });
+
+      expect(findings).toEqual([]);
+    });
+
     it('are not also among those left out, and those left out exist', () => {
       const names = new Set(declared.map(({ name }) => name as string));
 
@@ -38,3 +50,7 @@ describeWhere(
     });
   },
 );
+
+function asSent(body: unknown): unknown {
+  return body === undefined ? undefined : JSON.parse(JSON.stringify(body));
+}

@@ -1,5 +1,4 @@
-/** What a recording has: `composite` one video of the whole call, `individual` a file per participant, `raw` a file per track. */
-export type RecordingType = 'composite' | 'individual' | 'raw';
+import type { RecordingType } from '../models/enums';
 
 /** Starts a recording of the running session. */
 export interface StartRecordingRequest {

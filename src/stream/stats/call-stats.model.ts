@@ -51,7 +51,7 @@ export interface QueryCallSessionStatsResponse extends PagedResponse {
 }
 
 /** Counts over a session of a call. Fields in `_ms` are milliseconds. */
-export interface CallStatsParticipantCounts {
+export interface SessionStatsCounts {
   participants: number;
   publishers: number;
   sessions: number;
@@ -83,7 +83,7 @@ interface CallStatsSessionTimes {
 }
 
 export interface CallStatsSession extends CallStatsSessionRef, CallStatsSessionTimes {
-  counts: CallStatsParticipantCounts;
+  counts: SessionStatsCounts;
   generated_at: Date;
 }
 
@@ -124,7 +124,7 @@ export interface QueryCallStatsMapResponse
   end_time?: Date;
   generated_at?: Date;
   data_source?: string;
-  counts: CallStatsParticipantCounts;
+  counts: SessionStatsCounts;
   publishers?: { publishers: CallStatsMapPublisher[] };
   subscribers?: { locations: CallStatsMapLocation[]; participants?: CallStatsMapSubscriber[] };
   sfus?: { locations: SFULocation[] };

@@ -8,7 +8,7 @@ import { iteratePages, type WithoutCursors } from '../paging/iterate-pages';
 import type { GetCallReportRequest, GetCallReportResponse } from './call-report.model';
 import type { GetCallStatsMapRequest, QueryCallStatsMapResponse } from './call-stats.model';
 import type {
-  CallStatsParticipant,
+  SessionParticipantStats,
   GetCallParticipantSessionMetricsRequest,
   GetCallParticipantSessionMetricsResponse,
   GetCallSessionParticipantStatsDetailsRequest,
@@ -65,7 +65,7 @@ export abstract class CallStats extends CallHandle {
   async *iterateCallSessionParticipantStats(
     request: WithoutCursors<QueryCallSessionParticipantStatsRequest>,
     options?: RequestOptions,
-  ): AsyncGenerator<CallStatsParticipant, void, undefined> {
+  ): AsyncGenerator<SessionParticipantStats, void, undefined> {
     const query = (next: QueryCallSessionParticipantStatsRequest) =>
       this.queryCallSessionParticipantStats(next, options);
     for await (const page of iteratePages(request, query)) yield* page.participants;

@@ -1,6 +1,6 @@
 import type { DurationResponse } from '../models/response.model';
 import type { BroadcastDigest, PoorViewersByCause } from './broadcast-digest.model';
-import type { CallStatsParticipantCounts } from './call-stats.model';
+import type { SessionStatsCounts } from './call-stats.model';
 
 export interface GetDailyDigestRequest {
   /** A day in UTC, as `2026-01-15`. Default: Stream's choice. */
@@ -50,7 +50,7 @@ export interface DailyDigestCallSession {
   call_session_id: string;
   session_started_at?: Date;
   session_ended_at?: Date;
-  counts: CallStatsParticipantCounts;
+  counts: SessionStatsCounts;
   has_digest: boolean;
   digest_error?: string;
 }

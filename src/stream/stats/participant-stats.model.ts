@@ -3,7 +3,7 @@ import type { FilterConditions, SortParam } from '../models/query.model';
 import type { DurationResponse } from '../models/response.model';
 import type {
   CallStatsLocation,
-  CallStatsParticipantCounts,
+  SessionStatsCounts,
   CallStatsSessionRef,
   PublishedTrackFlags,
 } from './call-stats.model';
@@ -62,8 +62,8 @@ export interface QueryCallSessionParticipantStatsRequest extends PagedSessionReq
 }
 
 export interface QueryCallSessionParticipantStatsResponse extends DurationResponse, CallStatsSessionRef {
-  participants: CallStatsParticipant[];
-  counts: CallStatsParticipantCounts;
+  participants: SessionParticipantStats[];
+  counts: SessionStatsCounts;
   call_started_at?: Date;
   call_ended_at?: Date;
   call_events?: CallLevelEvent[];
@@ -81,16 +81,16 @@ export interface CallLevelEvent {
   payload?: Record<string, unknown>;
 }
 
-export interface CallStatsParticipant {
+export interface SessionParticipantStats {
   user_id: string;
   name?: string;
   roles?: string[];
   latest_activity_at?: Date;
-  sessions: CallStatsParticipantSession[];
+  sessions: SessionParticipantStay[];
 }
 
 /** One stay of a participant. Fields in `_ms` are milliseconds. */
-export interface CallStatsParticipantSession {
+export interface SessionParticipantStay {
   user_session_id: string;
   unified_session_id?: string;
   is_live: boolean;

@@ -1,5 +1,6 @@
 import type { TranscriptionLanguage } from '../models/enums';
 import type { CallTranscription } from '../models/events';
+import type { SpeechSegmentConfig } from '../models/settings/transcription-settings.model';
 import type { DurationResponse } from '../models/response.model';
 import type { UserRequest } from '../models/user.model';
 
@@ -20,14 +21,6 @@ export interface StopTranscriptionRequest {
 export interface ListTranscriptionsResponse extends DurationResponse {
   /** The files of all sessions of the call. */
   transcriptions: CallTranscription[];
-}
-
-/** How speech is cut into captions. */
-export interface SpeechSegmentConfig {
-  /** Milliseconds of speech that one caption has at most. */
-  readonly max_speech_caption_ms?: number;
-  /** Milliseconds of silence that end a caption. */
-  readonly silence_duration_ms?: number;
 }
 
 export interface StartClosedCaptionsRequest {
