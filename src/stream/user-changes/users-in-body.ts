@@ -1,7 +1,14 @@
 import { requireUserId } from '../identifiers';
 
 /** Fields of requests that hold the id of a user, … */
-const IDS = ['user_id', 'created_by_id', 'muted_by_id', 'kicked_by_id', 'new_call_owner_id', 'new_channel_owner_id'] as const;
+const IDS = [
+  'user_id',
+  'created_by_id',
+  'muted_by_id',
+  'kicked_by_id',
+  'new_call_owner_id',
+  'new_channel_owner_id',
+] as const;
 
 /** … a list of such ids, … */
 const ID_LISTS = ['user_ids', 'members_ids', 'remove_members'] as const;

@@ -32,7 +32,7 @@ export type ParameterOf<Template extends string> = Template extends `${string}{$
   : never;
 
 /** The values that a template needs: `{ type: string; id: string }` for `/video/call/{type}/{id}`. */
-export type ParametersOf<Template extends string> = { readonly [Name in ParameterOf<Template>]: string };
+export type ParametersOf<Template extends string> = Readonly<Record<ParameterOf<Template>, string>>;
 
 /** A parameter of a template, and the text before it. */
 interface Segment {
