@@ -1,7 +1,8 @@
 import { emulatedApps } from '../../../test/support/emulated-apps';
 import type { EmulatorHttp } from '../../../test/support/emulator-http';
 
-const newApp = emulatedApps();
+// Time stands still, so that a task only moves on when it is read.
+const newApp = emulatedApps({ clock: { now: () => Date.parse('2026-01-01T00:00:00Z') } });
 
 describe('block lists', () => {
   let server: EmulatorHttp;
