@@ -5,9 +5,9 @@ const { classNameOf, publicNameOf, readCallGraph, routeOf } = require('./call-gr
 
 /** How a user of the client reaches the methods of a class. */
 const RECEIVERS = [
-  { pattern: /^(Stream|Users)Client$/, receiver: 'client.' },
   { pattern: /^(Video|CallTypes|Stats|Sip)Client$/, receiver: 'client.video.' },
-  { pattern: /^Call(Moderation|Broadcasts|Transcriptions|Recordings|Stats)?$/, receiver: 'call.' },
+  { pattern: /^Call/, receiver: 'call.' },
+  { pattern: /Client$/, receiver: 'client.' },
 ];
 
 const RETRIES = {

@@ -5,7 +5,6 @@ import type { StreamEvent, UnknownStreamEvent } from './models/events';
 import { DEFAULT_WEBHOOK_MAX_BYTES } from './models/limits';
 import type { DurationResponse } from './models/response.model';
 import type { SessionProfile, SessionResponse } from './models/session.model';
-import type { CreateRoleRequest, CreateRoleResponse, ListRolesResponse } from './models/role.model';
 import type { CallTokenRequest, PermanentUserTokenRequest, UserTokenRequest } from './models/tokens';
 import type { ClientStatus } from './client-status';
 import { OPERATIONS } from './operations';
@@ -17,7 +16,6 @@ import type { RequestOptions } from './request-options';
 import { SYSTEM_CLOCK } from './clock';
 import { requireLength } from './identifiers';
 import { requireCredential, resolveClientOptions, type StreamClientOptions } from './stream.options';
-import { ROLE_OPERATIONS } from './roles/role.operations';
 import { readTokenTimes } from './tokens/read-token-times';
 import { Revocations } from './tokens/revocations';
 import { TokenMinter } from './tokens/token-minter';
@@ -237,27 +235,6 @@ export class StreamClient extends UsersClient {
     );
     if (before) await this.#revocations.untilTokensAreValid(before, response.metadata.serverDate);
     return response;
-  }
-
-  /** Lists the roles, built-in and custom. */
-  async listRoles(options?: RequestOptions): Promise<StreamResponse<ListRolesResponse>> {
-    return this.transport.send(ROLE_OPERATIONS.ListRoles, {}, options);
-  }
-
-  /** Creates a custom role, of which an app may have 25. */
-  async createRole(
-    request: CreateRoleRequest,
-    options?: RequestOptions,
-  ): Promise<StreamResponse<CreateRoleResponse>> {
-    return this.transport.send(ROLE_OPERATIONS.CreateRole, { body: request }, options);
-  }
-
-  /** Deletes a custom role that no user and no grant uses. */
-  async deleteRole(
-    { name }: { name: string },
-    options?: RequestOptions,
-  ): Promise<StreamResponse<DurationResponse>> {
-    return this.transport.send(ROLE_OPERATIONS.DeleteRole, { path: { role: name } }, options);
   }
 
   /**

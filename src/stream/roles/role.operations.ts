@@ -1,7 +1,9 @@
-import { declareOperations, READS } from '../transport/declare-operations';
+import { declareOperations, READS, SAME_CONTENT } from '../transport/declare-operations';
 
+/** Roles, and the permissions that they are granted. */
 export const ROLE_OPERATIONS = declareOperations({
   ListRoles: { method: 'GET', path: '/roles', retry: 'read', reason: READS },
+  SearchRoles: { method: 'GET', path: '/roles/search', retry: 'read', reason: READS },
   CreateRole: {
     method: 'POST',
     path: '/roles',
@@ -14,5 +16,25 @@ export const ROLE_OPERATIONS = declareOperations({
     retry: 'delete',
     reason: 'a second request finds no such role',
     gone: /^role "[^"]*" does not exist$/,
+  },
+  ListPermissions: { method: 'GET', path: '/permissions', retry: 'read', reason: READS, isLong: true },
+  GetPermission: { method: 'GET', path: '/permissions/{permission_id}', retry: 'read', reason: READS },
+  CreatePermission: {
+    method: 'POST',
+    path: '/permissions',
+    retry: 'unsafe',
+    reason: 'a second request is rejected: the permission exists already',
+  },
+  UpdatePermission: {
+    method: 'PUT',
+    path: '/permissions/{permission_id}',
+    retry: 'idempotent',
+    reason: SAME_CONTENT,
+  },
+  DeletePermission: {
+    method: 'DELETE',
+    path: '/permissions/{permission_id}',
+    retry: 'delete',
+    reason: 'a second request finds no such permission',
   },
 });

@@ -32,8 +32,8 @@ export class Transport {
   readonly userChanges = new UserChanges();
   /** For files on other hosts: no part of Stream's API. */
   readonly files: Downloader;
+  readonly clock: ClientClock;
   readonly #options: ResolvedClientOptions;
-  readonly #clock: ClientClock;
   readonly #sender: Sender;
   readonly #runner: AttemptRunner;
   readonly #sharedReads: SharedReads | undefined;
@@ -45,13 +45,13 @@ export class Transport {
 
   constructor(credentials: TransportCredentials, options: ResolvedClientOptions) {
     this.#options = options;
-    this.#clock = options.clock ?? SYSTEM_CLOCK;
+    this.clock = options.clock ?? SYSTEM_CLOCK;
     this.files = new Downloader(options);
     this.#sender = new Sender(credentials, options);
-    this.#runner = new AttemptRunner(this.#sender, options, this.#clock);
+    this.#runner = new AttemptRunner(this.#sender, options, this.clock);
     this.#sharedReads = options.shareReads ? new SharedReads() : undefined;
-    this.#misses = new KeptMisses(this.#clock);
-    this.#cache = options.cacheTtl > 0 ? new ResponseCache(options.cacheTtl, this.#clock) : undefined;
+    this.#misses = new KeptMisses(this.clock);
+    this.#cache = options.cacheTtl > 0 ? new ResponseCache(options.cacheTtl, this.clock) : undefined;
   }
 
   /**
@@ -117,7 +117,7 @@ export class Transport {
     const { lane = 'interactive', timeout = this.#options.timeout, signal, principal } = options;
     const { retries = this.#options.retries } = options;
     const { deadline = lane === 'bulk' ? Infinity : this.#options.deadline } = options;
-    const deadlineAt = this.#clock.now() + deadline;
+    const deadlineAt = this.clock.now() + deadline;
     return { request, lane, timeout, retries, deadlineAt, signal, principal };
   }
 
@@ -186,7 +186,7 @@ export class Transport {
         deadlineAt: context.deadlineAt,
         isSafe: safety !== 'unsafe',
         signal,
-        clock: this.#clock,
+        clock: this.clock,
         random: Math.random,
         onRetry: (attempt, error, delay) => {
           this.#runner.willRetry(context, { attempt, error, delay });

@@ -3,6 +3,7 @@ import { requireUserId } from '../identifiers';
 /** Fields of requests that hold the id of a user, … */
 const IDS = [
   'user_id',
+  'blocked_user_id',
   'created_by_id',
   'muted_by_id',
   'kicked_by_id',
@@ -11,13 +12,13 @@ const IDS = [
 ] as const;
 
 /** … a list of such ids, … */
-const ID_LISTS = ['user_ids', 'members_ids', 'remove_members'] as const;
+const ID_LISTS = ['user_ids', 'member_ids', 'members_ids', 'remove_members'] as const;
 
 /** … a user, whom Stream writes, … */
 const USERS = ['created_by', 'muted_by', 'kicked_by', 'user'] as const;
 
 /** … or objects with such fields. Others, such as `custom` and filters, belong to the caller. */
-const PARTS = ['data', 'members', 'update_members'] as const;
+const PARTS = ['data', 'members', 'update_members', 'preferences'] as const;
 
 /**
  * Checks the ids of all users that a request names, wherever they stand in its body.

@@ -1,5 +1,5 @@
 import { declareOperations, READS, SAME_CONTENT } from '../transport/declare-operations';
-import type { OperationRequest, UsersChange } from '../transport/operation';
+import { bodyField, userInPath, usersInBody, usersInItems } from '../user-changes/named-users';
 
 export const USER_OPERATIONS = declareOperations({
   QueryUsers: { method: 'GET', path: '/users', retry: 'read', reason: READS, isLong: true },
@@ -11,7 +11,7 @@ export const USER_OPERATIONS = declareOperations({
     isLong: true,
     changesUsers: (request) => ({
       kind: 'changed',
-      userIds: Object.keys(Object(field(request, 'users')) as object),
+      userIds: Object.keys(Object(bodyField(request, 'users')) as object),
     }),
   },
   UpdateUsersPartial: {
@@ -20,10 +20,7 @@ export const USER_OPERATIONS = declareOperations({
     retry: 'idempotent',
     reason: SAME_CONTENT,
     isLong: true,
-    changesUsers: (request) => ({
-      kind: 'changed',
-      userIds: texts(list(field(request, 'users')).map((user) => (Object(user) as { id?: unknown }).id)),
-    }),
+    changesUsers: (request) => usersInItems(request, 'users', 'id'),
   },
   DeactivateUser: {
     method: 'POST',
@@ -32,6 +29,13 @@ export const USER_OPERATIONS = declareOperations({
     reason: 'the user stays deactivated',
     changesUsers: userInPath,
   },
+  DeactivateUsers: {
+    method: 'POST',
+    path: '/users/deactivate',
+    retry: 'unsafe',
+    reason: 'a second request starts another task, and the id of the first would be lost',
+    changesUsers: (request) => usersInBody(request),
+  },
   ReactivateUser: {
     method: 'POST',
     path: '/users/{user_id}/reactivate',
@@ -39,35 +43,38 @@ export const USER_OPERATIONS = declareOperations({
     reason: 'a second request is rejected: the user is not deactivated',
     changesUsers: userInPath,
   },
+  ReactivateUsers: {
+    method: 'POST',
+    path: '/users/reactivate',
+    retry: 'unsafe',
+    reason: 'a second request starts another task, and the id of the first would be lost',
+    changesUsers: (request) => usersInBody(request),
+  },
   DeleteUsers: {
     method: 'POST',
     path: '/users/delete',
     retry: 'unsafe',
     reason: 'a second request finds no users, and the id of the task would be lost',
-    changesUsers: (request) => ({ kind: 'deleted', userIds: texts(list(field(request, 'user_ids'))) }),
+    changesUsers: (request) => usersInBody(request, 'deleted'),
   },
   RestoreUsers: {
     method: 'POST',
     path: '/users/restore',
     retry: 'unsafe',
     reason: 'a second request is rejected: the users are not deleted',
-    changesUsers: (request) => ({ kind: 'restored', userIds: texts(list(field(request, 'user_ids'))) }),
+    changesUsers: (request) => usersInBody(request, 'restored'),
+  },
+  ExportUser: {
+    method: 'GET',
+    path: '/users/{user_id}/export',
+    retry: 'read',
+    reason: READS,
+    isLong: true,
+  },
+  ExportUsers: {
+    method: 'POST',
+    path: '/export/users',
+    retry: 'unsafe',
+    reason: 'a second request starts another export, and the id of the first would be lost',
   },
 });
-
-function userInPath({ path }: OperationRequest): UsersChange {
-  return { kind: 'changed', userIds: texts([path?.user_id]) };
-}
-
-/** A field of the body, which may be anything: `client.request` sends bodies of no known type. */
-function field({ body }: OperationRequest, name: string): unknown {
-  return (body as Readonly<Record<string, unknown>> | undefined)?.[name];
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function texts(values: readonly unknown[]): string[] {
-  return values.filter((value) => typeof value === 'string');
-}

@@ -1,17 +1,8 @@
 import { isDate } from 'node:util/types';
-import type { DurationResponse } from '../models/response.model';
-import type { GetTaskResponse } from '../models/task.model';
 import type { FullUserResponse, UserRequest, UserResponse } from '../models/user.model';
 import type {
-  DeactivateUserRequest,
-  DeactivateUserResponse,
-  DeleteUsersRequest,
-  DeleteUsersResponse,
   QueryUsersRequest,
   QueryUsersResponse,
-  ReactivateUserRequest,
-  ReactivateUserResponse,
-  RestoreUsersRequest,
   UpdateUserPartialRequest,
   UpdateUsersPartialRequest,
   UpdateUsersResponse,
@@ -20,18 +11,17 @@ import type { RequestOptions } from '../request-options';
 import { USERS_PER_REQUEST } from '../models/limits';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
 import type { Revocations } from '../tokens/revocations';
-import { ApiResource } from '../api-resource';
-import { TASK_OPERATIONS } from '../tasks/task.operations';
 import type { Transport } from '../transport/transport';
 import { ensureUsers, type EnsureUsersResult } from './ensure-users';
 import { flattenCustom } from './flatten-custom';
 import { requireUsers } from './require-users';
 import { iterateUsers, type IterateUsersPayload } from './iterate-users';
 import { upsertInBatches } from './upsert-in-batches';
+import { UserLifecycleClient } from './user-lifecycle.client';
 import { USER_OPERATIONS } from './user.operations';
 
 /** The part of the client about users. Each method throws `StreamApiError`, `StreamTimeoutError` or `StreamConnectionError`. */
-export abstract class UsersClient extends ApiResource {
+export abstract class UsersClient extends UserLifecycleClient {
   readonly #revocations: Revocations;
 
   protected constructor(transport: Transport, revocations: Revocations) {
@@ -118,38 +108,6 @@ export abstract class UsersClient extends ApiResource {
     return iterateUsers(payload, (page) => this.queryUsers({ payload: page }, options));
   }
 
-  /** Bars a user from connecting, until reactivated. */
-  async deactivateUser(
-    { user_id, ...body }: DeactivateUserRequest,
-    options?: RequestOptions,
-  ): Promise<StreamResponse<DeactivateUserResponse>> {
-    return this.transport.send(USER_OPERATIONS.DeactivateUser, { path: { user_id }, body }, options);
-  }
-
-  /** Undoes `deactivateUser`. */
-  async reactivateUser(
-    { user_id, ...body }: ReactivateUserRequest,
-    options?: RequestOptions,
-  ): Promise<StreamResponse<ReactivateUserResponse>> {
-    return this.transport.send(USER_OPERATIONS.ReactivateUser, { path: { user_id }, body }, options);
-  }
-
-  /** Deletes at most 100 users, who are gone at once; the rest of the work is a task, see `getTask`. */
-  async deleteUsers(
-    request: DeleteUsersRequest,
-    options?: RequestOptions,
-  ): Promise<StreamResponse<DeleteUsersResponse>> {
-    return this.transport.send(USER_OPERATIONS.DeleteUsers, { body: request }, options);
-  }
-
-  /** Brings back at most 100 users who were deleted softly. */
-  async restoreUsers(
-    request: RestoreUsersRequest,
-    options?: RequestOptions,
-  ): Promise<StreamResponse<DurationResponse>> {
-    return this.transport.send(USER_OPERATIONS.RestoreUsers, { body: request }, options);
-  }
-
   /**
    * Ends all tokens of a user that were issued before a moment, those without an issue time included. The user can sign in again
    * at once: tokens that this client makes afterwards are valid.
@@ -175,11 +133,6 @@ export abstract class UsersClient extends ApiResource {
       { users: [{ id: userId, set: { revoke_tokens_issued_before: before } }] },
       options,
     );
-  }
-
-  /** The state of work that Stream does in the background, such as deleting users. */
-  async getTask({ id }: { id: string }, options?: RequestOptions): Promise<StreamResponse<GetTaskResponse>> {
-    return this.transport.send(TASK_OPERATIONS.GetTask, { path: { task_id: id } }, options);
   }
 
   async #upsertBatch(

@@ -1,5 +1,9 @@
 import { CALL_ID, CALL_TYPE_NAME, requireLength, requireUserId, USER_ID } from '../../identifiers';
-import { ROLE_NAME_MAX_LENGTH, RTMP_TEXT_MAX_LENGTH } from '../../models/limits';
+import {
+  PUSH_PROVIDER_NAME_MAX_LENGTH,
+  ROLE_NAME_MAX_LENGTH,
+  RTMP_TEXT_MAX_LENGTH,
+} from '../../models/limits';
 import { StreamValidationError } from '../../stream.errors';
 import { encodeText } from './encode-text';
 
@@ -19,6 +23,14 @@ const MAX_LENGTHS = {
   broadcast_name: RTMP_TEXT_MAX_LENGTH,
   trunk_id: 255,
   rule_id: 255,
+  permission_id: 255,
+  storage_name: 255,
+  import_id: 255,
+  block_list: 255,
+  block_list_id: 255,
+  group_id: 255,
+  provider_type: 64,
+  provider_name: PUSH_PROVIDER_NAME_MAX_LENGTH,
 } as const;
 
 export type PathParameter = keyof typeof MAX_LENGTHS;
