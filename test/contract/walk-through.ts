@@ -2,6 +2,7 @@ import type { StreamClient } from '../../src/stream/stream.client';
 import type { EmulatedCall } from '../../src/emulator';
 import type { EmulatorHttp } from '../support/emulator-http';
 import { driveAppWide } from './app-wide-walk';
+import { driveAppWideByClient } from './app-wide-client-walk';
 
 /**
  * Uses every operation of the emulator at least once, over bare HTTP, refusals included. `drive` is what drives people on
@@ -373,6 +374,7 @@ export async function driveByClient(client: StreamClient): Promise<void> {
   await client.revokeUserTokens('john');
   await callsByClient(client);
   await callTypesByClient(client);
+  await driveAppWideByClient(client);
   await client.getApp();
   await client.updateApp({ disable_auth_checks: false });
   await client.listRoles();

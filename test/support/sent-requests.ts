@@ -14,7 +14,9 @@ export function itSendsWhatStreamExpects(
   { aClient }: ClientFixture,
   cases: readonly SentRequestCase[],
 ): void {
-  it.each(cases)('%s sends what Stream expects', async (_, operate, request, body) => {
+  // Each row in full: Jest takes a missing last argument for a callback to wait for.
+  const rows = cases.map(([name, operate, request, body]) => [name, operate, request, body] as const);
+  it.each(rows)('%s sends what Stream expects', async (_, operate, request, body) => {
     const { client, server } = await aClient();
     await operate(client);
     const [{ method, url, body: sent }] = server.requests as [(typeof server.requests)[0]];
