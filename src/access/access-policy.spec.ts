@@ -38,6 +38,7 @@ const on = (standing: CallStanding | undefined, body?: unknown): UserAttempt =>
       standing: () => Promise.resolve(standing),
       existing: () => (standing.exists ? Promise.resolve(standing) : Promise.reject(new NotFoundException())),
       capabilities: () => Promise.resolve([]),
+      hasPermission: () => Promise.resolve(false),
     },
   });
 

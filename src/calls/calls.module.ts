@@ -6,6 +6,8 @@ import { CallCreator } from './call-creator';
 import { CallLifecycleController } from './call-lifecycle.controller';
 import { CallsController } from './calls.controller';
 import { CallMembersController } from './members/call-members.controller';
+import { CallModerationController } from './moderation/call-moderation.controller';
+import { CallParticipantsController } from './participants/call-participants.controller';
 import { CallSettingsController } from './settings/call-settings.controller';
 import { CallSettingsService } from './settings/call-settings.service';
 
@@ -15,7 +17,14 @@ import { CallSettingsService } from './settings/call-settings.service';
  */
 @Module({
   imports: [SharedIdempotencyModule],
-  controllers: [CallsController, CallLifecycleController, CallMembersController, CallSettingsController],
+  controllers: [
+    CallsController,
+    CallLifecycleController,
+    CallMembersController,
+    CallSettingsController,
+    CallModerationController,
+    CallParticipantsController,
+  ],
   providers: [provideRouteClient('CallsModule'), CallCreator, CallSettingsService],
 })
 export class CallsModule {

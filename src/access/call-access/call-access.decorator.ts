@@ -3,6 +3,7 @@ import type { OwnCapability } from '../../stream/models/enums';
 import { AccessGuard } from '../access.guard';
 import { AllowUsers } from '../allow-users.decorator';
 import { A_READABLE_CALL, ITS_CALL } from '../rules/call-rules';
+import { needsCapability } from '../rules/capability-rules';
 import type { UserRule } from '../rules/user-rule';
 import { CALL_ACCESS, type CallAccessMetadata, type CallAccessOptions } from './call-access.metadata';
 
@@ -44,13 +45,7 @@ export function CallAccess(need: CallNeed, { client }: CallAccessOptions = {}): 
 function ruleFor(need: CallNeed): UserRule {
   if (need === 'member') return onExistingCall(A_READABLE_CALL);
   if (need === 'creator') return onExistingCall(ITS_CALL);
-  return onExistingCall({
-    only: `${A_READABLE_CALL.only}, and on which they have the capability ${need}`,
-    // The built-in grants give every user of the app capabilities on every call: they say nothing of who may see one.
-    allows: async (attempt, policy) =>
-      (await A_READABLE_CALL.allows(attempt, policy)) &&
-      ((await attempt.call?.capabilities())?.includes(need) ?? false),
-  });
+  return onExistingCall(needsCapability(need));
 }
 
 /** The route itself may never ask Stream for the call, so that it would not notice that there is none. */

@@ -49,17 +49,22 @@ const BANNED_FROM: readonly OwnCapability[] = ['create-call', 'join-call'];
  * (`updateUserPermissions`), and whether the app separates teams, which is taken for granted where a call has a team.
  */
 export function ownCapabilities(facts: CapabilityFacts): OwnCapability[] {
-  const { user, call } = facts;
-  if (call.blocked_user_ids.includes(user.id)) return isGranted(facts, 'read-call') ? ['read-call'] : [];
   return OWN_CAPABILITIES.filter(
-    (capability) => isGranted(facts, capability) && !(user.banned && BANNED_FROM.includes(capability)),
+    (capability) =>
+      hasPermission(facts, PERMISSIONS[capability] ?? capability) &&
+      !(facts.user.banned && BANNED_FROM.includes(capability)),
   );
 }
 
-function isGranted({ user, call, member, grants }: CapabilityFacts, capability: OwnCapability): boolean {
+/** Whether a user has a permission by the grants of the call type. Users who are blocked on the call may only read it. */
+export function hasPermission(facts: CapabilityFacts, permission: string): boolean {
+  const isBlocked = facts.call.blocked_user_ids.includes(facts.user.id);
+  return isGranted(facts, permission) && (!isBlocked || permission === 'read-call');
+}
+
+function isGranted({ user, call, member, grants }: CapabilityFacts, permission: string): boolean {
   const role = member ? (member.role ?? MEMBER_ROLE) : roleOf(user, call.team);
   const granted = Object.hasOwn(grants, role) ? (grants[role] ?? []) : [];
-  const permission = PERMISSIONS[capability] ?? capability;
   const isOwnTeam = call.team === undefined || user.teams.includes(call.team);
   const reach = [...(isOwnTeam ? [''] : []), '-any-team'];
   const ownership = ['', ...(call.created_by.id === user.id ? ['-owner'] : [])];

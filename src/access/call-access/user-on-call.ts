@@ -17,7 +17,7 @@ import { StreamApiError } from '../../stream/stream.errors';
 import type { StreamResponse } from '../../stream/transport/decoding/response-metadata';
 import type { CallRef } from '../../stream/calls/call-handle';
 import type { CallStanding } from './call-standing';
-import { ownCapabilities } from './own-capabilities';
+import { hasPermission, ownCapabilities, type CapabilityFacts } from './own-capabilities';
 
 const NO_CALL: CallStanding = { exists: false, isCreator: false, isMember: false };
 
@@ -77,14 +77,25 @@ export class UserOnCall {
 
   /** What the user may do on the call, see `ownCapabilities`; nothing when there is no such call or user. */
   async capabilities(): Promise<readonly OwnCapability[]> {
+    const facts = await this.#facts();
+    return facts ? ownCapabilities(facts) : [];
+  }
+
+  /** Whether the user has a permission that is no capability, such as `send-event`, see `ownCapabilities`. */
+  async hasPermission(permission: string): Promise<boolean> {
+    const facts = await this.#facts();
+    return facts !== undefined && hasPermission(facts, permission);
+  }
+
+  async #facts(): Promise<CapabilityFacts | undefined> {
     const call = await this.#readCall();
-    if (!call) return [];
+    if (!call) return undefined;
     const [member, { grants }] = await Promise.all([
       this.#readMember(),
       this.#client.video.getCallType({ name: this.ref.type }, this.#options),
     ]);
     const user = member?.user ?? (await this.#readUser(call));
-    return user ? ownCapabilities({ user, call, member, grants }) : [];
+    return user && { user, call, member, grants };
   }
 
   async #readCall(): Promise<CallResponse | undefined> {

@@ -9,7 +9,8 @@ export interface UserAttempt {
   readonly query: Readonly<Partial<Record<string, unknown>>>;
   readonly body: unknown;
   /** The call that the parameters `type` and `id` of the route name, when it has both. */
-  readonly call?: Pick<UserOnCall, 'ref' | 'standing' | 'existing' | 'capabilities'> | undefined;
+  readonly call?:
+    Pick<UserOnCall, 'ref' | 'standing' | 'existing' | 'capabilities' | 'hasPermission'> | undefined;
 }
 
 /** What users may do on a route. */
