@@ -2,17 +2,22 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { provideRouteClient } from '../access/route-client';
 import { SharedIdempotencyModule } from '../rest/idempotency/shared-idempotency.module';
 import { withRestOptions, type RestModuleOptions } from '../rest/rest-module';
+import { HlsController } from './broadcasts/hls.controller';
+import { RtmpBroadcastsController } from './broadcasts/rtmp-broadcasts.controller';
 import { CallCreator } from './call-creator';
 import { CallLifecycleController } from './call-lifecycle.controller';
 import { CallsController } from './calls.controller';
 import { CallMembersController } from './members/call-members.controller';
 import { CallModerationController } from './moderation/call-moderation.controller';
 import { CallParticipantsController } from './participants/call-participants.controller';
+import { CallRecordingsController } from './recordings/call-recordings.controller';
 import { CallSettingsController } from './settings/call-settings.controller';
 import { CallSettingsService } from './settings/call-settings.service';
+import { CallTranscriptionsController } from './transcriptions/call-transcriptions.controller';
+import { ClosedCaptionsController } from './transcriptions/closed-captions.controller';
 
 /**
- * Calls, their members and settings, as a REST API. Needs a global `StreamModule` (or one passed in `imports`) and
+ * Calls, their members, settings, moderation, recordings, transcriptions and broadcasts, as a REST API. Needs a global `StreamModule` (or one passed in `imports`) and
  * `AccessModule`.
  */
 @Module({
@@ -24,6 +29,11 @@ import { CallSettingsService } from './settings/call-settings.service';
     CallSettingsController,
     CallModerationController,
     CallParticipantsController,
+    CallRecordingsController,
+    CallTranscriptionsController,
+    ClosedCaptionsController,
+    HlsController,
+    RtmpBroadcastsController,
   ],
   providers: [provideRouteClient('CallsModule'), CallCreator, CallSettingsService],
 })

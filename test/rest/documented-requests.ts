@@ -16,7 +16,15 @@ export interface DocumentedRequest {
 }
 
 /** What stands for the parameters of paths. `id` is somebody's or something's: it depends on what the path begins with. */
-const PARAMETERS: Readonly<Record<string, string>> = { type: 'default', user_id: 'jack', name: 'webinar' };
+const PARAMETERS: Readonly<Record<string, string>> = {
+  type: 'default',
+  user_id: 'jack',
+  name: 'webinar',
+  recording_type: 'composite',
+  session: 'a',
+  filename: 'a.mp4',
+  broadcast_name: 'youtube',
+};
 const IDS: Readonly<Record<string, string>> = { users: 'john', calls: 'standup', tasks: '1', webhooks: '1' };
 
 /** The OpenAPI document of an app. */

@@ -108,6 +108,25 @@ describe.each(PLATFORMS)('input on %s', (platform) => {
     ['POST', '/calls/default/a/participants/query', { limit: 101 }, 'limit must not be greater than 100'],
     ['POST', '/calls/default/a/events', { custom: {} }, 'user_id is required'],
     ['POST', '/calls/default/a/events', { custom: [], user_id: 'a' }, 'custom must be an object'],
+    ['POST', '/calls/default/a/recordings/video/start', {}, 'recording_type must be one of the following'],
+    ['DELETE', '/calls/default/a/recordings/a/..%2Fb', undefined, 'filename may only have letters, digits'],
+    ['DELETE', '/calls/default/a/transcriptions/.a/b', undefined, 'session may only have letters, digits'],
+    ['POST', '/calls/default/a/transcriptions/start', { language: 'xx' }, 'language must be one of'],
+    [
+      'POST',
+      '/calls/default/a/closed-captions/start',
+      { speech_segment_config: { silence_duration_ms: 0 } },
+      'speech_segment_config.silence_duration_ms must not be less than 1',
+    ],
+    ['POST', '/calls/default/a/rtmp-broadcasts/start', { name: '..', stream_url: 'a' }, 'name may only have'],
+    ['POST', '/calls/default/a/rtmp-broadcasts/start', { name: 'a' }, 'stream_url must be a string'],
+    [
+      'POST',
+      '/calls/default/a/rtmp-broadcasts/start',
+      { name: 'a', stream_url: LONG },
+      'stream_url must be shorter than or equal to 255 characters',
+    ],
+    ['POST', '/calls/default/a/rtmp-broadcasts/.a/stop', undefined, 'broadcast_name may only have'],
     ['PUT', '/calls/default/a/members/a%20b', {}, 'user_id may only have letters, digits, @, _ and -'],
   ])('is refused by the path of its field: %s %s %j', async (method, path, request, message) => {
     const { status, body } = await host.request(method, path, request);

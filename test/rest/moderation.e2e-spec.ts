@@ -36,8 +36,7 @@ describe.each(A_PLATFORM)('moderation on %s', (platform) => {
 
   const emulatedCall = () => emulator.call('default:standup', { apiKey: credentials.apiKey });
   const latest = (type: string) =>
-    emulator.events(credentials.apiKey).findLast((event) => event.type === type)?.payload as
-      Record<string, unknown> | undefined;
+    emulator.events(credentials.apiKey).findLast((event) => event.type === type)?.payload;
   const blocked = async () =>
     ((await send(service, 'GET', '')).body.call as { blocked_user_ids: string[] }).blocked_user_ids;
   const present = async () =>

@@ -11,6 +11,9 @@ function send(method: string, path: string, body?: unknown): Promise<Response> {
   });
 }
 
+/** Stream's refusals of requests that are right, but for that nobody is in the call. */
+const NEEDS_A_SESSION = /there is no active session|is not running|is not being (transcribed|captioned)/;
+
 function exampleOf({ parameters = [] }: OperationObject, name: string): string {
   const { schema } = parameters.find((parameter) => parameter.name === name) ?? {};
   return schema && 'example' in schema ? String(schema.example) : '';
@@ -62,8 +65,10 @@ describe.each(VERSIONS)('the OpenAPI document, in version %s', (version) => {
         });
       }
       const filled = path.replaceAll(/\{(\w+)\}/g, (_, name) => exampleOf(operation, String(name)));
-      const { status } = await send(method, filled, value);
-      if (status >= 300) refused.push(`${status} ${method} ${filled} ${JSON.stringify(value)}`);
+      const answer = await send(method, filled, value);
+      const text = await answer.text();
+      if (answer.status >= 300 && !NEEDS_A_SESSION.test(text))
+        refused.push(`${answer.status} ${method} ${filled} ${JSON.stringify(value)} ${text}`);
     }
 
     expect(refused).toEqual([]);

@@ -18,8 +18,8 @@ let emulator: StreamEmulator;
 let host: RestHost;
 let requests: DocumentedRequest[];
 let apiKey: string;
-/** With a call of john's, in which jack is. */
-let state: AppState;
+/** With a call of john's, in which jack is: before anything of it was started, and while everything runs. */
+let states: AppState[];
 
 beforeAll(async () => {
   emulator = await startStreamEmulator();
@@ -36,7 +36,9 @@ beforeAll(async () => {
   const data = { created_by_id: 'john', members: [{ user_id: 'jack' }] };
   await host.request('PUT', '/calls/default/standup', { data }, service);
   emulator.call('default:standup', { apiKey }).join('jack');
-  state = emulator.exportState(apiKey);
+  const before = emulator.exportState(apiKey);
+  await startEverything(service);
+  states = [before, emulator.exportState(apiKey)];
 });
 
 afterAll(async () => {
@@ -44,10 +46,25 @@ afterAll(async () => {
   await emulator.close();
 });
 
-/** What comes of each documented request, all of them from the same state. */
+async function startEverything(service: Record<string, string>): Promise<void> {
+  const rtmp = { name: 'youtube', stream_url: 'rtmps://rtmp.example.com/live' };
+  for (const [what, body] of [
+    ['recordings/composite', {}],
+    ['transcriptions', {}],
+    ['closed-captions', {}],
+    ['hls', undefined],
+    ['rtmp-broadcasts', rtmp],
+  ] as const) {
+    await host.request('POST', `/calls/default/standup/${what}/start`, body, service);
+  }
+}
+
+/** What comes of each documented request, each from every state. */
 async function outcomesFor(principal: Record<string, string>): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const { name, method, path, body } of requests) {
+  const attempts = states.flatMap((state) => requests.map((request) => ({ state, request })));
+  for (const { state, request } of attempts) {
+    const { name, method, path, body } = request;
     emulator.importState(state, apiKey);
     const answer = await host.request(method, path, body, principal);
     const text = JSON.stringify(answer.body ?? null);
