@@ -95,7 +95,7 @@ describe('the client, against the emulator', () => {
         limit: expect.any(Number),
         remaining: expect.any(Number),
         reset: expect.any(Number),
-      } as object,
+      },
     });
     expect(web).toBeUndefined();
   });

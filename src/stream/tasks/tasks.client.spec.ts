@@ -28,10 +28,10 @@ function aTask(...states: readonly object[]): Answering {
 /** Moves the clock from timer to timer until the promise is settled; returns the milliseconds that it took. */
 async function timeUntilSettled(clock: MovedClock, promise: Promise<unknown>): Promise<number> {
   const start = clock.now();
-  let isSettled = false;
-  const end = () => (isSettled = true);
+  const settled = { yet: false };
+  const end = () => (settled.yet = true);
   promise.then(end, end);
-  while (!isSettled) {
+  while (!settled.yet) {
     await new Promise(setImmediate);
     if (clock.scheduled > 0) clock.advanceToNext();
   }
