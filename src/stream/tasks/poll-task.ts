@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { ClientClock } from '../clock';
 import type { GetTaskResponse } from '../models/task.model';
 import type { RequestOptions } from '../request-options';
-import { cancelled } from '../transport/cancelled';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
 import { pause } from '../transport/retry/pause';
 import { StreamTaskError, StreamTaskTimeoutError } from './task.errors';
-import { TASK_OPERATIONS } from './task.operations';
 
 /** How `waitForTask` asks for the task, and how long. */
 export interface WaitForTaskOptions extends Omit<RequestOptions, 'deadline' | 'requestId'> {
@@ -22,7 +19,7 @@ const FIRST_DELAY = 250;
 /** … and between two readings of one that takes long. */
 const MAX_DELAY = 5000;
 
-/** Reads a task until it is completed. */
+/** Reads a task until it is completed. An aborted signal ends the pause, and the reading after it throws. */
 export async function pollTask(
   read: ReadTask,
   { deadline = DEFAULT_DEADLINE, ...options }: WaitForTaskOptions,
@@ -31,13 +28,10 @@ export async function pollTask(
   const deadlineAt = clock.now() + deadline;
   const remaining = (): number => Math.ceil(deadlineAt - clock.now());
   for (let delay = FIRST_DELAY; ; delay = Math.min(delay * 2, MAX_DELAY)) {
-    const requestId = randomUUID();
-    const task = await read({ ...options, requestId, deadline: Math.max(1, remaining()) });
+    const task = await read({ ...options, deadline: Math.max(1, remaining()) });
     if (task.status === 'completed') return task;
     if (task.status === 'failed') throw new StreamTaskError(task);
     await pause(Math.min(delay, Math.max(0, remaining())), clock, options.signal);
-    if (options.signal?.aborted === true)
-      throw cancelled({ operation: TASK_OPERATIONS.GetTask.name, requestId }, options.signal);
     if (remaining() <= 0) throw new StreamTaskTimeoutError(task, deadline);
   }
 }
