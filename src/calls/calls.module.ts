@@ -7,17 +7,22 @@ import { RtmpBroadcastsController } from './broadcasts/rtmp-broadcasts.controlle
 import { CallCreator } from './call-creator';
 import { CallLifecycleController } from './call-lifecycle.controller';
 import { CallsController } from './calls.controller';
+import { CallFeedbackController } from './feedback/call-feedback.controller';
+import { FeedbackQueriesController } from './feedback/feedback-queries.controller';
 import { CallMembersController } from './members/call-members.controller';
 import { CallModerationController } from './moderation/call-moderation.controller';
 import { CallParticipantsController } from './participants/call-participants.controller';
 import { CallRecordingsController } from './recordings/call-recordings.controller';
 import { CallSettingsController } from './settings/call-settings.controller';
 import { CallSettingsService } from './settings/call-settings.service';
+import { CallReportController } from './statistics/call-report.controller';
+import { CallStatsController } from './statistics/call-stats.controller';
 import { CallTranscriptionsController } from './transcriptions/call-transcriptions.controller';
 import { ClosedCaptionsController } from './transcriptions/closed-captions.controller';
 
 /**
- * Calls, their members, settings, moderation, recordings, transcriptions and broadcasts, as a REST API. Needs a global `StreamModule` (or one passed in `imports`) and
+ * Calls, their members, settings, moderation, recordings, transcriptions, broadcasts, statistics and feedback, as
+ * a REST API. Needs a global `StreamModule` (or one passed in `imports`) and
  * `AccessModule`.
  */
 @Module({
@@ -34,6 +39,10 @@ import { ClosedCaptionsController } from './transcriptions/closed-captions.contr
     ClosedCaptionsController,
     HlsController,
     RtmpBroadcastsController,
+    CallReportController,
+    CallStatsController,
+    CallFeedbackController,
+    FeedbackQueriesController,
   ],
   providers: [provideRouteClient('CallsModule'), CallCreator, CallSettingsService],
 })

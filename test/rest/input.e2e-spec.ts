@@ -127,6 +127,13 @@ describe.each(PLATFORMS)('input on %s', (platform) => {
       'stream_url must be shorter than or equal to 255 characters',
     ],
     ['POST', '/calls/default/a/rtmp-broadcasts/.a/stop', undefined, 'broadcast_name may only have'],
+    ['GET', '/calls/default/a/report?session_id=', undefined, 'session_id should not be empty'],
+    ['POST', '/call-stats/query', { limit: 101 }, 'limit must not be greater than 100'],
+    ['POST', '/call-stats/sessions/query', { sort: [{}] }, 'sort[0].field must be a string'],
+    ['POST', '/call-stats/daily/query', { from: '15.1.2026' }, 'from must be a day such as 2026-01-15'],
+    ['POST', '/calls/default/a/feedback', { rating: 6 }, 'rating must not be greater than 5'],
+    ['POST', '/calls/default/a/feedback', { rating: 5, sdk: 'a' }, 'sdk_version must be a string'],
+    ['POST', '/call-feedback/query', { full: 'yes' }, 'full must be a boolean value'],
     ['PUT', '/calls/default/a/members/a%20b', {}, 'user_id may only have letters, digits, @, _ and -'],
   ])('is refused by the path of its field: %s %s %j', async (method, path, request, message) => {
     const { status, body } = await host.request(method, path, request);
