@@ -17,7 +17,7 @@ import type {
   GetCallReportResponse,
 } from '../../stream/stats/call-report.model';
 import type {
-  CallStatsParticipantCounts,
+  SessionStatsCounts,
   CallStatsReportSummary,
   CallStatsSession,
   QueryCallSessionStatsRequest,
@@ -82,7 +82,7 @@ export class SessionStats implements CallStatsSession {
   call_started_at?: Date;
   call_ended_at?: Date;
   /** Counts over the session. Fields in `_ms` are milliseconds. */
-  counts!: CallStatsParticipantCounts;
+  counts!: SessionStatsCounts;
   generated_at!: Date;
 }
 

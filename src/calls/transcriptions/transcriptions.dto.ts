@@ -1,9 +1,9 @@
 import { TRANSCRIPTION_LANGUAGES, type TranscriptionLanguage } from '../../stream/models/enums';
 import { Field } from '../../stream/models/fields/field';
 import { DurationResponse } from '../../stream/models/response.model';
+import type { SpeechSegmentConfig } from '../../stream/models/settings/transcription-settings.model';
 import type {
   ListTranscriptionsResponse,
-  SpeechSegmentConfig,
   StartClosedCaptionsRequest,
   StartTranscriptionRequest,
   StopClosedCaptionsRequest,
