@@ -11,8 +11,9 @@ function send(method: string, path: string, body?: unknown): Promise<Response> {
   });
 }
 
-/** Stream's refusals of requests that are right, but for that nobody is in the call. */
-const NEEDS_A_SESSION = /there is no active session|is not running|is not being (transcribed|captioned)/;
+/** Rejections of correct requests: nobody is in the call, or the emulator does not have the operation. */
+const BEYOND_THE_EXAMPLE =
+  /no active session|is not running|is not being (transcribed|captioned)|not implemented by the emulator/;
 
 function exampleOf({ parameters = [] }: OperationObject, name: string): string {
   const { schema } = parameters.find((parameter) => parameter.name === name) ?? {};
@@ -56,10 +57,11 @@ describe.each(VERSIONS)('the OpenAPI document, in version %s', (version) => {
 
     for (const { method, path, operation, value } of tries) {
       await send('put', '/users', { users: [{ id: 'john' }, { id: 'jack' }] });
-      await send('delete', '/calls/default/standup');
+      // Only where it matters: Stream limits how many calls are deleted in a minute.
+      if (path === '/calls') await send('delete', '/calls/default/standup');
       for (const name of ['meeting', 'webinar']) await send('delete', `/call-types/${name}`);
       if (path.startsWith('/call-types/')) await send('post', '/call-types', { name: 'webinar' });
-      if (path !== '/calls') {
+      if (path.startsWith('/calls/')) {
         await send('put', '/calls/default/standup', {
           data: { created_by_id: 'john', members: [{ user_id: 'jack' }] },
         });
@@ -67,7 +69,7 @@ describe.each(VERSIONS)('the OpenAPI document, in version %s', (version) => {
       const filled = path.replaceAll(/\{(\w+)\}/g, (_, name) => exampleOf(operation, String(name)));
       const answer = await send(method, filled, value);
       const text = await answer.text();
-      if (answer.status >= 300 && !NEEDS_A_SESSION.test(text))
+      if (answer.status >= 300 && !BEYOND_THE_EXAMPLE.test(text))
         refused.push(`${answer.status} ${method} ${filled} ${JSON.stringify(value)} ${text}`);
     }
 

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import type {
   CollectUserFeedbackRequest,
   QueryUserFeedbackRequest,
@@ -61,6 +62,7 @@ export class Feedback implements UserFeedbackResponse {
   sdk!: string;
   sdk_version!: string;
   /** Names and versions of the browser, the device and the operating system. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
   platform!: UserFeedbackResponse['platform'];
   custom?: Record<string, unknown>;
 }

@@ -1,3 +1,4 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Field } from '../../stream/models/fields/field';
 import { CallSessionResponse } from '../../stream/models/call-session.model';
 import { DurationResponse } from '../../stream/models/response.model';
@@ -27,6 +28,9 @@ import type {
 } from '../../stream/stats/call-stats.model';
 import { PagedQueryBody, PagedResponse } from '../dto/paged-query.dto';
 
+/** Documents what Stream may extend at any time. */
+const ANY_OBJECT = { type: 'object', additionalProperties: true } as const;
+
 const DAY = { pattern: /^\d{4}-\d{2}-\d{2}$/, patternMessage: '$property must be a day such as 2026-01-15' };
 
 export class CallReportQuery implements GetCallReportRequest {
@@ -39,10 +43,14 @@ export class CallReport extends DurationResponse implements GetCallReportRespons
   session_id!: string;
   session?: CallSessionResponse;
   /** Score of the call (0 to 100), counts of participants, and user ratings. */
+  @ApiProperty(ANY_OBJECT)
   report!: CallSessionReport;
   /** Of a livestream that has ended. */
+  @ApiPropertyOptional(ANY_OBJECT)
   digest?: BroadcastDigest;
+  @ApiPropertyOptional(ANY_OBJECT)
   chat_activity?: NonNullable<GetCallReportResponse['chat_activity']>;
+  @ApiPropertyOptional({ type: 'array', items: ANY_OBJECT })
   video_reactions?: NonNullable<GetCallReportResponse['video_reactions']>;
 }
 
@@ -82,6 +90,7 @@ export class SessionStats implements CallStatsSession {
   call_started_at?: Date;
   call_ended_at?: Date;
   /** Counts over the session. Fields in `_ms` are milliseconds. */
+  @ApiProperty(ANY_OBJECT)
   counts!: SessionStatsCounts;
   generated_at!: Date;
 }
@@ -112,14 +121,21 @@ export class DailyStatsBody implements QueryAggregateCallStatsRequest {
 
 /** Reports by day about all calls of the app. Reports that were not requested are absent. */
 export class DailyStats extends DurationResponse implements QueryAggregateCallStatsResponse {
+  @ApiPropertyOptional(ANY_OBJECT)
   calls_per_day_report?: NonNullable<QueryAggregateCallStatsResponse['calls_per_day_report']>;
+  @ApiPropertyOptional(ANY_OBJECT)
   call_duration_report?: NonNullable<QueryAggregateCallStatsResponse['call_duration_report']>;
+  @ApiPropertyOptional(ANY_OBJECT)
   call_participant_count_report?: NonNullable<
     QueryAggregateCallStatsResponse['call_participant_count_report']
   >;
+  @ApiPropertyOptional(ANY_OBJECT)
   quality_score_report?: NonNullable<QueryAggregateCallStatsResponse['quality_score_report']>;
+  @ApiPropertyOptional(ANY_OBJECT)
   network_metrics_report?: NonNullable<QueryAggregateCallStatsResponse['network_metrics_report']>;
+  @ApiPropertyOptional(ANY_OBJECT)
   sdk_usage_report?: NonNullable<QueryAggregateCallStatsResponse['sdk_usage_report']>;
+  @ApiPropertyOptional(ANY_OBJECT)
   user_feedback_report?: NonNullable<QueryAggregateCallStatsResponse['user_feedback_report']>;
 }
 
@@ -127,6 +143,8 @@ export class ActiveCalls extends DurationResponse implements GetActiveCallsStatu
   /** The start of the period that the metrics cover. */
   start_time!: Date;
   end_time!: Date;
+  @ApiPropertyOptional(ANY_OBJECT)
   summary?: ActiveCallsSummary;
+  @ApiPropertyOptional(ANY_OBJECT)
   metrics?: ActiveCallsMetrics;
 }
