@@ -45,6 +45,7 @@ function candidatesFor(type: Class, field: string): unknown[] {
   return [
     ...simple,
     ...simple.map((value) => [value]),
+    '2026-01-15',
     '2026-01-15T09:30:00Z',
     '0b9c6f0e-3f0e-4c55-8f3c-0a4f4f3f7c11',
     null,

@@ -13,7 +13,7 @@ function send(method: string, path: string, body?: unknown): Promise<Response> {
 
 /** Rejections of correct requests: nobody is in the call, or the emulator does not have the operation. */
 const BEYOND_THE_EXAMPLE =
-  /no active session|is not running|is not being (transcribed|captioned)|not implemented by the emulator/;
+  /no active session|user session [\w-]+ not found|is not running|is not being (transcribed|captioned)|not implemented by the emulator/;
 
 function exampleOf({ parameters = [] }: OperationObject, name: string): string {
   const { schema } = parameters.find((parameter) => parameter.name === name) ?? {};

@@ -34,7 +34,7 @@ export class FeedbackBody implements CollectUserFeedbackRequest {
   @Field.text({ maxLength: REASON_MAX_LENGTH, optional: true })
   reason?: string;
 
-  /** The participant's `user_session_id`, which tells whose rating it is. */
+  /** The participant's `user_session_id`, which tells whose rating it is. Stream's server API needs it. */
   @Field.text({ maxLength: SHORT_TEXT_MAX_LENGTH, optional: true })
   user_session_id?: string;
 

@@ -1,9 +1,18 @@
 import type { Wire } from '../../rest/wire';
 import type { FoundFeedback } from './feedback.dto';
 
+/** Of a participant. */
+const SESSION = '5e0a5a3c-7f5e-4d0b-9d0c-6a1f0f3b8f11';
+
 export const FEEDBACK_EXAMPLES = {
-  'a good call': { rating: 5, sdk: 'stream-react', sdk_version: '1.2.3' },
-  'a bad call': { rating: 2, sdk: 'stream-react', sdk_version: '1.2.3', reason: 'The sound was choppy.' },
+  'a good call': { rating: 5, sdk: 'stream-react', sdk_version: '1.2.3', user_session_id: SESSION },
+  'a bad call': {
+    rating: 2,
+    sdk: 'stream-react',
+    sdk_version: '1.2.3',
+    user_session_id: SESSION,
+    reason: 'The sound was choppy.',
+  },
 };
 
 export const QUERY_FEEDBACK_EXAMPLES = {

@@ -1,8 +1,9 @@
-import { emulatedCalls } from '../../../../../test/support/emulated-call';
+import { emulatedCalls, STILL_CLOCK } from '../../../../../test/support/emulated-call';
 import { EmulatorHttp } from '../../../../../test/support/emulator-http';
 import { startStreamEmulator, type AppState } from '../../..';
 
-const calls = emulatedCalls();
+// Reports tell how long tracks have been running.
+const calls = emulatedCalls({ clock: STILL_CLOCK });
 
 describe('sessions in the state of an app', () => {
   it('come back from an export as they were, with all that runs in them', async () => {
@@ -45,7 +46,10 @@ describe('sessions in the state of an app', () => {
       );
     const state = calls.emulator().exportState(apiKey);
 
-    const copy = await startStreamEmulator({ seed: JSON.parse(JSON.stringify(state)) as AppState });
+    const copy = await startStreamEmulator({
+      clock: STILL_CLOCK,
+      seed: JSON.parse(JSON.stringify(state)) as AppState,
+    });
     expect(copy.exportState()).toEqual(state);
     expect(await read(new EmulatorHttp(copy))).toEqual(await read(server));
     copy.call('default:c1').leave('jane', { user_session_id: jane.user_session_id });
