@@ -74,7 +74,8 @@ function isSignal(signal: unknown): boolean {
   );
 }
 
-function requireInteger(name: string, value: number | undefined, min: number, max: number): void {
+/** @throws StreamValidationError naming the option; `undefined` is in order */
+export function requireInteger(name: string, value: number | undefined, min: number, max: number): void {
   if (value === undefined || (Number.isInteger(value) && value >= min && value <= max)) return;
   throw new StreamValidationError(
     `options.${name}`,

@@ -3,7 +3,7 @@ import type { SettingsOverride } from '../world/call-types/call-settings';
 import { knownFields } from '../protocol/known-fields';
 import { settingsSchema } from '../call-types/settings/settings.schema';
 import { inputError } from '../protocol/stream-fault';
-import type { Schema } from '../protocol/validate';
+import { text, type Schema } from '../protocol/validate';
 import { parseTime } from '../protocol/wire-time';
 import {
   archiveStateSchema,
@@ -47,7 +47,6 @@ export interface CallState {
   readonly user_permissions?: Readonly<Record<string, UserPermissions>>;
 }
 
-const text: Schema = { type: 'string', minLength: 1 };
 const texts: Schema = { type: 'array', items: text };
 const id: Schema = { ...text, maxLength: CALL_ID_MAX_LENGTH, pattern: CALL_ID_PATTERN.source };
 

@@ -1,5 +1,5 @@
 import { definedOnly, readTime, timeSchema, writeTime, type StateTime } from '../protocol/state-value';
-import type { Schema } from '../protocol/validate';
+import { text, type Schema } from '../protocol/validate';
 import { parseTime } from '../protocol/wire-time';
 import type { App } from '../world/app';
 import type { ImporterStorageRecord } from '../world/import-record';
@@ -42,8 +42,6 @@ export interface ImporterStorageState {
   readonly created_at?: StateTime;
   readonly updated_at?: StateTime;
 }
-
-const text: Schema = { type: 'string', minLength: 1 };
 
 export const importStateSchema: Schema = {
   type: 'object',

@@ -1,7 +1,7 @@
 import { inputError, notFound } from '../protocol/stream-fault';
 import { definedOnly } from '../protocol/state-value';
 import type { Route } from '../protocol/route';
-import { BodySchema, type Schema } from '../protocol/validate';
+import { text, BodySchema, type Schema } from '../protocol/validate';
 import type { App } from '../world/app';
 import type { WireTime } from '../protocol/wire-time';
 import type { ImporterStorageRecord } from '../world/import-record';
@@ -17,7 +17,6 @@ interface StorageBody {
   readonly gcs?: { readonly bucket: string; readonly credentials: string; readonly path_prefix?: string };
 }
 
-const text: Schema = { type: 'string', minLength: 1 };
 const prefix: Schema = { type: 'string' };
 
 const storageBody = new BodySchema<StorageBody>({

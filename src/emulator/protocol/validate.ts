@@ -27,6 +27,9 @@ export interface Schema {
   readonly maxJsonBytes?: number;
 }
 
+/** At least one character. */
+export const text: Schema = { type: 'string', minLength: 1 };
+
 /**
  * Describes a request body and checks values against it, with the error texts of Stream's validator. `T` is what a checked
  * value is: keep it in step with the schema. Compiled at first use.

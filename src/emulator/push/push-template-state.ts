@@ -1,6 +1,6 @@
 import { PUSH_PROVIDERS, type PushProvider } from '../../stream/models/enums';
 import { readTime, timeSchema, writeTime, type StateTime } from '../protocol/state-value';
-import type { Schema } from '../protocol/validate';
+import { text, type Schema } from '../protocol/validate';
 import { parseTime } from '../protocol/wire-time';
 import type { App } from '../world/app';
 
@@ -14,8 +14,6 @@ export interface PushTemplateState {
   readonly created_at?: StateTime;
   readonly updated_at?: StateTime;
 }
-
-const text: Schema = { type: 'string', minLength: 1 };
 
 export const pushTemplateStateSchema: Schema = {
   type: 'object',

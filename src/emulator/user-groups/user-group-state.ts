@@ -1,5 +1,5 @@
 import { definedOnly, readTime, timeSchema, writeTime, type StateTime } from '../protocol/state-value';
-import type { Schema } from '../protocol/validate';
+import { text, type Schema } from '../protocol/validate';
 import { parseTime } from '../protocol/wire-time';
 import type { App } from '../world/app';
 
@@ -19,8 +19,6 @@ interface UserGroupMemberState {
   readonly is_admin?: boolean;
   readonly created_at?: StateTime;
 }
-
-const text: Schema = { type: 'string', minLength: 1 };
 
 export const userGroupStateSchema: Schema = {
   type: 'object',

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { SYSTEM_CLOCK } from '../clock';
 import { MAX_MILLISECONDS, RETRIES_MAX } from '../option-limits';
-import { shownValue } from '../shown-value';
-import { StreamValidationError } from '../stream.errors';
+import { requireInteger } from '../request-options';
 import type { ResolvedClientOptions } from '../stream.options';
 import type { Download, DownloadOptions } from './download.model';
 import { FileConnection } from './file-connection';
@@ -58,12 +57,4 @@ export class Downloader {
       throw error;
     }
   }
-}
-
-function requireInteger(name: string, value: number, min: number, max: number): void {
-  if (Number.isInteger(value) && value >= min && value <= max) return;
-  throw new StreamValidationError(
-    `options.${name}`,
-    `must be a whole number from ${min} to ${max}, not ${shownValue(value)}.`,
-  );
 }

@@ -13,7 +13,7 @@ export function findOperation(
   method: HttpMethod,
   path: string,
 ): FoundOperation | undefined {
-  const segments = path.split('/');
+  const segments = path.split('/').map(decodeURIComponent);
   let best: FoundOperation | undefined;
   let bestCount = Infinity;
   for (const operation of operations) {
@@ -26,12 +26,12 @@ export function findOperation(
   return best;
 }
 
-/** Name and value of each parameter, or undefined if the path does not match. */
+/** Name and value of each parameter, or undefined if the decoded segments do not match. */
 function match(template: readonly string[], segments: readonly string[]): [string, string][] | undefined {
   if (template.length !== segments.length) return undefined;
   const parameters: [string, string][] = [];
   for (const [index, part] of template.entries()) {
-    const segment = decodeURIComponent(segments[index] ?? '');
+    const segment = segments[index] ?? '';
     if (part.startsWith('{')) parameters.push([part.slice(1, -1), segment]);
     else if (part !== segment) return undefined;
   }

@@ -1,4 +1,4 @@
-import type { Schema } from '../../protocol/validate';
+import { text, type Schema } from '../../protocol/validate';
 import { parseTime } from '../../protocol/wire-time';
 import { definedOnly, readTime, timeSchema, writeTime, type StateTime } from '../../protocol/state-value';
 import type { App } from '../../world/app';
@@ -15,8 +15,6 @@ export interface ClientEventState {
   readonly received_at?: StateTime;
   readonly event?: JsonObject;
 }
-
-const text: Schema = { type: 'string', minLength: 1 };
 
 export const clientEventStateSchema: Schema = {
   type: 'object',

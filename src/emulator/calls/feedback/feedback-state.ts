@@ -1,4 +1,4 @@
-import type { Schema } from '../../protocol/validate';
+import { text, type Schema } from '../../protocol/validate';
 import { definedOnly, readTime, timeSchema, writeTime, type StateTime } from '../../protocol/state-value';
 import type { App } from '../../world/app';
 import type { JsonObject } from '../../world/json';
@@ -20,8 +20,6 @@ export interface FeedbackState {
   readonly client?: ParticipantClient;
   readonly created_at?: StateTime;
 }
-
-const text: Schema = { type: 'string', minLength: 1 };
 
 export const feedbackStateSchema: Schema = {
   type: 'object',

@@ -1,6 +1,6 @@
 import { RECORDING_TYPES, type RecordingType } from '../../../stream/models/enums';
 import type { ControlRequest, ControlRoute } from '../control-route';
-import { BodySchema, type Schema } from '../../protocol/validate';
+import { text, BodySchema, type Schema } from '../../protocol/validate';
 import { requestablePermissions } from '../../calls/moderation/permission-request.routes';
 import type { RequestablePermission } from '../../calls/moderation/permission-request.rules';
 import { reactionFields } from '../../calls/reactions/reaction.schema';
@@ -23,7 +23,6 @@ interface OfUser {
   readonly user_id: string;
 }
 
-const text: Schema = { type: 'string', minLength: 1 };
 const time: Schema = { type: 'string' };
 const recordingType: Schema = { type: 'string', enum: RECORDING_TYPES };
 const file = {

@@ -1,5 +1,5 @@
 import { knownFields } from '../../protocol/known-fields';
-import { BodySchema, type Schema } from '../../protocol/validate';
+import { text, BodySchema, type Schema } from '../../protocol/validate';
 import type { JsonObject } from '../../world/json';
 import type { SipRuleRecord } from '../../world/sip-store';
 
@@ -16,7 +16,6 @@ export interface RoutingRuleBody {
 }
 
 const ITEMS_MAX = 50;
-const text: Schema = { type: 'string', minLength: 1 };
 const texts: Schema = { type: 'array', items: text };
 const customData: Schema = { type: 'object' };
 const prompt: Schema = { type: 'string', maxLength: 500 };

@@ -1,5 +1,5 @@
 import { definedOnly, readTime, timeSchema, writeTime, type StateTime } from '../../protocol/state-value';
-import type { Schema } from '../../protocol/validate';
+import { text, type Schema } from '../../protocol/validate';
 import { parseTime } from '../../protocol/wire-time';
 import type { App } from '../../world/app';
 
@@ -14,8 +14,6 @@ export interface SipTrunkState {
   readonly created_at?: StateTime;
   readonly updated_at?: StateTime;
 }
-
-const text: Schema = { type: 'string', minLength: 1 };
 
 export const sipTrunkStateSchema: Schema = {
   type: 'object',

@@ -1,6 +1,4 @@
-import type { Schema } from '../../../protocol/validate';
-
-const text: Schema = { type: 'string', minLength: 1 };
+import { text, type Schema } from '../../../protocol/validate';
 
 /** A `ParticipantLocation`. */
 export const locationSchema: Schema = {

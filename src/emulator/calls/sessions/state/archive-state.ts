@@ -1,4 +1,4 @@
-import type { Schema } from '../../../protocol/validate';
+import { text, type Schema } from '../../../protocol/validate';
 import { parseTime } from '../../../protocol/wire-time';
 import { definedOnly, timeSchema, writeTime, type StateTime } from '../../../protocol/state-value';
 import type { CallArchive, FileRecord } from '../../../world/session';
@@ -23,8 +23,6 @@ interface FileState {
   /** Absent while the file is being made. */
   readonly ready_at?: StateTime;
 }
-
-const text: Schema = { type: 'string', minLength: 1 };
 
 export const archiveStateSchema: Schema = {
   type: 'object',

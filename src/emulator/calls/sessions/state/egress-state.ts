@@ -1,4 +1,4 @@
-import type { Schema } from '../../../protocol/validate';
+import { text, type Schema } from '../../../protocol/validate';
 import { parseTime } from '../../../protocol/wire-time';
 import { definedOnly, timeSchema, writeTime, type StateTime } from '../../../protocol/state-value';
 import type { EgressRun, RtmpRun, SessionEgress } from '../../../world/session';
@@ -35,8 +35,6 @@ export interface EgressState {
   readonly hls?: HlsState;
   readonly rtmps?: readonly RtmpState[];
 }
-
-const text: Schema = { type: 'string', minLength: 1 };
 
 function runSchema(further: Readonly<Record<string, Schema>> = {}): Schema {
   return {

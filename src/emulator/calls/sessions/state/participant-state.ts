@@ -1,4 +1,4 @@
-import type { Schema } from '../../../protocol/validate';
+import { text, type Schema } from '../../../protocol/validate';
 import { parseTime } from '../../../protocol/wire-time';
 import { definedOnly, timeSchema, writeTime, type StateTime } from '../../../protocol/state-value';
 import type { ParticipantClient, ParticipantLocation } from '../../../world/participant-origin';
@@ -29,7 +29,6 @@ interface PublicationState {
   readonly ended_at?: StateTime;
 }
 
-const text: Schema = { type: 'string', minLength: 1 };
 const REQUIRED = ['user_id', 'user_session_id', 'role', 'joined_at'];
 const common = {
   user_id: text,

@@ -1,4 +1,4 @@
-import type { Schema } from '../../../protocol/validate';
+import { text, type Schema } from '../../../protocol/validate';
 import { parseTime } from '../../../protocol/wire-time';
 import { definedOnly, timeSchema, writeTime, type StateTime } from '../../../protocol/state-value';
 import type { CalleeRecord, ReactionRecord, SessionRecord } from '../../../world/session';
@@ -48,7 +48,6 @@ interface ReactionState {
   readonly sent_at: StateTime;
 }
 
-const text: Schema = { type: 'string', minLength: 1 };
 const count: Schema = { type: 'integer', minimum: 0 };
 
 export const sessionStateSchema: Schema = {
