@@ -14,9 +14,14 @@ describeWhere(
   OpenApiDescription.absence,
   "the client's operations, against Stream's OpenAPI description",
   () => {
-    const described = description!.routes();
+    let described: ReadonlyMap<string, string>;
     const declared = Object.values(OPERATIONS);
     const undeclared = Object.values(UNDECLARED_OPERATIONS).flat();
+
+    // Not before: also the bodies of skipped tests are collected.
+    beforeAll(() => {
+      described = description!.routes();
+    });
 
     it('have the method and path that the description gives them', () => {
       const routes = declared
