@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
-import { startService } from '../service/running-service';
+import { startService, startServiceHere } from '../service/running-service';
 import { sampled } from '../support/runs';
 
 // Each test starts a process or two, on machines that may be busy.
@@ -42,10 +42,10 @@ describe('the service without STREAM_API_KEY', () => {
   });
 
   it('takes keys of its own besides', async () => {
-    const service = await startService({ API_KEYS: KEYS });
+    const service = await startServiceHere({ API_KEYS: KEYS });
 
     expect(await mint(service.url, KEY)).toBe(404);
-    expect(await service.stop()).toBe(0);
+    await service.close();
   });
 
   it('ends on Ctrl-C', async () => {
@@ -114,17 +114,15 @@ describe('the service with STREAM_API_KEY', () => {
 
   afterAll(() => stream.close());
 
-  const start = (env: NodeJS.ProcessEnv = {}) =>
-    startService({
-      STREAM_API_KEY: stream.apiKey,
-      STREAM_API_SECRET: stream.apiSecret,
-      STREAM_BASE_URL: stream.url,
-      API_KEYS: KEYS,
-      ...env,
-    });
+  const variables = () => ({
+    STREAM_API_KEY: stream.apiKey,
+    STREAM_API_SECRET: stream.apiSecret,
+    STREAM_BASE_URL: stream.url,
+    API_KEYS: KEYS,
+  });
 
-  it('talks to Stream, for those who have a key', async () => {
-    const service = await start({ NODE_ENV: 'production' });
+  it('talks to Stream for those who have a key, and logs a line of JSON for each request', async () => {
+    const service = await startService(variables());
     await fetch(`${service.url}/users`, {
       method: 'PUT',
       headers: { 'x-api-key': KEY, 'content-type': 'application/json' },
@@ -134,13 +132,30 @@ describe('the service with STREAM_API_KEY', () => {
 
     expect(JSON.stringify(stream.exportState())).toContain('"john"');
     expect(await mint(service.url, 'dev-key')).toBe(401);
-    expect(script).not.toContain('authAction"');
-    expect(service.output()).not.toContain(KEY);
+    expect(script).toContain('"swaggerDoc"');
+    expect(script).not.toContain('dev-key');
     expect(await service.stop()).toBe(0);
+    expect(service.output()).not.toContain(KEY);
+    const lines = service.output().trimEnd().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
+      `Listening on ${service.url}, with Swagger UI on ${service.url}/docs.`,
+      expect.stringMatching(/^PUT \/users /),
+      expect.stringMatching(/^GET \/docs/),
+      expect.stringMatching(/^GET \/users\/:id /),
+      expect.stringMatching(/^Stopping/),
+    ]);
+  });
+
+  it('has no documentation in production unless asked', async () => {
+    const service = await startServiceHere({ ...variables(), NODE_ENV: 'production' });
+
+    expect((await fetch(`${service.url}/docs`)).status).toBe(404);
+    await service.close();
   });
 
   it('bounds what tokens may be, as the variables say', async () => {
-    const service = await start({
+    const service = await startServiceHere({
+      ...variables(),
       API_KEYS: JSON.stringify([{ name: 'backend', key: KEY, scopes: ['tokens:mint'] }]),
       MAX_TOKEN_VALIDITY: '600',
       TOKEN_ROLES: 'guest',
@@ -178,19 +193,6 @@ describe('the service with STREAM_API_KEY', () => {
         [expect.stringMatching(/^call_cids makes a token of \d+ bytes, of which at most 512 are allowed/)],
       ],
     ]);
-    expect(await service.stop()).toBe(0);
-  });
-
-  it('prints nothing but JSON, a line each: where it listens, what it was asked, and that it stops', async () => {
-    const service = await start();
-    await mint(service.url, KEY);
-    await service.stop();
-
-    const lines = service.output().trimEnd().split('\n');
-    expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
-      `Listening on ${service.url}, with Swagger UI on ${service.url}/docs.`,
-      expect.stringMatching(/^GET \/users\/:id /),
-      expect.stringMatching(/^Stopping/),
-    ]);
+    await service.close();
   });
 });

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describeWithRedis } from '../webhooks-durable/redis-server';
-import { startService, type RunningService } from './running-service';
+import { startService, startServiceHere, type ServiceHere } from './running-service';
 
 const KEYS = JSON.stringify([{ name: 'backend', key: 's3cret', scopes: ['webhooks:read'] }]);
 const BODY = '{"type":"call.ended","created_at":"2026-01-01T00:00:00Z","call_cid":"default:a"}';
@@ -13,7 +13,7 @@ const env = {
   STREAM_WEBHOOK_SECRETS: 'the-secret-before',
 };
 
-function deliver({ url }: RunningService, secret: string, body = BODY): Promise<Response> {
+function deliver({ url }: Pick<ServiceHere, 'url'>, secret: string, body = BODY): Promise<Response> {
   return fetch(`${url}/webhooks/stream`, {
     method: 'POST',
     headers: {
@@ -32,13 +32,13 @@ function freshEvent(): string {
 }
 
 describe('webhooks at the standalone service', () => {
-  let service: RunningService;
+  let service: ServiceHere;
 
   beforeAll(async () => {
-    service = await startService(env);
+    service = await startServiceHere(env);
   });
 
-  afterAll(() => service.stop());
+  afterAll(() => service.close());
 
   it.each(['secret', 'the-secret-before'])('takes what %s has signed', async (secret) => {
     expect((await deliver(service, secret, `${freshEvent()}${secret === 'secret' ? '' : ' '}`)).status).toBe(
