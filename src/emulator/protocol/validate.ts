@@ -48,16 +48,17 @@ export class BodySchema<T extends object> {
   }
 }
 
-function compile<T>(schema: Schema): ValidateFunction<T> {
-  const ajv = new Ajv({ strict: false, allErrors: false, validateSchema: false, verbose: true });
-  ajv.addKeyword({
+const ajv = new Ajv({ strict: false, allErrors: false, meta: false, validateSchema: false, verbose: true })
+  .addKeyword({
     keyword: 'date',
     validate: (_: unknown, data: unknown) => data === null || parseTime(data) !== undefined,
-  });
-  ajv.addKeyword({
+  })
+  .addKeyword({
     keyword: 'maxJsonBytes',
     validate: (bytes: number, data: unknown) => Buffer.byteLength(JSON.stringify(data)) <= bytes,
   });
+
+function compile<T>(schema: Schema): ValidateFunction<T> {
   return ajv.compile<T>(withoutNullableDates(schema));
 }
 

@@ -23,9 +23,13 @@ export class EmulatedApps {
   }
 
   importState(state: AppState, apiKey?: string): void {
-    const replaced = this.find(apiKey);
+    this.#replace(this.find(apiKey), state);
+  }
+
+  /** A new app has the empty state already. */
+  #replace(replaced: Tenant, state: AppState | undefined): void {
     const successor = this.tenants.successorOf(replaced);
-    importState(successor.app, structuredClone(state));
+    if (state) importState(successor.app, structuredClone(state));
     // What the old state has emitted is no part of the new one.
     void this.deliveries.stop(replaced.apiKey);
     replaced.journal.clear();
@@ -34,7 +38,7 @@ export class EmulatedApps {
 
   reset(): void {
     for (const tenant of this.tenants.all()) {
-      this.importState((tenant.apiKey === this.firstKey ? this.seed : undefined) ?? {}, tenant.apiKey);
+      this.#replace(tenant, tenant.apiKey === this.firstKey ? this.seed : undefined);
       tenant.faults.clear();
       tenant.requests.clear();
       tenant.app.rateLimiter.reset();
