@@ -4,13 +4,15 @@ import { loadPeer } from '../../../stream/load-peer';
 import { USER_ID } from '../../../stream/identifiers';
 import { StreamValidationError } from '../../../stream/stream.errors';
 import { Authenticator, type RequestCredentials } from '../authenticator';
+import { isThenable } from '../../is-thenable';
 import { printable } from '../../printable';
 import type { Principal } from '../../principal';
 import { RetryLaterException } from '../../retry-later.exception';
 import type { JwtClaims, JwtOptions } from './jwt.options';
 import { RemoteKeys } from './remote-keys';
 import { resolveJwtOptions, type ResolvedJwtOptions } from './resolve-jwt-options';
-import { verifierWithKeys, verifierWithLookup, type TokenVerifier } from './token-verifier';
+import { verifierWithKeys, verifierWithLookup } from './token-verifier';
+import { VerifiedTokens } from './verified-tokens';
 
 /** What the settings are called with which the host decides on subjects and kinds, for the log. */
 export interface JwtSettingNames {
@@ -51,7 +53,8 @@ export class JwtAuthenticator extends Authenticator {
   readonly #options: ResolvedJwtOptions;
   readonly #settings: JwtSettingNames;
   readonly #logger = new Logger(JwtAuthenticator.name);
-  #verifier: Promise<TokenVerifier> | undefined;
+  #preparing: Promise<VerifiedTokens> | undefined;
+  #tokens: VerifiedTokens | undefined;
 
   /**
    * @param settings what the log calls the options that help, where they are not set in code
@@ -65,25 +68,33 @@ export class JwtAuthenticator extends Authenticator {
 
   /** @throws StreamConfigurationError without jose */
   override async prepare(): Promise<void> {
-    this.#verifier ??= makeVerifier(this.#options);
-    await this.#verifier;
+    this.#tokens = await (this.#preparing ??= verifiedTokens(this.#options));
   }
 
   /**
+   * Takes no promise for a token that was verified lately, unless `map` returns one.
+   *
    * @throws RetryLaterException while the keys of the issuer cannot be read and none are known
    * @throws UnauthorizedException for a valid token whose subject is no id that a Stream user can have
    */
-  override async authenticate({ headers }: RequestCredentials): Promise<Principal | undefined> {
+  override authenticate({
+    headers,
+  }: RequestCredentials): Principal | undefined | Promise<Principal | undefined> {
     const token = BEARER.exec(typeof headers.authorization === 'string' ? headers.authorization : '')?.[1];
     if (token === undefined) return undefined;
+    const known = this.#tokens?.find(token);
+    return known ? this.#principalOf(known) : this.#verified(token);
+  }
+
+  async #verified(token: string): Promise<Principal | undefined> {
     const claims = await this.#verify(token);
     return claims && this.#principalOf(claims);
   }
 
   async #verify(token: string): Promise<JwtClaims | undefined> {
-    const verify = await (this.#verifier ??= makeVerifier(this.#options));
+    await this.prepare();
     try {
-      return await verify(token);
+      return await this.#tokens?.verify(token);
     } catch (error) {
       if (error instanceof RetryLaterException) throw error;
       // Whatever is wrong with a token, it is no credential. Some errors of jose's quote its header.
@@ -93,8 +104,14 @@ export class JwtAuthenticator extends Authenticator {
     }
   }
 
-  async #principalOf(claims: JwtClaims): Promise<Principal | undefined> {
-    const principal = await this.#options.map(claims);
+  #principalOf(claims: JwtClaims): Principal | undefined | Promise<Principal | undefined> {
+    const principal = this.#options.map(claims);
+    return isThenable(principal)
+      ? principal.then((mapped) => this.#checked(mapped))
+      : this.#checked(principal);
+  }
+
+  #checked(principal: Principal | undefined): Principal | undefined {
     if (!principal) {
       this.#logger.warn(
         'A valid token was rejected: it has no subject, or an unknown kind. The subject comes from ' +
@@ -125,9 +142,15 @@ export class JwtAuthenticator extends Authenticator {
   }
 }
 
-async function makeVerifier({ source, rules }: ResolvedJwtOptions): Promise<TokenVerifier> {
+async function verifiedTokens({ source, rules }: ResolvedJwtOptions): Promise<VerifiedTokens> {
   const jose = await loadPeer('jose', 'JwtAuthenticator', () => import('jose'));
-  return 'jwksUrl' in source
-    ? verifierWithLookup(jose, new RemoteKeys(jose, source, Date.now).find, rules)
-    : verifierWithKeys(jose, source, rules);
+  const { clockTolerance } = rules;
+  const now = () => Date.now();
+  if (!('jwksUrl' in source)) {
+    const verify = verifierWithKeys(jose, source, rules);
+    return new VerifiedTokens({ verify, clockTolerance, keysVersion: () => 0, now });
+  }
+  const keys = new RemoteKeys(jose, source, now);
+  const verify = verifierWithLookup(jose, keys.find, rules);
+  return new VerifiedTokens({ verify, clockTolerance, keysVersion: keys.version, now });
 }

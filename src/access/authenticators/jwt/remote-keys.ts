@@ -25,6 +25,7 @@ export class RemoteKeys {
   readonly #set: ReturnType<Jose['createRemoteJWKSet']>;
   readonly #logger = new Logger(RemoteKeys.name);
   #readAt: number | undefined;
+  #version = 0;
   #triedAt: number | undefined;
   #reading: Promise<boolean> | undefined;
 
@@ -59,6 +60,12 @@ export class RemoteKeys {
     }
   };
 
+  /** Changes when the keys are read. Starts to read keys that are old. */
+  readonly version = (): number => {
+    this.#renew();
+    return this.#version;
+  };
+
   async #requireKeys(): Promise<void> {
     if (this.#readAt === undefined) {
       if (await this.#read()) return;
@@ -68,7 +75,12 @@ export class RemoteKeys {
         Math.ceil(FIRST_READING_PAUSE / 1000),
       );
     }
-    // The known keys serve until the new ones are here.
+    this.#renew();
+  }
+
+  /** The known keys serve until the new ones are here. */
+  #renew(): void {
+    if (this.#readAt === undefined) return;
     if (this.#now() - this.#readAt >= this.#source.jwksMaxAge) void this.#read();
   }
 
@@ -84,6 +96,7 @@ export class RemoteKeys {
       .then(
         () => {
           this.#readAt = this.#now();
+          this.#version += 1;
           return true;
         },
         (error: unknown) => {
