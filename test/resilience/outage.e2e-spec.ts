@@ -7,6 +7,7 @@ import {
   type StreamClientOptions,
 } from '../../src';
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
+import { SYSTEM_CLOCK } from '../../src/stream/clock';
 import { until } from '../webhooks-durable/until';
 
 setFlagsFromString('--expose-gc');
@@ -40,7 +41,15 @@ const settle = async (promises: readonly Promise<unknown>[]): Promise<PromiseRej
 
 describe('an outage of Stream', () => {
   it('is told at once instead of waiting for Stream, and ends by itself', async () => {
-    const client = aClient({ circuitBreaker: { retryAfter: 100 }, retries: 1, shareReads: false });
+    let later = 0;
+    const client = aClient({
+      circuitBreaker: { retryAfter: 60_000 },
+      retries: 1,
+      shareReads: false,
+      timeout: 60_000,
+      deadline: 120_000,
+      clock: { ...SYSTEM_CLOCK, now: () => Date.now() + later },
+    });
     const apiKey = client.apiKey;
     await client.getApp();
     const outage = emulator.faults.add({ kind: 'status', status: 503 }, { apiKey });
@@ -54,6 +63,7 @@ describe('an outage of Stream', () => {
     expect(emulator.requests({ apiKey }).length).toBeLessThan(10);
 
     emulator.faults.remove(outage, { apiKey });
+    later += 60_000;
     await until(async () => (await settle([client.getApp()])).length === 0);
     expect(client.status().circuit).toBe('closed');
     expect(await settle(Array.from({ length: 100 }, () => client.getApp()))).toEqual([]);

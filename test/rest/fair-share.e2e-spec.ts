@@ -1,13 +1,16 @@
 import { StreamClient } from '../../src';
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
+import { MovedClock } from '../client-limits/moved-clock';
 import { A_PLATFORM } from '../support/platforms';
 import { listen, type RestHost } from './rest-host';
 import { as, createTrustingApp } from './trusting-host';
 
 let emulator: StreamEmulator;
+/** It stands still, so that no deadline passes and no minute ends, however busy the machine is. */
+const clock = new MovedClock(Math.floor(Date.now() / 60_000) * 60_000);
 
 beforeAll(async () => {
-  emulator = await startStreamEmulator();
+  emulator = await startStreamEmulator({ clock });
 });
 
 afterAll(() => emulator.close());
@@ -23,7 +26,13 @@ describe.each(A_PLATFORM)('the share of a user on %s', (platform) => {
   beforeEach(async () => {
     const app = emulator.createApp();
     apiKey = app.apiKey;
-    const nest = await createTrustingApp(platform, { ...app, baseUrl: emulator.url, deadline: 2000 });
+    const nest = await createTrustingApp(platform, {
+      ...app,
+      baseUrl: emulator.url,
+      clock,
+      deadline: 2000,
+      timeout: 60_000,
+    });
     stream = nest.get(StreamClient);
     host = await listen(nest);
     const put = (path: string, body: unknown) => host.request('PUT', path, body, service);

@@ -125,6 +125,8 @@ export class AppQueue {
     if (!worker) return;
     const isAway = this.surroundings.redis.status !== 'ready';
     const closed = new AbortController();
+    // At once: the worker may finish an event, and take the next one, before it can be closed.
+    worker.pause(true).catch(() => undefined);
     // BullMQ 5 leaves the error unhandled with which a connection ends that is closed while it is made.
     if (this.#connecting && !isAway) {
       await Promise.race([this.#connecting, delay(CLOSE_TIMEOUT, undefined, { ref: false })]);
