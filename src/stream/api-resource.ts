@@ -1,15 +1,15 @@
 import type { Transport } from './transport/transport';
 
 /** A part of the client that sends requests. */
-export abstract class ApiResource {
-  readonly #transport: Transport;
+export abstract class ApiResource<Sender extends Pick<Transport, 'send'> = Transport> {
+  readonly #transport: Sender;
 
-  constructor(transport: Transport) {
+  constructor(transport: Sender) {
     this.#transport = transport;
   }
 
   /** A getter on the prototype, so that logs and JSON of a resource do not show it. */
-  protected get transport(): Transport {
+  protected get transport(): Sender {
     return this.#transport;
   }
 }

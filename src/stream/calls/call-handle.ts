@@ -1,5 +1,9 @@
 import { ApiResource } from '../api-resource';
+import type { RequestOptions } from '../request-options';
 import type { Transport } from '../transport/transport';
+
+/** The part of the transport that a call uses. */
+export type CallTransport = Pick<Transport, 'send' | 'files'>;
 
 /** What names a call. */
 export interface CallRef {
@@ -10,12 +14,13 @@ export interface CallRef {
 }
 
 /** A call by its name. The parts of `Call` extend each other, one per resource, and begin here. */
-export abstract class CallHandle extends ApiResource implements CallRef {
+export abstract class CallHandle extends ApiResource<CallTransport> implements CallRef {
   readonly type: string;
   readonly id: string;
 
-  constructor(transport: Transport, { type, id }: CallRef) {
-    super(transport);
+  /** @param defaults options of each request to Stream, unless the request has its own */
+  constructor(transport: CallTransport, { type, id }: CallRef, defaults?: RequestOptions) {
+    super(defaults ? withDefaults(transport, defaults) : transport);
     this.type = type;
     this.id = id;
   }
@@ -24,4 +29,12 @@ export abstract class CallHandle extends ApiResource implements CallRef {
   get cid(): string {
     return `${this.type}:${this.id}`;
   }
+}
+
+function withDefaults(transport: CallTransport, defaults: RequestOptions): CallTransport {
+  return {
+    files: transport.files,
+    send: (operation, request, options) =>
+      transport.send(operation, request, options ? { ...defaults, ...options } : defaults),
+  };
 }

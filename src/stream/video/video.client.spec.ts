@@ -128,6 +128,15 @@ describe('Call', () => {
     expect(server.requests[1]!.body).toEqual({ type: 'default', id: 'c1', limit: 2, next: 'n1' });
   });
 
+  it('sends each request with the options of the handle, unless the request has its own', async () => {
+    const { client, server } = await aClient();
+    const call = client.video.call('default', 'c1', { requestId: 'r-1', timeout: 500 });
+    await call.get();
+    await call.end({ requestId: 'r-2' });
+    await expect(call.get({}, { timeout: 0 })).rejects.toThrow('options.timeout');
+    expect(server.requests.map(({ headers }) => headers['x-client-request-id'])).toEqual(['r-1', 'r-2']);
+  });
+
   it('has a cid', async () => {
     const { client } = await aClient();
     expect(client.video.call('default', 'c1').cid).toBe('default:c1');

@@ -14,9 +14,13 @@ import { Call } from '../calls/call';
  * `StreamConnectionError`.
  */
 export class VideoClient extends CallTypesClient {
-  /** A handle on one call; sends nothing. */
-  call(type: string, id: string): Call {
-    return new Call(this.transport, { type, id });
+  /**
+   * A handle on one call; sends nothing.
+   *
+   * @param options of each request that the handle sends to Stream, unless the request has its own
+   */
+  call(type: string, id: string, options?: RequestOptions): Call {
+    return new Call(this.transport, { type, id }, options);
   }
 
   /** Finds one page of calls; without arguments, the newest of all. */
