@@ -89,6 +89,13 @@ const realmBound = [
     'What comes from another realm is not seen. Use src/errors, or node:util/types, or look at the shape.',
 }));
 
+/** Rules in `src/access` decide all that depends on who makes a request: routes get a request that is judged and complete. */
+const decidedByRules = {
+  target: './src/{users,calls}/**/!(*.spec).ts',
+  from: './src/access/{access-policy,admission,authentication,current-principal.decorator,principal}.ts',
+  message: 'Routes never ask for the principal: let the rule of the route decide, see src/access/rules.',
+};
+
 export default defineConfig(
   { ignores: ['dist/', 'coverage/', 'node_modules/'] },
   eslint.configs.recommended,
@@ -107,7 +114,7 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'import-x/no-restricted-paths': [
         'error',
-        { basePath: import.meta.dirname, zones: [...importDirections, transportDirection] },
+        { basePath: import.meta.dirname, zones: [...importDirections, transportDirection, decidedByRules] },
       ],
       'import-x/no-cycle': 'error',
     },

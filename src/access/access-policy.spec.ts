@@ -11,6 +11,7 @@ import {
   MEMBERS_OF_ITS_CALL,
   READABLE_CALLS,
 } from './rules/call-rules';
+import { asThemselves } from './rules/capability-rules';
 import type { UserAttempt, UserRule } from './rules/user-rule';
 import { ITS_PROFILE, ITS_SESSION, ITS_TOKEN, ITSELF, ITSELF_AMONG_USERS } from './rules/user-rules';
 
@@ -248,5 +249,44 @@ describe('what users create and find', () => {
     expect(policy.readableCalls(backend, { type: 'default' })).toEqual({ type: 'default' });
     expect(policy.readableCalls(backend)).toEqual({});
     expect(policy.readableUsers(backend, { role: 'user' })).toEqual({ role: 'user' });
+  });
+});
+
+describe('what a rule makes of a valid body', () => {
+  const complete = (rule: UserRule, body: object, principal: Principal) =>
+    rule.complete?.(body, principal, policy);
+
+  it.each([ITS_NEW_CALL, ITS_NEW_CALL_OR_READABLE])('names the user as the creator of a call', (rule) => {
+    const body = { ring: true, data: { custom: { a: 1 } } };
+
+    expect(complete(rule, body, john)).toEqual({
+      ring: true,
+      data: { custom: { a: 1 }, created_by_id: 'john' },
+    });
+    expect(complete(rule, {}, john)).toEqual({ data: { created_by_id: 'john' } });
+    expect(complete(rule, body, backend)).toEqual(body);
+  });
+
+  it('narrows searches', () => {
+    const query = { filter_conditions: { type: 'default' }, limit: 1 };
+
+    expect(complete(READABLE_CALLS, query, john)).toEqual({
+      filter_conditions: policy.readableCalls(john, query.filter_conditions),
+      limit: 1,
+    });
+    expect(complete(READABLE_CALLS, query, backend)).toEqual(query);
+    expect(complete(ITSELF_AMONG_USERS, query, john)).toEqual({
+      filter_conditions: policy.readableUsers(john, query.filter_conditions),
+      limit: 1,
+    });
+    expect(complete(ITSELF_AMONG_USERS, query, backend)).toEqual(query);
+  });
+
+  it('names the user as the one who acts, and leaves it to services to name one', () => {
+    const rule = asThemselves('muted_by_id', ITS_CALL);
+
+    expect(complete(rule, { audio: true }, john)).toEqual({ audio: true, muted_by_id: 'john' });
+    expect(complete(rule, { audio: true }, backend)).toEqual({ audio: true });
+    expect(complete(rule, { muted_by_id: 'jack' }, backend)).toEqual({ muted_by_id: 'jack' });
   });
 });

@@ -12,6 +12,7 @@ import type { StreamClient } from '../stream/stream.client';
 import { getStreamToken } from '../stream/stream.decorators';
 import { StreamConfigurationError } from '../stream/stream.errors';
 import { ACCESS_POLICY, AccessPolicy, type AccessAttempt } from './access-policy';
+import { ADMISSION, type AdmissionCarrier } from './admission';
 import { USER_RULE } from './allow-users.decorator';
 import { Authentication, type IncomingCredentials } from './authentication';
 import type { Authenticator } from './authenticators/authenticator';
@@ -32,6 +33,7 @@ import { USER_STANDINGS, type UserStandings } from './standing/user-standings';
 import { upstreamOptions } from './upstream-options';
 
 type GuardedRequest = IncomingCredentials &
+  AdmissionCarrier &
   CallCarrier & { readonly method?: string } & Pick<AccessAttempt, 'params' | 'query' | 'body'>;
 
 /** What a route says of those who may use it. */
@@ -81,6 +83,7 @@ export class AccessGuard implements CanActivate {
       const judged = this.policy.refusal(this.#attempt(principal, request, context));
       const refusal = isThenable(judged) ? await judged : judged;
       if (refusal !== undefined) throw new ForbiddenException(refusal);
+      request[ADMISSION] = { policy: this.policy, rule: this.#routes.of(context).rule };
       return true;
     } catch (error) {
       this.#setHeaders(error, context);

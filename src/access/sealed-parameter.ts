@@ -1,4 +1,4 @@
-import { createParamDecorator, type ExecutionContext, type PipeTransform } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext, type PipeTransform, type Type } from '@nestjs/common';
 import { PARAMTYPES_METADATA } from '@nestjs/common/constants';
 
 /** What the pipes of a host are given in place of a value. They look into objects and texts; a function, they pass on. */
@@ -19,7 +19,7 @@ const UNSEAL: PipeTransform = {
  */
 export function sealedParameter(
   read: (context: ExecutionContext) => unknown,
-  ...pipes: readonly PipeTransform[]
+  ...pipes: readonly (PipeTransform | Type<PipeTransform>)[]
 ): ParameterDecorator {
   const decorate = createParamDecorator(
     (_: unknown, context: ExecutionContext): SealedValue =>

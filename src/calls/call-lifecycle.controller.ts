@@ -1,10 +1,8 @@
-import { Body, HttpCode, Param, Post } from '@nestjs/common';
-import { CurrentPrincipal } from '../access/current-principal.decorator';
-import type { Principal } from '../access/principal';
-import { InjectRouteClient } from '../access/route-client';
+import { Body, HttpCode, Post } from '@nestjs/common';
 import { ITS_CALL } from '../access/rules/call-rules';
 import { Operation } from '../rest/operation.decorator';
-import { Upstream } from '../rest/upstream.decorator';
+import { RestController } from '../rest/rest-controller.decorator';
+import type { Call } from '../stream/calls/call';
 import {
   GoLiveRequest,
   GoLiveResponse,
@@ -14,19 +12,13 @@ import {
   StopLiveResponse,
 } from '../stream/models/calls.model';
 import { DurationResponse } from '../stream/models/response.model';
-import type { RequestOptions } from '../stream/request-options';
-import { StreamClient } from '../stream/stream.client';
-import { CallRestController } from './call-rest-controller.decorator';
 import { GO_LIVE_EXAMPLES, RING_EXAMPLES, STANDUP, STOP_LIVE_EXAMPLES } from './calls.examples';
-import { CallParams } from './dto/call-params.dto';
-import { shownTo, type Shown } from './shown-to';
+import { OnCall } from './on-call.decorator';
 
 const LIVE = { call: STANDUP.call, duration: '9.40ms' };
 
-@CallRestController('calls/:type/:id', 'calls')
+@RestController('calls/:type/:id', 'calls')
 export class CallLifecycleController {
-  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
-
   @Post('end')
   @HttpCode(200)
   @Operation({
@@ -43,12 +35,8 @@ export class CallLifecycleController {
     ],
     errors: [404],
   })
-  async endCall(
-    @Param() { type, id }: CallParams,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).end(upstream));
+  endCall(@OnCall() call: Call): Promise<DurationResponse> {
+    return call.end();
   }
 
   @Post('go-live')
@@ -61,13 +49,8 @@ export class CallLifecycleController {
     answers: [{ status: 200, description: 'The call is live.', type: GoLiveResponse, example: LIVE }],
     errors: [404],
   })
-  async goLive(
-    @Param() { type, id }: CallParams,
-    @Body() request: GoLiveRequest,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<GoLiveResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).goLive(request, upstream));
+  goLive(@OnCall() call: Call, @Body() request: GoLiveRequest): Promise<GoLiveResponse> {
+    return call.goLive(request);
   }
 
   @Post('stop-live')
@@ -87,13 +70,8 @@ export class CallLifecycleController {
     ],
     errors: [404],
   })
-  async stopLive(
-    @Param() { type, id }: CallParams,
-    @Body() request: StopLiveRequest,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<StopLiveResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).stopLive(request, upstream));
+  stopLive(@OnCall() call: Call, @Body() request: StopLiveRequest): Promise<StopLiveResponse> {
+    return call.stopLive(request);
   }
 
   @Post('ring')
@@ -113,12 +91,7 @@ export class CallLifecycleController {
     ],
     errors: [404],
   })
-  async ringCall(
-    @Param() { type, id }: CallParams,
-    @Body() request: RingCallRequest,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<RingCallResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).ring(request, upstream));
+  ringCall(@OnCall() call: Call, @Body() request: RingCallRequest): Promise<RingCallResponse> {
+    return call.ring(request);
   }
 }

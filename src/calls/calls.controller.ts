@@ -1,9 +1,6 @@
-import { Body, Delete, Get, HttpCode, Inject, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import { ACCESS_POLICY, AccessPolicy } from '../access/access-policy';
+import { Body, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
 import { GuardedCall } from '../access/call-access/guarded-call.decorator';
 import type { UserOnCall } from '../access/call-access/user-on-call';
-import { CurrentPrincipal } from '../access/current-principal.decorator';
-import type { Principal } from '../access/principal';
 import { InjectRouteClient } from '../access/route-client';
 import {
   A_READABLE_CALL,
@@ -13,10 +10,13 @@ import {
   ITS_NEW_CALL_OR_READABLE,
   READABLE_CALLS,
 } from '../access/rules/call-rules';
+import { JudgeOfFoundCall, type FoundCallJudge } from '../access/rules/found-call';
 import { NewId } from '../rest/idempotency/new-id.decorator';
 import { Operation } from '../rest/operation.decorator';
 import { Reply } from '../rest/reply.decorator';
+import { RestController } from '../rest/rest-controller.decorator';
 import { Upstream } from '../rest/upstream.decorator';
+import type { Call } from '../stream/calls/call';
 import {
   DeleteCallResponse,
   GetCallResponse,
@@ -29,7 +29,6 @@ import {
 import type { RequestOptions } from '../stream/request-options';
 import { StreamClient } from '../stream/stream.client';
 import { CallCreator } from './call-creator';
-import { CallRestController } from './call-rest-controller.decorator';
 import {
   CREATE_EXAMPLES,
   CREATED_STANDUP,
@@ -38,16 +37,14 @@ import {
   STANDUP,
   UPDATE_EXAMPLES,
 } from './calls.examples';
-import { CallParams } from './dto/call-params.dto';
 import { DeleteCallQuery, GetCallQuery } from './dto/call-queries.dto';
 import { CreateCallBody, FoundCalls } from './dto/create-call.dto';
-import { shownTo, type Shown } from './shown-to';
+import { OnCall } from './on-call.decorator';
 
-@CallRestController('calls', 'calls')
+@RestController('calls', 'calls')
 export class CallsController {
   constructor(
     @InjectRouteClient() private readonly stream: StreamClient,
-    @Inject(ACCESS_POLICY) private readonly policy: AccessPolicy,
     private readonly creator: CallCreator,
   ) {}
 
@@ -69,14 +66,12 @@ export class CallsController {
     errors: [404],
   })
   @Reply<GetOrCreateCallResponse>({ location: ({ call }) => [call.type, call.id] })
-  async createCall(
-    @Body() { data, ...request }: CreateCallBody,
-    @CurrentPrincipal() principal: Principal,
+  createCall(
+    @Body() request: CreateCallBody,
     @NewId() newId: string,
     @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<GetOrCreateCallResponse>> {
-    const owned = { ...request, data: this.policy.ownedBy(principal, data) };
-    return shownTo(principal, await this.creator.create(owned, newId, upstream));
+  ): Promise<GetOrCreateCallResponse> {
+    return this.creator.create(request, newId, upstream);
   }
 
   @Post('query')
@@ -94,15 +89,10 @@ export class CallsController {
   })
   async queryCalls(
     @Body() query: QueryCallsRequest,
-    @CurrentPrincipal() principal: Principal,
     @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<FoundCalls>> {
-    const filter_conditions = this.policy.readableCalls(principal, query.filter_conditions);
-    const { calls, next, prev } = await this.stream.video.queryCalls(
-      { ...query, filter_conditions },
-      upstream,
-    );
-    return shownTo(principal, { calls, next, prev });
+  ): Promise<FoundCalls> {
+    const { calls, next, prev } = await this.stream.video.queryCalls(query, upstream);
+    return { calls, next, prev };
   }
 
   @Put(':type/:id')
@@ -129,13 +119,12 @@ export class CallsController {
     errors: [404],
   })
   @Reply<GetOrCreateCallResponse>({ status: ({ created }) => (created ? 201 : 200) })
-  async getOrCreateCall(
-    @Param() call: CallParams,
+  getOrCreateCall(
+    @OnCall() call: Call,
     @Body() request: GetOrCreateCallRequest,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<GetOrCreateCallResponse>> {
-    return shownTo(principal, await this.creator.getOrCreate(call, request, { principal, upstream }));
+    @JudgeOfFoundCall() judge: FoundCallJudge | undefined,
+  ): Promise<GetOrCreateCallResponse> {
+    return this.creator.getOrCreate(call, request, judge);
   }
 
   @Get(':type/:id')
@@ -153,15 +142,12 @@ export class CallsController {
     ],
     errors: [404],
   })
-  async getCall(
-    @Param() { type, id }: CallParams,
+  getCall(
+    @OnCall() call: Call,
     @Query() query: GetCallQuery,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
     @GuardedCall() guarded: UserOnCall | undefined,
-  ): Promise<Shown<GetCallResponse>> {
-    const answer = guarded ? guarded.get(query) : this.stream.video.call(type, id).get(query, upstream);
-    return shownTo(principal, await answer);
+  ): Promise<GetCallResponse> {
+    return (guarded ?? call).get(query);
   }
 
   @Patch(':type/:id')
@@ -183,13 +169,8 @@ export class CallsController {
     ],
     errors: [404],
   })
-  async updateCall(
-    @Param() { type, id }: CallParams,
-    @Body() change: UpdateCallRequest,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<UpdateCallResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).update(change, upstream));
+  updateCall(@OnCall() call: Call, @Body() change: UpdateCallRequest): Promise<UpdateCallResponse> {
+    return call.update(change);
   }
 
   @Delete(':type/:id')
@@ -215,12 +196,7 @@ export class CallsController {
     errors: [404],
   })
   @Reply<DeleteCallResponse>({ status: ({ task_id }) => (task_id ? 202 : 200) })
-  async deleteCall(
-    @Param() { type, id }: CallParams,
-    @Query() query: DeleteCallQuery,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DeleteCallResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).delete(query, upstream));
+  deleteCall(@OnCall() call: Call, @Query() query: DeleteCallQuery): Promise<DeleteCallResponse> {
+    return call.delete(query);
   }
 }

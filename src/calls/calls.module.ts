@@ -14,7 +14,6 @@ import { CallModerationController } from './moderation/call-moderation.controlle
 import { CallParticipantsController } from './participants/call-participants.controller';
 import { CallRecordingsController } from './recordings/call-recordings.controller';
 import { CallSettingsController } from './settings/call-settings.controller';
-import { CallSettingsService } from './settings/call-settings.service';
 import { CallReportController } from './statistics/call-report.controller';
 import { CallStatsController } from './statistics/call-stats.controller';
 import { CallTranscriptionsController } from './transcriptions/call-transcriptions.controller';
@@ -44,7 +43,7 @@ import { ClosedCaptionsController } from './transcriptions/closed-captions.contr
     CallFeedbackController,
     FeedbackQueriesController,
   ],
-  providers: [provideRouteClient('CallsModule'), CallCreator, CallSettingsService],
+  providers: [provideRouteClient('CallsModule'), CallCreator],
 })
 export class CallsModule {
   /** @example CallsModule.forRoot({ path: 'video', client: 'eu' }) */

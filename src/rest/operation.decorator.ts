@@ -1,10 +1,11 @@
-import { applyDecorators, type Type } from '@nestjs/common';
+import { applyDecorators, UseInterceptors, type Type } from '@nestjs/common';
 import { ApiBody, ApiExtension, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { UserRule } from '../access/rules/user-rule';
 import { AllowUsers } from '../access/allow-users.decorator';
 import { RequireScope } from '../access/require-scope.decorator';
 import type { Scope } from '../access/scope';
 import { documentError, EVERYWHERE, WITH_BODY, type ErrorStatus } from './documented-errors';
+import { RedactionInterceptor } from './redaction.interceptor';
 
 /** A success, as the documentation shows it. Without `type` it has no body. */
 export interface DocumentedAnswer {
@@ -19,7 +20,7 @@ export interface OperationOptions {
   readonly description?: string;
   /** The scope it needs; of several, one suffices. */
   readonly scopes: readonly [Scope, ...Scope[]];
-  /** What users may do; without it, only services may. */
+  /** What users may do, and what they see of the response; without it, only services may use the operation. */
   readonly users?: UserRule;
   /** The body, when there is one. */
   readonly body?: { readonly type: Type; readonly examples: Readonly<Record<string, unknown>> };
@@ -35,6 +36,7 @@ export function Operation(options: OperationOptions): MethodDecorator {
   return applyDecorators(
     RequireScope(...options.scopes),
     ...(options.users ? [AllowUsers(options.users)] : []),
+    ...(options.users?.redact ? [UseInterceptors(new RedactionInterceptor(options.users.redact))] : []),
     ApiOperation({ summary: options.summary, description: describe(options) }),
     ApiExtension('x-scope', options.scopes),
     ...(options.body

@@ -1,14 +1,15 @@
 import type { Type } from '@nestjs/common';
 import { PARAMTYPES_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
+import { pathValues } from './path-value';
 
 /** A parameter of a handler that takes a part of the request: the body, the query or the parameters of the path. */
 export interface RouteInput {
   readonly kind: 'body' | 'query' | 'path';
   /** The class that the part is made an instance of. */
   readonly type: Type<object>;
-  /** The place among the handler's parameters. */
-  readonly index: number;
+  /** The place among the handler's parameters; undefined when it takes only values made of the input, such as a call. */
+  readonly index?: number;
 }
 
 type NestParameters = Readonly<Record<string, { readonly index: number; readonly data?: unknown }>>;
@@ -43,6 +44,8 @@ export function takeInputs(controller: Type<object>, handler: string): readonly 
     else
       throw new TypeError(`${controller.name}.${handler} must take the ${kind} as an instance of a class.`);
   }
+  const [value] = pathValues(controller, handler);
+  if (value && !inputs.some(({ kind }) => kind === 'path')) inputs.push({ kind: 'path', type: value.type });
   Reflect.defineMetadata(ROUTE_ARGS_METADATA, others, controller, handler);
   Reflect.defineMetadata(INPUTS, inputs, controller, handler);
   return inputs;

@@ -1,8 +1,7 @@
 import { ForbiddenException, Header, Inject, Optional, Post } from '@nestjs/common';
-import { CurrentPrincipal } from '../access/current-principal.decorator';
-import type { Principal } from '../access/principal';
 import { InjectRouteClient } from '../access/route-client';
 import { ITS_SESSION } from '../access/rules/user-rules';
+import { UserWhoSignsIn, type SignedInUser } from '../access/signed-in-user.decorator';
 import { USER_STANDINGS, type UserStandings } from '../access/standing/user-standings';
 import { Operation } from '../rest/operation.decorator';
 import { RestController } from '../rest/rest-controller.decorator';
@@ -34,22 +33,17 @@ export class SessionController {
     errors: [404],
   })
   async createSession(
-    @CurrentPrincipal() { kind, subject, profile }: Principal,
+    @UserWhoSignsIn() user: SignedInUser,
     @Upstream() upstream: RequestOptions,
   ): Promise<SessionResponse> {
-    if (kind === 'service') {
-      throw new ForbiddenException(
-        "A session is for the user who signs in: send the user's JWT. Services get tokens for any user at POST /users/{id}/tokens.",
-      );
-    }
     try {
-      const isUnknown = this.standings?.find(this.stream, subject) === 'unknown';
-      if (isUnknown) this.stream.forgetProfile(subject);
-      return await this.stream.createSession({ id: subject, ...profile }, upstream);
+      const isUnknown = this.standings?.find(this.stream, user.id) === 'unknown';
+      if (isUnknown) this.stream.forgetProfile(user.id);
+      return await this.stream.createSession(user, upstream);
     } catch (error) {
       if (error instanceof StreamUserDeactivatedError) throw new ForbiddenException(error.message);
       if (error instanceof StreamApiError && error.status === 404 && error.code === 16) {
-        throw new ForbiddenException(`The user ${subject} cannot sign in: ${error.reason}`);
+        throw new ForbiddenException(`The user ${user.id} cannot sign in: ${error.reason}`);
       }
       throw error;
     }

@@ -3,7 +3,6 @@ import {
   Delete,
   Get,
   HttpCode,
-  Inject,
   NotFoundException,
   Param,
   Patch,
@@ -11,9 +10,6 @@ import {
   Put,
   Query,
 } from '@nestjs/common';
-import { ACCESS_POLICY, AccessPolicy } from '../access/access-policy';
-import { CurrentPrincipal } from '../access/current-principal.decorator';
-import type { Principal } from '../access/principal';
 import { InjectRouteClient } from '../access/route-client';
 import { ITS_PROFILE, ITSELF, ITSELF_AMONG_USERS } from '../access/rules/user-rules';
 import { LargeBody } from '../rest/large-body.decorator';
@@ -40,10 +36,7 @@ import {
 
 @RestController('users', 'users')
 export class UsersController {
-  constructor(
-    @InjectRouteClient() private readonly stream: StreamClient,
-    @Inject(ACCESS_POLICY) private readonly policy: AccessPolicy,
-  ) {}
+  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
 
   @Put()
   @LargeBody()
@@ -85,11 +78,9 @@ export class UsersController {
   })
   async queryUsers(
     @Body() payload: QueryUsersPayload,
-    @CurrentPrincipal() principal: Principal,
     @Upstream() upstream: RequestOptions,
   ): Promise<FoundUsers> {
-    const filter_conditions = this.policy.readableUsers(principal, payload.filter_conditions);
-    const { users } = await this.stream.queryUsers({ payload: { ...payload, filter_conditions } }, upstream);
+    const { users } = await this.stream.queryUsers({ payload }, upstream);
     return { users };
   }
 

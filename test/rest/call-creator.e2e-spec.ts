@@ -1,5 +1,13 @@
 import { ConflictException, ForbiddenException } from '@nestjs/common';
-import { AccessPolicy, SCOPES, StreamApiError, StreamClient, type Principal } from '../../src';
+import {
+  AccessPolicy,
+  SCOPES,
+  StreamApiError,
+  StreamClient,
+  UserOnCall,
+  type GetOrCreateCallRequest,
+} from '../../src';
+import { FoundCallJudge } from '../../src/access/rules/found-call';
 import { CallCreator } from '../../src/calls/call-creator';
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
 
@@ -20,13 +28,15 @@ afterAll(async () => {
 
 /** The guard lets users get or create a call that does not exist; here somebody else was faster. */
 describe('getting or creating a call that somebody created in between', () => {
-  const getAs = (principal: Principal) =>
-    new CallCreator(client, new AccessPolicy()).getOrCreate(
-      { type: 'default', id: 'raced' },
-      {},
-      { principal, upstream: {} },
+  const ref = { type: 'default', id: 'raced' };
+  const judgeFor = (subject: string) =>
+    new FoundCallJudge(
+      { kind: 'user', subject, scopes: SCOPES },
+      new AccessPolicy(),
+      new UserOnCall(client, ref, subject, {}),
     );
-  const user = (subject: string): Principal => ({ kind: 'user', subject, scopes: SCOPES });
+  const getOrCreateAs = (userId: string, request: GetOrCreateCallRequest = {}) =>
+    new CallCreator(client).getOrCreate(client.video.call(ref.type, ref.id), request, judgeFor(userId));
 
   beforeAll(async () => {
     const members = Array.from({ length: 30 }, (_, index) => ({ user_id: `member-${index}` }));
@@ -34,21 +44,16 @@ describe('getting or creating a call that somebody created in between', () => {
   });
 
   it('shows it to none but its creator and members, also those who are not in the answer', async () => {
-    await expect(getAs(user('jane'))).rejects.toThrow(ForbiddenException);
-    await expect(getAs(user('john'))).resolves.toMatchObject({ created: false });
+    await expect(getOrCreateAs('jane')).rejects.toThrow(ForbiddenException);
+    await expect(getOrCreateAs('john')).resolves.toMatchObject({ created: false });
     for (const id of ['member-0', 'member-29']) {
-      await expect(getAs(user(id))).resolves.toMatchObject({ created: false });
+      await expect(getOrCreateAs(id)).resolves.toMatchObject({ created: false });
     }
   });
 
   it.each([{ ring: true }, { notify: true }])(
     'does not ring it for %j, except for its creator',
     async (how) => {
-      const ring = (principal: Principal) =>
-        new CallCreator(client, new AccessPolicy()).getOrCreate({ type: 'default', id: 'raced' }, how, {
-          principal,
-          upstream: {},
-        });
       const getOrCreate = jest.spyOn(
         Object.getPrototypeOf(client.video.call('default', 'raced')),
         'getOrCreate',
@@ -56,44 +61,42 @@ describe('getting or creating a call that somebody created in between', () => {
       const ringing = () =>
         getOrCreate.mock.calls.filter(([body]) => 'ring' in Object(body) || 'notify' in Object(body));
 
-      for (const id of ['jane', 'member-0']) await expect(ring(user(id))).rejects.toThrow(ForbiddenException);
+      for (const id of ['jane', 'member-0'])
+        await expect(getOrCreateAs(id, how)).rejects.toThrow(ForbiddenException);
       expect(ringing()).toEqual([]);
 
-      await expect(ring(user('john'))).resolves.toMatchObject({ created: false });
+      await expect(getOrCreateAs('john', how)).resolves.toMatchObject({ created: false });
       expect(ringing()).toHaveLength(1);
       getOrCreate.mockRestore();
     },
   );
 
   it('shows it to services', async () => {
-    const backend: Principal = { kind: 'service', subject: 'backend', scopes: SCOPES };
-    const creator = new CallCreator(client, new AccessPolicy());
-    const data = { created_by_id: 'john' };
+    const call = client.video.call(ref.type, ref.id);
 
     await expect(
-      creator.getOrCreate({ type: 'default', id: 'raced' }, { data }, { principal: backend, upstream: {} }),
+      new CallCreator(client).getOrCreate(call, { data: { created_by_id: 'john' } }),
     ).resolves.toMatchObject({ created: false });
   });
 });
 
 describe('a call that is created to ring', () => {
+  /** Not asked about a call that was just created. */
+  const judge = {} as FoundCallJudge;
+
   it.each(['getOrCreate', 'create'] as const)(
     'is created first, and rung once it is the caller’s, by %s',
     async (way) => {
       const id = `rung-by-${way}`;
       const getOrCreate = jest.spyOn(Object.getPrototypeOf(client.video.call('default', id)), 'getOrCreate');
       const creator = new CallCreator(client);
-      const john: Principal = { kind: 'user', subject: 'john', scopes: SCOPES };
+      const call = client.video.call('default', id);
       const data = { created_by_id: 'john', members: [{ user_id: 'jane' }] };
 
       const answer =
         way === 'create'
           ? await creator.create({ type: 'default', id, data, ring: true }, 'unused', {})
-          : await creator.getOrCreate(
-              { type: 'default', id },
-              { data, ring: true },
-              { principal: john, upstream: {} },
-            );
+          : await creator.getOrCreate(call, { data, ring: true }, judge);
 
       expect(answer).toMatchObject({ created: true, call: { id } });
       expect(getOrCreate.mock.calls.map(([body]) => body)).toEqual([{ data }, { ring: true }]);

@@ -75,6 +75,11 @@ export class UserOnCall {
     throw new NotFoundException(`There is no call ${this.ref.type}:${this.ref.id}.`);
   }
 
+  /** The same user and call, without what was read of them. */
+  anew(): UserOnCall {
+    return new UserOnCall(this.#client, this.ref, this.#userId, this.#options, this.#membersLimit);
+  }
+
   /** What the user may do on the call, see `ownCapabilities`; nothing when there is no such call or user. */
   async capabilities(): Promise<readonly OwnCapability[]> {
     const facts = await this.#facts();

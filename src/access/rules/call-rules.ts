@@ -1,35 +1,52 @@
+import type { CallRequest } from '../../stream/models/call.model';
+import type { QueryCallsRequest } from '../../stream/models/calls.model';
 import type { AccessPolicy } from '../access-policy';
+import type { Principal } from '../principal';
+import { withoutPrivateFields } from './private-fields';
 import { field, items } from './request-field';
 import type { UserAttempt, UserRule } from './user-rule';
 
 /** Fields of a new call that lead beyond the call: whether the creator belongs to that team or channel is not known here. */
 const SERVER_FIELDS = ['team', 'channel_cid'] as const;
 
+/**
+ * Whom a user has a call with is its own choice, so that being a member must show no more than Stream shows members: nothing that
+ * Stream tells a server alone about other users, such as their devices.
+ */
+const ABOUT_CALLS = { redact: withoutPrivateFields } satisfies Partial<UserRule>;
+
 /** Creating a call. */
 export const ITS_NEW_CALL: UserRule = {
+  ...ABOUT_CALLS,
   only: `as the creator of the call, without ${SERVER_FIELDS.join(' and ')}, and with members of roles that users may give`,
   allows: createsAsItself,
+  complete: withCreator,
 };
 
 /** Creating a call, or getting one that may be read; ringing is a change. */
 export const ITS_NEW_CALL_OR_READABLE: UserRule = {
+  ...ABOUT_CALLS,
   only: `${ITS_NEW_CALL.only}; or to read a call they created or are a member of, and to ring one they created`,
   allows: (attempt, policy) => createsAsItself(attempt, policy) && mayGetOrCreate(attempt, policy),
+  complete: withCreator,
 };
 
 /** Reading a call: 404 when there is none, 403 when it is none of the user's. Whether an id is taken, creating it would tell too. */
 export const A_READABLE_CALL: UserRule = {
+  ...ABOUT_CALLS,
   only: 'on calls they created or are a member of',
   allows: mayRead,
 };
 
 export const ITS_CALL: UserRule = {
+  ...ABOUT_CALLS,
   only: 'on calls they created',
   allows: mayChange,
 };
 
 /** Hiding a call; deleting it for good is for servers, as it is at Stream. */
 export const ITS_CALL_TO_HIDE: UserRule = {
+  ...ABOUT_CALLS,
   only: 'on calls they created, without hard',
   allows: async (attempt, policy) =>
     (attempt.query.hard ?? 'false') === 'false' && (await mayChange(attempt, policy)),
@@ -37,18 +54,28 @@ export const ITS_CALL_TO_HIDE: UserRule = {
 
 /** Changing who is a member; a role may give rights on the call that its creator does not have. */
 export const MEMBERS_OF_ITS_CALL: UserRule = {
+  ...ABOUT_CALLS,
   only: 'on calls they created, with roles that users may give',
   allows: async (attempt, policy) =>
     givesAllowedRoles(attempt, policy, [attempt.body, ...items(field(attempt.body, 'update_members'))]) &&
     (await mayChange(attempt, policy)),
 };
 
-/** Searching calls; `AccessPolicy.readableCalls` narrows the search. */
+/** Searching calls, with the filter of `AccessPolicy.readableCalls`. */
 export const READABLE_CALLS: UserRule = {
+  ...ABOUT_CALLS,
   effect: 'read',
   only: 'among calls they created or are a member of',
   allows: () => true,
+  complete: (query: QueryCallsRequest, principal, policy) => ({
+    ...query,
+    filter_conditions: policy.readableCalls(principal, query.filter_conditions),
+  }),
 };
+
+function withCreator(body: { data?: CallRequest }, principal: Principal, policy: AccessPolicy): object {
+  return { ...body, data: policy.ownedBy(principal, body.data ?? {}) };
+}
 
 function createsAsItself(attempt: UserAttempt, policy: AccessPolicy): boolean {
   const data = field(attempt.body, 'data');
@@ -71,7 +98,7 @@ function givesAllowedRoles(
     .every((role) => role === undefined || (typeof role === 'string' && policy.mayGiveRole(user, role)));
 }
 
-/** What the route then gets may be somebody else's new call: it judges that anew. */
+/** What the route then gets may be somebody else's new call: `FoundCallJudge` judges that. */
 async function mayGetOrCreate({ user, call, body }: UserAttempt, policy: AccessPolicy): Promise<boolean> {
   if (!call) return false;
   const standing = await call.standing();

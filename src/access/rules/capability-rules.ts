@@ -48,7 +48,7 @@ export function needsPermission(
   );
 }
 
-/** The same rule for a request that can name the user who acts: nobody acts for another user. */
+/** The same rule for a request that can name the user who acts: users act as themselves, and services may name a user. */
 export function asThemselves(actorField: string, rule: UserRule): UserRule {
   return {
     ...rule,
@@ -57,12 +57,14 @@ export function asThemselves(actorField: string, rule: UserRule): UserRule {
       const actor = field(attempt.body, actorField);
       return (actor === undefined || actor === attempt.user.subject) && rule.allows(attempt, policy);
     },
+    complete: (body, { kind, subject }) => (kind === 'user' ? { ...body, [actorField]: subject } : body),
   };
 }
 
 // The built-in grants give every user of the app capabilities on every call: they do not tell who may see one.
 function onReadableCall(only: string, allows: (attempt: UserAttempt) => Promise<boolean>): UserRule {
   return {
+    ...A_READABLE_CALL,
     only: `${A_READABLE_CALL.only}, ${only}`,
     allows: async (attempt, policy) =>
       (await A_READABLE_CALL.allows(attempt, policy)) && (await allows(attempt)),

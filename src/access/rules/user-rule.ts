@@ -13,7 +13,10 @@ export interface UserAttempt {
     Pick<UserOnCall, 'ref' | 'standing' | 'existing' | 'capabilities' | 'hasPermission'> | undefined;
 }
 
-/** What users may do on a route. */
+/**
+ * What users may do on a route: all that depends on who makes a request is decided here. A route gets a request that is judged
+ * and complete, and never asks for the principal.
+ */
 export interface UserRule {
   /** Continues "Users may do this only …", in refusals and in the documentation. */
   readonly only: string;
@@ -22,5 +25,13 @@ export interface UserRule {
    * alone; only `sign-in` is open to users whom Stream does not know. Default: `read` for GET and HEAD, otherwise `change`.
    */
   readonly effect?: 'read' | 'own' | 'sign-in' | 'change';
+  /** Judges a user's request. */
   readonly allows: (attempt: UserAttempt, policy: AccessPolicy) => boolean | Promise<boolean>;
+  /**
+   * Completes the valid body of a request, for instance with the user as the creator of a call. Also called for services, about
+   * whom the policy decides. A method, so that a rule can name the class of the bodies that it is for. Default: the body as it is.
+   */
+  complete?(body: object, principal: Principal, policy: AccessPolicy): object;
+  /** Returns what a user may see of a response; services see all of it. Default: all of it. */
+  readonly redact?: (response: object, userId: string | undefined) => object;
 }

@@ -1,3 +1,4 @@
+import type { QueryUsersPayload } from '../../stream/models/users.model';
 import { field, fieldNames, items } from './request-field';
 import type { UserAttempt, UserRule } from './user-rule';
 
@@ -22,11 +23,15 @@ export const ITSELF: UserRule = {
   allows: isAboutItself,
 };
 
-/** Searching users; `AccessPolicy.readableUsers` narrows the search. */
+/** Searching users, with the filter of `AccessPolicy.readableUsers`. */
 export const ITSELF_AMONG_USERS: UserRule = {
   effect: 'read',
   only: 'to find themselves',
   allows: () => true,
+  complete: (query: QueryUsersPayload, principal, policy) => ({
+    ...query,
+    filter_conditions: policy.readableUsers(principal, query.filter_conditions),
+  }),
 };
 
 /** Changing oneself, but not one's own powers. */
@@ -48,7 +53,7 @@ export const ITS_TOKEN: UserRule = {
     isShort(field(attempt.body, 'validity_in_seconds')),
 };
 
-/** Signing in; the route takes no id. */
+/** Signing in; the route takes no id, and gets the user by `@UserWhoSignsIn()`. */
 export const ITS_SESSION: UserRule = {
   effect: 'sign-in',
   only: 'for themselves',

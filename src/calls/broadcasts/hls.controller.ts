@@ -1,24 +1,16 @@
-import { HttpCode, Param, Post } from '@nestjs/common';
-import { CurrentPrincipal } from '../../access/current-principal.decorator';
-import type { Principal } from '../../access/principal';
-import { InjectRouteClient } from '../../access/route-client';
+import { HttpCode, Post } from '@nestjs/common';
 import { needsCapability } from '../../access/rules/capability-rules';
 import { Operation } from '../../rest/operation.decorator';
-import { Upstream } from '../../rest/upstream.decorator';
+import { RestController } from '../../rest/rest-controller.decorator';
+import type { Call } from '../../stream/calls/call';
 import type { DurationResponse } from '../../stream/models/response.model';
-import type { RequestOptions } from '../../stream/request-options';
-import { StreamClient } from '../../stream/stream.client';
-import { CallRestController } from '../call-rest-controller.decorator';
 import { doneAnswer } from '../done-answer';
-import { CallParams } from '../dto/call-params.dto';
-import { shownTo, type Shown } from '../shown-to';
+import { OnCall } from '../on-call.decorator';
 import { HlsBroadcast } from './broadcasts.dto';
 import { HLS } from './broadcasts.examples';
 
-@CallRestController('calls/:type/:id/hls', 'broadcasts')
+@RestController('calls/:type/:id/hls', 'broadcasts')
 export class HlsController {
-  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
-
   @Post('start')
   @HttpCode(200)
   @Operation({
@@ -29,12 +21,8 @@ export class HlsController {
     answers: [{ status: 200, description: 'The broadcast starts.', type: HlsBroadcast, example: HLS }],
     errors: [404],
   })
-  async startHls(
-    @Param() { type, id }: CallParams,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<HlsBroadcast>> {
-    return shownTo(principal, await this.stream.video.call(type, id).startHLSBroadcasting(upstream));
+  startHls(@OnCall() call: Call): Promise<HlsBroadcast> {
+    return call.startHLSBroadcasting();
   }
 
   @Post('stop')
@@ -47,11 +35,7 @@ export class HlsController {
     answers: [doneAnswer('The broadcast stops.')],
     errors: [404],
   })
-  async stopHls(
-    @Param() { type, id }: CallParams,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).stopHLSBroadcasting(upstream));
+  stopHls(@OnCall() call: Call): Promise<DurationResponse> {
+    return call.stopHLSBroadcasting();
   }
 }

@@ -1,24 +1,16 @@
 import { Body, HttpCode, Param, Post } from '@nestjs/common';
-import { CurrentPrincipal } from '../../access/current-principal.decorator';
-import type { Principal } from '../../access/principal';
-import { InjectRouteClient } from '../../access/route-client';
 import { needsCapability } from '../../access/rules/capability-rules';
 import { Operation } from '../../rest/operation.decorator';
-import { Upstream } from '../../rest/upstream.decorator';
+import { RestController } from '../../rest/rest-controller.decorator';
+import type { Call } from '../../stream/calls/call';
 import type { DurationResponse } from '../../stream/models/response.model';
-import type { RequestOptions } from '../../stream/request-options';
-import { StreamClient } from '../../stream/stream.client';
-import { CallRestController } from '../call-rest-controller.decorator';
 import { doneAnswer } from '../done-answer';
-import { CallParams } from '../dto/call-params.dto';
-import { shownTo, type Shown } from '../shown-to';
+import { OnCall } from '../on-call.decorator';
 import { RtmpBroadcastParams, StartRtmpBroadcastBody } from './broadcasts.dto';
 import { START_RTMP_EXAMPLES } from './broadcasts.examples';
 
-@CallRestController('calls/:type/:id/rtmp-broadcasts', 'broadcasts')
+@RestController('calls/:type/:id/rtmp-broadcasts', 'broadcasts')
 export class RtmpBroadcastsController {
-  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
-
   @Post('start')
   @HttpCode(200)
   @Operation({
@@ -30,14 +22,11 @@ export class RtmpBroadcastsController {
     answers: [doneAnswer('The broadcast starts.')],
     errors: [404],
   })
-  async startRtmpBroadcast(
-    @Param() { type, id }: CallParams,
+  startRtmpBroadcast(
+    @OnCall() call: Call,
     @Body() broadcast: StartRtmpBroadcastBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    const call = this.stream.video.call(type, id);
-    return shownTo(principal, await call.startRTMPBroadcasts({ broadcasts: [broadcast] }, upstream));
+  ): Promise<DurationResponse> {
+    return call.startRTMPBroadcasts({ broadcasts: [broadcast] });
   }
 
   @Post('stop')
@@ -50,12 +39,8 @@ export class RtmpBroadcastsController {
     answers: [doneAnswer('The broadcasts stop.')],
     errors: [404],
   })
-  async stopAllRtmpBroadcasts(
-    @Param() { type, id }: CallParams,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).stopAllRTMPBroadcasts(upstream));
+  stopAllRtmpBroadcasts(@OnCall() call: Call): Promise<DurationResponse> {
+    return call.stopAllRTMPBroadcasts();
   }
 
   @Post(':broadcast_name/stop')
@@ -68,11 +53,10 @@ export class RtmpBroadcastsController {
     answers: [doneAnswer('The broadcast stops.')],
     errors: [404],
   })
-  async stopRtmpBroadcast(
-    @Param() { type, id, broadcast_name: name }: RtmpBroadcastParams,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).stopRTMPBroadcast({ name }, upstream));
+  stopRtmpBroadcast(
+    @OnCall() call: Call,
+    @Param() { broadcast_name: name }: RtmpBroadcastParams,
+  ): Promise<DurationResponse> {
+    return call.stopRTMPBroadcast({ name });
   }
 }

@@ -1,23 +1,15 @@
-import { Body, HttpCode, Param, Post } from '@nestjs/common';
-import { CurrentPrincipal } from '../../access/current-principal.decorator';
-import type { Principal } from '../../access/principal';
-import { InjectRouteClient } from '../../access/route-client';
+import { Body, HttpCode, Post } from '@nestjs/common';
 import { Operation } from '../../rest/operation.decorator';
-import { Upstream } from '../../rest/upstream.decorator';
+import { RestController } from '../../rest/rest-controller.decorator';
+import type { Call } from '../../stream/calls/call';
 import type { DurationResponse } from '../../stream/models/response.model';
-import type { RequestOptions } from '../../stream/request-options';
-import { StreamClient } from '../../stream/stream.client';
-import { CallRestController } from '../call-rest-controller.decorator';
 import { doneAnswer } from '../done-answer';
-import { CallParams } from '../dto/call-params.dto';
-import { shownTo, type Shown } from '../shown-to';
+import { OnCall } from '../on-call.decorator';
 import { FeedbackBody } from './feedback.dto';
 import { FEEDBACK_EXAMPLES } from './feedback.examples';
 
-@CallRestController('calls/:type/:id/feedback', 'call feedback')
+@RestController('calls/:type/:id/feedback', 'call feedback')
 export class CallFeedbackController {
-  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
-
   @Post()
   @HttpCode(200)
   @Operation({
@@ -28,12 +20,7 @@ export class CallFeedbackController {
     answers: [doneAnswer('The rating is stored.')],
     errors: [404],
   })
-  async collectFeedback(
-    @Param() { type, id }: CallParams,
-    @Body() rating: FeedbackBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).collectUserFeedback(rating, upstream));
+  collectFeedback(@OnCall() call: Call, @Body() rating: FeedbackBody): Promise<DurationResponse> {
+    return call.collectUserFeedback(rating);
   }
 }

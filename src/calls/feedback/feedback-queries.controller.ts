@@ -1,17 +1,14 @@
 import { Body, HttpCode, Post } from '@nestjs/common';
-import { CurrentPrincipal } from '../../access/current-principal.decorator';
-import type { Principal } from '../../access/principal';
 import { InjectRouteClient } from '../../access/route-client';
 import { Operation } from '../../rest/operation.decorator';
+import { RestController } from '../../rest/rest-controller.decorator';
 import { Upstream } from '../../rest/upstream.decorator';
 import type { RequestOptions } from '../../stream/request-options';
 import { StreamClient } from '../../stream/stream.client';
-import { CallRestController } from '../call-rest-controller.decorator';
-import { shownTo, type Shown } from '../shown-to';
 import { FoundFeedback, QueryFeedbackBody } from './feedback.dto';
 import { FOUND_FEEDBACK, QUERY_FEEDBACK_EXAMPLES } from './feedback.examples';
 
-@CallRestController('call-feedback', 'call feedback')
+@RestController('call-feedback', 'call feedback')
 export class FeedbackQueriesController {
   constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
 
@@ -24,11 +21,10 @@ export class FeedbackQueriesController {
     body: { type: QueryFeedbackBody, examples: QUERY_FEEDBACK_EXAMPLES },
     answers: [{ status: 200, description: 'The ratings.', type: FoundFeedback, example: FOUND_FEEDBACK }],
   })
-  async queryFeedback(
+  queryFeedback(
     @Body() query: QueryFeedbackBody,
-    @CurrentPrincipal() principal: Principal,
     @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<FoundFeedback>> {
-    return shownTo(principal, await this.stream.video.queryUserFeedback(query, upstream));
+  ): Promise<FoundFeedback> {
+    return this.stream.video.queryUserFeedback(query, upstream);
   }
 }

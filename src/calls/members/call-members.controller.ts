@@ -1,32 +1,25 @@
 import { BadGatewayException, Body, Delete, Get, HttpCode, Param, Patch, Put, Query } from '@nestjs/common';
-import { CurrentPrincipal } from '../../access/current-principal.decorator';
-import type { Principal } from '../../access/principal';
-import { InjectRouteClient } from '../../access/route-client';
 import { A_READABLE_CALL, ITS_CALL, MEMBERS_OF_ITS_CALL } from '../../access/rules/call-rules';
 import { Operation } from '../../rest/operation.decorator';
 import { requireSome } from '../../rest/require-some';
-import { Upstream } from '../../rest/upstream.decorator';
+import { RestController } from '../../rest/rest-controller.decorator';
+import type { Call } from '../../stream/calls/call';
 import {
   MemberResponse,
   QueryCallMembersResponse,
   UpdateCallMembersRequest,
   UpdateCallMembersResponse,
 } from '../../stream/models/member.model';
-import type { RequestOptions } from '../../stream/request-options';
-import { StreamClient } from '../../stream/stream.client';
-import { CallRestController } from '../call-rest-controller.decorator';
 import { MEMBER, MEMBER_EXAMPLES, MEMBERS_EXAMPLES } from '../calls.examples';
-import { CallParams, MemberParams } from '../dto/call-params.dto';
+import { MemberParams } from '../dto/call-params.dto';
 import { MembersQuery, PutMemberBody } from '../dto/members.dto';
-import { shownTo, type Shown } from '../shown-to';
+import { OnCall } from '../on-call.decorator';
 import { parseMemberSort } from './parse-member-sort';
 
 const MEMBERS = { members: [MEMBER], duration: '5.67ms' };
 
-@CallRestController('calls/:type/:id/members', 'members')
+@RestController('calls/:type/:id/members', 'members')
 export class CallMembersController {
-  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
-
   @Get()
   @Operation({
     summary: 'List the members of a call',
@@ -36,14 +29,11 @@ export class CallMembersController {
     answers: [{ status: 200, description: 'The members.', type: QueryCallMembersResponse, example: MEMBERS }],
     errors: [404],
   })
-  async queryMembers(
-    @Param() { type, id }: CallParams,
+  queryMembers(
+    @OnCall() call: Call,
     @Query() { sort, ...page }: MembersQuery,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<QueryCallMembersResponse>> {
-    const query = { ...page, sort: parseMemberSort(sort) };
-    return shownTo(principal, await this.stream.video.call(type, id).queryMembers(query, upstream));
+  ): Promise<QueryCallMembersResponse> {
+    return call.queryMembers({ ...page, sort: parseMemberSort(sort) });
   }
 
   @Patch()
@@ -60,13 +50,11 @@ export class CallMembersController {
     errors: [404],
   })
   async updateMembers(
-    @Param() { type, id }: CallParams,
+    @OnCall() call: Call,
     @Body() change: UpdateCallMembersRequest,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<UpdateCallMembersResponse>> {
+  ): Promise<UpdateCallMembersResponse> {
     requireSome(change, 'update_members', 'remove_members');
-    return shownTo(principal, await this.stream.video.call(type, id).updateCallMembers(change, upstream));
+    return call.updateCallMembers(change);
   }
 
   @Put(':user_id')
@@ -79,15 +67,13 @@ export class CallMembersController {
     errors: [404],
   })
   async putMember(
-    @Param() { type, id, user_id }: MemberParams,
+    @OnCall() call: Call,
+    @Param() { user_id }: MemberParams,
     @Body() member: PutMemberBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<MemberResponse>> {
-    const call = this.stream.video.call(type, id);
-    const { members } = await call.updateCallMembers({ update_members: [{ ...member, user_id }] }, upstream);
+  ): Promise<MemberResponse> {
+    const { members } = await call.updateCallMembers({ update_members: [{ ...member, user_id }] });
     if (!members[0]) throw new BadGatewayException('Stream did not answer with the member.');
-    return shownTo(principal, members[0]);
+    return members[0];
   }
 
   @Delete(':user_id')
@@ -100,10 +86,7 @@ export class CallMembersController {
     answers: [{ status: 204, description: 'The user is no member.' }],
     errors: [404],
   })
-  async deleteMember(
-    @Param() { type, id, user_id }: MemberParams,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<void> {
-    await this.stream.video.call(type, id).updateCallMembers({ remove_members: [user_id] }, upstream);
+  async deleteMember(@OnCall() call: Call, @Param() { user_id }: MemberParams): Promise<void> {
+    await call.updateCallMembers({ remove_members: [user_id] });
   }
 }

@@ -1,19 +1,13 @@
 import { Body, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { CurrentPrincipal } from '../../access/current-principal.decorator';
-import type { Principal } from '../../access/principal';
-import { InjectRouteClient } from '../../access/route-client';
 import { asThemselves, needsCapability } from '../../access/rules/capability-rules';
 import { Operation } from '../../rest/operation.decorator';
 import { requireSome } from '../../rest/require-some';
-import { Upstream } from '../../rest/upstream.decorator';
+import { RestController } from '../../rest/rest-controller.decorator';
+import type { Call } from '../../stream/calls/call';
 import type { DurationResponse } from '../../stream/models/response.model';
-import type { RequestOptions } from '../../stream/request-options';
-import { StreamClient } from '../../stream/stream.client';
-import { actingUser, requireActingUser } from '../acting-user';
-import { CallRestController } from '../call-rest-controller.decorator';
 import { doneAnswer } from '../done-answer';
-import { CallParams, MemberParams } from '../dto/call-params.dto';
-import { shownTo, type Shown } from '../shown-to';
+import { MemberParams } from '../dto/call-params.dto';
+import { OnCall } from '../on-call.decorator';
 import { BlockUserBody, KickUserBody, MuteUsersBody, PinBody, UserPermissionsBody } from './moderation.dto';
 import {
   BLOCK_EXAMPLES,
@@ -23,10 +17,8 @@ import {
   USER_PERMISSIONS_EXAMPLES,
 } from './moderation.examples';
 
-@CallRestController('calls/:type/:id', 'call moderation')
+@RestController('calls/:type/:id', 'call moderation')
 export class CallModerationController {
-  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
-
   @Post('kick')
   @HttpCode(200)
   @Operation({
@@ -41,15 +33,8 @@ export class CallModerationController {
     answers: [doneAnswer('The user is out of the session.')],
     errors: [404],
   })
-  async kickUser(
-    @Param() { type, id }: CallParams,
-    @Body() { kicked_by_id, ...kick }: KickUserBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    const by = actingUser(principal, kicked_by_id);
-    const request = { ...kick, ...(by !== undefined && { kicked_by_id: by }) };
-    return shownTo(principal, await this.stream.video.call(type, id).kick(request, upstream));
+  kickUser(@OnCall() call: Call, @Body() request: KickUserBody): Promise<DurationResponse> {
+    return call.kick(request);
   }
 
   @Post('block')
@@ -65,13 +50,8 @@ export class CallModerationController {
     answers: [doneAnswer('The user is blocked.')],
     errors: [404],
   })
-  async blockUser(
-    @Param() { type, id }: CallParams,
-    @Body() request: BlockUserBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).blockUser(request, upstream));
+  blockUser(@OnCall() call: Call, @Body() request: BlockUserBody): Promise<DurationResponse> {
+    return call.blockUser(request);
   }
 
   @Post('unblock')
@@ -85,13 +65,8 @@ export class CallModerationController {
     answers: [doneAnswer('The user is not blocked.')],
     errors: [404],
   })
-  async unblockUser(
-    @Param() { type, id }: CallParams,
-    @Body() request: BlockUserBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).unblockUser(request, upstream));
+  unblockUser(@OnCall() call: Call, @Body() request: BlockUserBody): Promise<DurationResponse> {
+    return call.unblockUser(request);
   }
 
   @Post('mute')
@@ -107,17 +82,11 @@ export class CallModerationController {
     answers: [doneAnswer('The users are muted.')],
     errors: [404],
   })
-  async muteUsers(
-    @Param() { type, id }: CallParams,
-    @Body() mute: MuteUsersBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
+  async muteUsers(@OnCall() call: Call, @Body() mute: MuteUsersBody): Promise<DurationResponse> {
     requireSome(mute, 'user_ids', 'mute_all_users');
     requireSome(mute, 'audio', 'video', 'screenshare', 'screenshare_audio');
-    const muted_by_id = requireActingUser(principal, 'muted_by_id', mute.muted_by_id);
-    const call = this.stream.video.call(type, id);
-    return shownTo(principal, await call.muteUsers({ ...mute, muted_by_id }, upstream));
+    requireSome(mute, 'muted_by_id');
+    return call.muteUsers(mute);
   }
 
   @Patch('user-permissions/:user_id')
@@ -133,14 +102,12 @@ export class CallModerationController {
     errors: [404],
   })
   async updateUserPermissions(
-    @Param() { type, id, user_id }: MemberParams,
+    @OnCall() call: Call,
+    @Param() { user_id }: MemberParams,
     @Body() change: UserPermissionsBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
+  ): Promise<DurationResponse> {
     requireSome(change, 'grant_permissions', 'revoke_permissions');
-    const call = this.stream.video.call(type, id);
-    return shownTo(principal, await call.updateUserPermissions({ ...change, user_id }, upstream));
+    return call.updateUserPermissions({ ...change, user_id });
   }
 
   @Post('pin')
@@ -153,13 +120,8 @@ export class CallModerationController {
     answers: [doneAnswer('The participant is pinned.')],
     errors: [404],
   })
-  async pin(
-    @Param() { type, id }: CallParams,
-    @Body() request: PinBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).pin(request, upstream));
+  pin(@OnCall() call: Call, @Body() request: PinBody): Promise<DurationResponse> {
+    return call.pin(request);
   }
 
   @Post('unpin')
@@ -172,12 +134,7 @@ export class CallModerationController {
     answers: [doneAnswer('The participant is not pinned.')],
     errors: [404],
   })
-  async unpin(
-    @Param() { type, id }: CallParams,
-    @Body() request: PinBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).unpin(request, upstream));
+  unpin(@OnCall() call: Call, @Body() request: PinBody): Promise<DurationResponse> {
+    return call.unpin(request);
   }
 }

@@ -1,26 +1,18 @@
-import { Body, HttpCode, Param, Post } from '@nestjs/common';
-import { CurrentPrincipal } from '../../access/current-principal.decorator';
-import type { Principal } from '../../access/principal';
-import { InjectRouteClient } from '../../access/route-client';
+import { Body, HttpCode, Post } from '@nestjs/common';
 import { A_READABLE_CALL } from '../../access/rules/call-rules';
 import { asThemselves, needsPermission } from '../../access/rules/capability-rules';
 import { Operation } from '../../rest/operation.decorator';
-import { Upstream } from '../../rest/upstream.decorator';
+import { RestController } from '../../rest/rest-controller.decorator';
+import type { Call } from '../../stream/calls/call';
 import type { DurationResponse } from '../../stream/models/response.model';
-import type { RequestOptions } from '../../stream/request-options';
-import { StreamClient } from '../../stream/stream.client';
-import { requireActingUser } from '../acting-user';
-import { CallRestController } from '../call-rest-controller.decorator';
+import { requireSome } from '../../rest/require-some';
 import { doneAnswer } from '../done-answer';
-import { CallParams } from '../dto/call-params.dto';
-import { shownTo, type Shown } from '../shown-to';
+import { OnCall } from '../on-call.decorator';
 import { CallEventBody, FoundParticipants, QueryParticipantsBody } from './participants.dto';
 import { EVENT_EXAMPLES, PARTICIPANTS, QUERY_PARTICIPANTS_EXAMPLES } from './participants.examples';
 
-@CallRestController('calls/:type/:id', 'call participants')
+@RestController('calls/:type/:id', 'call participants')
 export class CallParticipantsController {
-  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
-
   @Post('participants/query')
   @HttpCode(200)
   @Operation({
@@ -35,14 +27,11 @@ export class CallParticipantsController {
     errors: [404],
   })
   async queryParticipants(
-    @Param() { type, id }: CallParams,
+    @OnCall() call: Call,
     @Body() query: QueryParticipantsBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<FoundParticipants>> {
-    const call = this.stream.video.call(type, id);
-    const { participants, total_participants } = await call.queryParticipants(query, upstream);
-    return shownTo(principal, { participants, total_participants });
+  ): Promise<FoundParticipants> {
+    const { participants, total_participants } = await call.queryParticipants(query);
+    return { participants, total_participants };
   }
 
   @Post('events')
@@ -56,13 +45,8 @@ export class CallParticipantsController {
     answers: [doneAnswer('The event is sent.')],
     errors: [404],
   })
-  async sendEvent(
-    @Param() { type, id }: CallParams,
-    @Body() { custom, user_id }: CallEventBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    const event = { custom, user_id: requireActingUser(principal, 'user_id', user_id) };
-    return shownTo(principal, await this.stream.video.call(type, id).sendCallEvent(event, upstream));
+  async sendEvent(@OnCall() call: Call, @Body() event: CallEventBody): Promise<DurationResponse> {
+    requireSome(event, 'user_id');
+    return call.sendCallEvent(event);
   }
 }

@@ -1,18 +1,12 @@
 import { Body, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { CurrentPrincipal } from '../../access/current-principal.decorator';
-import type { Principal } from '../../access/principal';
-import { InjectRouteClient } from '../../access/route-client';
 import { needsCapabilityBy, needsPermission } from '../../access/rules/capability-rules';
 import { Operation } from '../../rest/operation.decorator';
-import { Upstream } from '../../rest/upstream.decorator';
+import { RestController } from '../../rest/rest-controller.decorator';
+import type { Call } from '../../stream/calls/call';
 import type { DurationResponse } from '../../stream/models/response.model';
-import type { RequestOptions } from '../../stream/request-options';
-import { StreamClient } from '../../stream/stream.client';
-import { CallRestController } from '../call-rest-controller.decorator';
 import { doneAnswer } from '../done-answer';
 import { CallFileParams } from '../dto/call-file.dto';
-import { CallParams } from '../dto/call-params.dto';
-import { shownTo, type Shown } from '../shown-to';
+import { OnCall } from '../on-call.decorator';
 import { RecordingList, RecordingParams, StartRecordingBody } from './recordings.dto';
 import { RECORDINGS, START_RECORDING_EXAMPLES } from './recordings.examples';
 
@@ -28,10 +22,8 @@ const STOPS = {
   raw: 'stop-raw-record-call',
 } as const;
 
-@CallRestController('calls/:type/:id/recordings', 'recordings')
+@RestController('calls/:type/:id/recordings', 'recordings')
 export class CallRecordingsController {
-  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
-
   @Get()
   @Operation({
     summary: 'List the recordings of a call',
@@ -41,12 +33,8 @@ export class CallRecordingsController {
     answers: [{ status: 200, description: 'The recordings.', type: RecordingList, example: RECORDINGS }],
     errors: [404],
   })
-  async listRecordings(
-    @Param() { type, id }: CallParams,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<RecordingList>> {
-    return shownTo(principal, await this.stream.video.call(type, id).listRecordings(upstream));
+  listRecordings(@OnCall() call: Call): Promise<RecordingList> {
+    return call.listRecordings();
   }
 
   @Post(':recording_type/start')
@@ -60,14 +48,12 @@ export class CallRecordingsController {
     answers: [doneAnswer('The recording starts.')],
     errors: [404],
   })
-  async startRecording(
-    @Param() { type, id, recording_type }: RecordingParams,
+  startRecording(
+    @OnCall() call: Call,
+    @Param() { recording_type }: RecordingParams,
     @Body() body: StartRecordingBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    const call = this.stream.video.call(type, id);
-    return shownTo(principal, await call.startRecording({ ...body, recording_type }, upstream));
+  ): Promise<DurationResponse> {
+    return call.startRecording({ ...body, recording_type });
   }
 
   @Post(':recording_type/stop')
@@ -80,15 +66,11 @@ export class CallRecordingsController {
     answers: [doneAnswer('The recording stops.')],
     errors: [404],
   })
-  async stopRecording(
-    @Param() { type, id, recording_type }: RecordingParams,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    return shownTo(
-      principal,
-      await this.stream.video.call(type, id).stopRecording({ recording_type }, upstream),
-    );
+  stopRecording(
+    @OnCall() call: Call,
+    @Param() { recording_type }: RecordingParams,
+  ): Promise<DurationResponse> {
+    return call.stopRecording({ recording_type });
   }
 
   @Delete(':session/:filename')
@@ -99,10 +81,7 @@ export class CallRecordingsController {
     answers: [{ status: 204, description: 'The file is deleted.' }],
     errors: [404],
   })
-  async deleteRecording(
-    @Param() { type, id, ...file }: CallFileParams,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<void> {
-    await this.stream.video.call(type, id).deleteRecording(file, upstream);
+  async deleteRecording(@OnCall() call: Call, @Param() { session, filename }: CallFileParams): Promise<void> {
+    await call.deleteRecording({ session, filename });
   }
 }

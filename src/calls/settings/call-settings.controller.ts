@@ -1,19 +1,16 @@
-import { Body, Get, Param, Patch } from '@nestjs/common';
+import { BadRequestException, Body, Get, Patch } from '@nestjs/common';
 import { A_READABLE_CALL, ITS_CALL } from '../../access/rules/call-rules';
 import { Operation } from '../../rest/operation.decorator';
 import { RestController } from '../../rest/rest-controller.decorator';
-import { Upstream } from '../../rest/upstream.decorator';
+import type { Call } from '../../stream/calls/call';
 import { CallSettingsResponse } from '../../stream/models/settings/call-settings.model';
-import type { RequestOptions } from '../../stream/request-options';
 import { SETTINGS, SETTINGS_EXAMPLES } from '../calls.examples';
-import { CallParams } from '../dto/call-params.dto';
 import { CallSettingsPatch } from '../dto/settings-patch.dto';
-import { CallSettingsService } from './call-settings.service';
+import { OnCall } from '../on-call.decorator';
+import { fillRequiredSettings } from './fill-required-settings';
 
 @RestController('calls/:type/:id/settings', 'call settings')
 export class CallSettingsController {
-  constructor(private readonly settings: CallSettingsService) {}
-
   @Get()
   @Operation({
     summary: 'Read the settings of a call',
@@ -23,11 +20,8 @@ export class CallSettingsController {
     answers: [{ status: 200, description: 'The settings.', type: CallSettingsResponse, example: SETTINGS }],
     errors: [404],
   })
-  getSettings(
-    @Param() call: CallParams,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<CallSettingsResponse> {
-    return this.settings.read(call, upstream);
+  getSettings(@OnCall() call: Call): Promise<CallSettingsResponse> {
+    return readSettings(call);
   }
 
   @Patch()
@@ -49,11 +43,18 @@ export class CallSettingsController {
     ],
     errors: [404],
   })
-  updateSettings(
-    @Param() call: CallParams,
+  async updateSettings(
+    @OnCall() call: Call,
     @Body() patch: CallSettingsPatch,
-    @Upstream() upstream: RequestOptions,
   ): Promise<CallSettingsResponse> {
-    return this.settings.patch(call, patch, upstream);
+    const { settings, problems } = fillRequiredSettings(patch, await readSettings(call));
+    if (problems) throw new BadRequestException(problems);
+    const answer = await call.update({ settings_override: settings });
+    return answer.call.settings;
   }
+}
+
+async function readSettings(call: Call): Promise<CallSettingsResponse> {
+  const answer = await call.get({ members_limit: 0 });
+  return answer.call.settings;
 }

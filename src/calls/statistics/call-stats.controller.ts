@@ -1,13 +1,10 @@
 import { Body, Get, HttpCode, Post } from '@nestjs/common';
-import { CurrentPrincipal } from '../../access/current-principal.decorator';
-import type { Principal } from '../../access/principal';
 import { InjectRouteClient } from '../../access/route-client';
 import { Operation } from '../../rest/operation.decorator';
+import { RestController } from '../../rest/rest-controller.decorator';
 import { Upstream } from '../../rest/upstream.decorator';
 import type { RequestOptions } from '../../stream/request-options';
 import { StreamClient } from '../../stream/stream.client';
-import { CallRestController } from '../call-rest-controller.decorator';
-import { shownTo, type Shown } from '../shown-to';
 import {
   ActiveCalls,
   DailyStats,
@@ -26,7 +23,7 @@ import {
   SESSION_STATS,
 } from './statistics.examples';
 
-@CallRestController('call-stats', 'call statistics')
+@RestController('call-stats', 'call statistics')
 export class CallStatsController {
   constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
 
@@ -39,12 +36,11 @@ export class CallStatsController {
     body: { type: QueryCallStatsBody, examples: QUERY_STATS_EXAMPLES },
     answers: [{ status: 200, description: 'The reports.', type: FoundReports, example: REPORTS }],
   })
-  async queryCallStats(
+  queryCallStats(
     @Body() query: QueryCallStatsBody,
-    @CurrentPrincipal() principal: Principal,
     @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<FoundReports>> {
-    return shownTo(principal, await this.stream.video.queryCallStats(query, upstream));
+  ): Promise<FoundReports> {
+    return this.stream.video.queryCallStats(query, upstream);
   }
 
   @Post('sessions/query')
@@ -56,12 +52,11 @@ export class CallStatsController {
     body: { type: QuerySessionStatsBody, examples: QUERY_STATS_EXAMPLES },
     answers: [{ status: 200, description: 'The sessions.', type: FoundSessionStats, example: SESSION_STATS }],
   })
-  async querySessionStats(
+  querySessionStats(
     @Body() query: QuerySessionStatsBody,
-    @CurrentPrincipal() principal: Principal,
     @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<FoundSessionStats>> {
-    return shownTo(principal, await this.stream.video.queryCallSessionStats(query, upstream));
+  ): Promise<FoundSessionStats> {
+    return this.stream.video.queryCallSessionStats(query, upstream);
   }
 
   @Post('daily/query')
@@ -72,12 +67,8 @@ export class CallStatsController {
     body: { type: DailyStatsBody, examples: DAILY_STATS_EXAMPLES },
     answers: [{ status: 200, description: 'The reports.', type: DailyStats, example: DAILY_STATS }],
   })
-  async queryDailyStats(
-    @Body() query: DailyStatsBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DailyStats>> {
-    return shownTo(principal, await this.stream.video.queryAggregateCallStats(query, upstream));
+  queryDailyStats(@Body() query: DailyStatsBody, @Upstream() upstream: RequestOptions): Promise<DailyStats> {
+    return this.stream.video.queryAggregateCallStats(query, upstream);
   }
 
   @Get('active')
@@ -86,10 +77,7 @@ export class CallStatsController {
     scopes: ['calls:read'],
     answers: [{ status: 200, description: 'The status.', type: ActiveCalls, example: ACTIVE_CALLS }],
   })
-  async getActiveCalls(
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<ActiveCalls>> {
-    return shownTo(principal, await this.stream.video.getActiveCallsStatus(upstream));
+  getActiveCalls(@Upstream() upstream: RequestOptions): Promise<ActiveCalls> {
+    return this.stream.video.getActiveCallsStatus(upstream);
   }
 }

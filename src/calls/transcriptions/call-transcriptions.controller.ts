@@ -1,18 +1,12 @@
 import { Body, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { CurrentPrincipal } from '../../access/current-principal.decorator';
-import type { Principal } from '../../access/principal';
-import { InjectRouteClient } from '../../access/route-client';
 import { needsCapability, needsPermission } from '../../access/rules/capability-rules';
 import { Operation } from '../../rest/operation.decorator';
-import { Upstream } from '../../rest/upstream.decorator';
+import { RestController } from '../../rest/rest-controller.decorator';
+import type { Call } from '../../stream/calls/call';
 import type { DurationResponse } from '../../stream/models/response.model';
-import type { RequestOptions } from '../../stream/request-options';
-import { StreamClient } from '../../stream/stream.client';
-import { CallRestController } from '../call-rest-controller.decorator';
 import { doneAnswer } from '../done-answer';
 import { CallFileParams } from '../dto/call-file.dto';
-import { CallParams } from '../dto/call-params.dto';
-import { shownTo, type Shown } from '../shown-to';
+import { OnCall } from '../on-call.decorator';
 import { StartTranscriptionBody, StopTranscriptionBody, TranscriptionList } from './transcriptions.dto';
 import {
   START_TRANSCRIPTION_EXAMPLES,
@@ -20,10 +14,8 @@ import {
   TRANSCRIPTIONS,
 } from './transcriptions.examples';
 
-@CallRestController('calls/:type/:id/transcriptions', 'transcriptions')
+@RestController('calls/:type/:id/transcriptions', 'transcriptions')
 export class CallTranscriptionsController {
-  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
-
   @Get()
   @Operation({
     summary: 'List the transcriptions of a call',
@@ -35,12 +27,8 @@ export class CallTranscriptionsController {
     ],
     errors: [404],
   })
-  async listTranscriptions(
-    @Param() { type, id }: CallParams,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<TranscriptionList>> {
-    return shownTo(principal, await this.stream.video.call(type, id).listTranscriptions(upstream));
+  listTranscriptions(@OnCall() call: Call): Promise<TranscriptionList> {
+    return call.listTranscriptions();
   }
 
   @Post('start')
@@ -57,13 +45,11 @@ export class CallTranscriptionsController {
     answers: [doneAnswer('The transcription starts.')],
     errors: [404],
   })
-  async startTranscription(
-    @Param() { type, id }: CallParams,
+  startTranscription(
+    @OnCall() call: Call,
     @Body() request: StartTranscriptionBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).startTranscription(request, upstream));
+  ): Promise<DurationResponse> {
+    return call.startTranscription(request);
   }
 
   @Post('stop')
@@ -80,13 +66,8 @@ export class CallTranscriptionsController {
     answers: [doneAnswer('The transcription stops.')],
     errors: [404],
   })
-  async stopTranscription(
-    @Param() { type, id }: CallParams,
-    @Body() request: StopTranscriptionBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).stopTranscription(request, upstream));
+  stopTranscription(@OnCall() call: Call, @Body() request: StopTranscriptionBody): Promise<DurationResponse> {
+    return call.stopTranscription(request);
   }
 
   @Delete(':session/:filename')
@@ -98,9 +79,9 @@ export class CallTranscriptionsController {
     errors: [404],
   })
   async deleteTranscription(
-    @Param() { type, id, ...file }: CallFileParams,
-    @Upstream() upstream: RequestOptions,
+    @OnCall() call: Call,
+    @Param() { session, filename }: CallFileParams,
   ): Promise<void> {
-    await this.stream.video.call(type, id).deleteTranscription(file, upstream);
+    await call.deleteTranscription({ session, filename });
   }
 }

@@ -1,24 +1,16 @@
-import { Body, HttpCode, Param, Post } from '@nestjs/common';
-import { CurrentPrincipal } from '../../access/current-principal.decorator';
-import type { Principal } from '../../access/principal';
-import { InjectRouteClient } from '../../access/route-client';
+import { Body, HttpCode, Post } from '@nestjs/common';
 import { needsCapability } from '../../access/rules/capability-rules';
 import { Operation } from '../../rest/operation.decorator';
-import { Upstream } from '../../rest/upstream.decorator';
+import { RestController } from '../../rest/rest-controller.decorator';
+import type { Call } from '../../stream/calls/call';
 import type { DurationResponse } from '../../stream/models/response.model';
-import type { RequestOptions } from '../../stream/request-options';
-import { StreamClient } from '../../stream/stream.client';
-import { CallRestController } from '../call-rest-controller.decorator';
 import { doneAnswer } from '../done-answer';
-import { CallParams } from '../dto/call-params.dto';
-import { shownTo, type Shown } from '../shown-to';
+import { OnCall } from '../on-call.decorator';
 import { StartClosedCaptionsBody, StopClosedCaptionsBody } from './transcriptions.dto';
 import { START_CAPTIONS_EXAMPLES, STOP_CAPTIONS_EXAMPLES } from './transcriptions.examples';
 
-@CallRestController('calls/:type/:id/closed-captions', 'closed captions')
+@RestController('calls/:type/:id/closed-captions', 'closed captions')
 export class ClosedCaptionsController {
-  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
-
   @Post('start')
   @HttpCode(200)
   @Operation({
@@ -33,13 +25,11 @@ export class ClosedCaptionsController {
     answers: [doneAnswer('The captions start.')],
     errors: [404],
   })
-  async startClosedCaptions(
-    @Param() { type, id }: CallParams,
+  startClosedCaptions(
+    @OnCall() call: Call,
     @Body() request: StartClosedCaptionsBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).startClosedCaptions(request, upstream));
+  ): Promise<DurationResponse> {
+    return call.startClosedCaptions(request);
   }
 
   @Post('stop')
@@ -56,12 +46,10 @@ export class ClosedCaptionsController {
     answers: [doneAnswer('The captions stop.')],
     errors: [404],
   })
-  async stopClosedCaptions(
-    @Param() { type, id }: CallParams,
+  stopClosedCaptions(
+    @OnCall() call: Call,
     @Body() request: StopClosedCaptionsBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).stopClosedCaptions(request, upstream));
+  ): Promise<DurationResponse> {
+    return call.stopClosedCaptions(request);
   }
 }

@@ -21,14 +21,21 @@ const PRIVATE_FIELDS: ReadonlySet<string> = new Set([
 /** The same, for fields that every user has: what they say of somebody of whom nothing is known. */
 const PUBLIC_VALUES = { blocked_user_ids: [], invisible: false, shadow_banned: false } as const;
 
-/** A copy of an answer about calls in which users other than `ownId` have no private fields. */
-export function withoutPrivateFields(answer: unknown, ownId: string | undefined): unknown {
-  if (Array.isArray(answer)) return answer.map((item: unknown) => withoutPrivateFields(item, ownId));
+/** Returns a copy of a response about calls in which users other than `ownId` have no private fields. */
+export function withoutPrivateFields<Response extends object>(
+  response: Response,
+  ownId: string | undefined,
+): Response {
+  return copyOf(response, ownId) as Response;
+}
+
+function copyOf(answer: unknown, ownId: string | undefined): unknown {
+  if (Array.isArray(answer)) return answer.map((item: unknown) => copyOf(item, ownId));
   if (!isPlainObject(answer)) return answer;
   return Object.fromEntries(
     Object.entries(answer).map(([name, value]) => {
       if (FREE_PLACES.has(name)) return [name, value];
-      if (!USER_PLACES.has(name) || !isPlainObject(value)) return [name, withoutPrivateFields(value, ownId)];
+      if (!USER_PLACES.has(name) || !isPlainObject(value)) return [name, copyOf(value, ownId)];
       return [name, value.id === ownId ? value : publicPart(value)];
     }),
   );
