@@ -38,6 +38,11 @@ const FILES = [
   '/docs-json',
   '/docs-yaml',
 ];
+/** The headers that do not differ between two requests. */
+const lasting = ({ headers }: Answer) => {
+  const own = ['date', 'connection', 'keep-alive', 'x-request-id', 'ratelimit-remaining', 'ratelimit-reset'];
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !own.includes(name)));
+};
 const digest = (content: Buffer) => createHash('sha256').update(content).digest('hex');
 
 describe('the documentation of the service', () => {
@@ -89,21 +94,27 @@ describe('the documentation of the service', () => {
     }
   });
 
-  it.each(['/docs/swagger-ui.css', '/docs-json'])(
-    'is whole at %s also after HEAD and ranges',
-    async (path) => {
-      const service = await startServiceHere();
+  it('has the same headers for HEAD as for GET, whichever comes first, and is whole after ranges', async () => {
+    const service = await startServiceHere();
+    for (const path of [
+      ...FILES,
+      '/docs/index.html',
+      '/docs/favicon-16x16.png',
+      '/docs/swagger-ui.css?v=0',
+    ]) {
       const head = await get(service.url + path, GZIP, 'HEAD');
       const part = await get(service.url + path, { range: 'bytes=0-9' });
       const whole = await get(service.url + path);
-      await service.close();
+      const again = await get(service.url + path, { 'if-none-match': head.headers.etag ?? '' }, 'HEAD');
 
-      expect([head.status, head.body.length]).toEqual([200, 0]);
+      expect([head.status, head.body.length, again.status]).toEqual([200, 0, 304]);
+      expect(lasting(head)).toEqual(lasting(await get(service.url + path, GZIP)));
       expect(part.body.length).toBe(whole.body.length);
       // The second document of a process has its keys in another order.
       expect(whole.body.length).toBe((await get(url + path)).body.length);
-    },
-  );
+    }
+    await service.close();
+  });
 
   it('has only what the page loads', async () => {
     for (const path of ['/docs/swagger-ui-bundle.js.map', '/docs/package.json', '/docs/%73wagger-ui.css']) {
@@ -145,6 +156,7 @@ describe('with DOCS=protected, the documentation', () => {
     ['an API key as the password', basic(`anyone:${KEY}`)],
     ['an API key in its header', { 'x-api-key': KEY }],
   ])('is there for those with %s, and kept by no shared cache', async (_, headers) => {
+    const head = await get(`${service.url}/docs-json`, headers, 'HEAD');
     const first = await get(`${service.url}/docs-json`, headers);
     const again = await get(`${service.url}/docs-json`, {
       ...headers,
@@ -153,6 +165,7 @@ describe('with DOCS=protected, the documentation', () => {
 
     expect([first.status, again.status]).toEqual([200, 304]);
     expect(first.headers['cache-control']).toBe('private, no-cache');
+    expect(lasting(head)).toEqual(lasting(first));
   });
 
   it.each([basic('anyone:wrong'), basic(KEY), basic(`${KEY}:`), { authorization: 'Basic ???' }])(

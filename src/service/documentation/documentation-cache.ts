@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { NotFoundException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { acceptsGzip, matchesEtag } from './conditional-request';
+import { API_KEY_HEADER } from '../../access/authenticators/api-key/api-key.authenticator';
 import { keepFile, type KeptFile } from './kept-file';
 
 const PAGES: readonly string[] = ['/docs', '/docs/', '/docs/index.html'];
@@ -50,16 +50,17 @@ export class DocumentationCache {
     if (!FILES.has(path)) throw new NotFoundException();
     this.#knownTags.set(request, request.headers['if-none-match']);
     for (const name of CONDITIONS) Reflect.deleteProperty(request.headers, name);
-    if (request.method === 'GET' && this.#files.has(path)) await reply.send('');
+    if (request.method === 'HEAD' && !this.#files.has(path)) await requestFile(request);
+    if (this.#files.has(path)) await reply.send('');
   };
 
-  /** Keeps what is sent, and sends it in the form that suits the request. To HEAD, there is nothing to keep. */
+  /** Keeps what is sent, and sends it in the form that suits the request. */
   readonly onSend = async (
     request: FastifyRequest,
     reply: FastifyReply,
     payload: unknown,
   ): Promise<unknown> => {
-    if (request.method !== 'GET' || reply.statusCode !== 200) return payload;
+    if (reply.statusCode !== 200) return payload;
     const file = await this.#fileOf(pathOf(request), reply, payload);
     return this.#answer(file, request, reply);
   };
@@ -100,7 +101,7 @@ export class DocumentationCache {
     if (isCompressed) void reply.header('content-encoding', 'gzip');
     const content = isCompressed ? gzipped : plain;
     void reply.type(type).header('content-length', content.length);
-    return content;
+    return request.method === 'HEAD' ? null : content;
   }
 
   /** A file of another version has another address, so that this one never changes. */
@@ -108,6 +109,16 @@ export class DocumentationCache {
     const isVersioned = ASSETS.some((path) => request.url === `${path}?v=${this.#version}`);
     return isVersioned ? 'max-age=31536000, immutable' : 'no-cache';
   }
+}
+
+/** Has the server keep a file for HEAD, whose headers are those of GET: it sends no content that could be kept. */
+async function requestFile({ server, url, headers }: FastifyRequest): Promise<void> {
+  const { authorization, [API_KEY_HEADER]: apiKey } = headers;
+  const credentials = {
+    ...(authorization && { authorization }),
+    ...(apiKey && { [API_KEY_HEADER]: apiKey }),
+  };
+  await server.inject({ method: 'GET', url, headers: credentials });
 }
 
 function pathOf({ url }: FastifyRequest): string {
@@ -120,4 +131,18 @@ function swaggerUiVersion(): string {
     version: string;
   };
   return version;
+}
+
+/** Whether the header `Accept-Encoding` allows gzip. */
+export function acceptsGzip(header = ''): boolean {
+  const codings = header.toLowerCase().split(',');
+  const coding =
+    codings.find((each) => /^\s*gzip\s*(;|$)/.test(each)) ?? codings.find((each) => /^\s*\*/.test(each));
+  return coding !== undefined && !/;\s*q=0(\.0*)?\s*$/.test(coding);
+}
+
+/** Whether the header `If-None-Match` has this weak tag. */
+export function matchesEtag(header: string | undefined, etag: string): boolean {
+  const tags = header?.split(',').map((tag) => tag.trim()) ?? [];
+  return tags.some((tag) => tag === '*' || tag === etag);
 }

@@ -1,4 +1,4 @@
-import { acceptsGzip, matchesEtag } from './conditional-request';
+import { acceptsGzip, matchesEtag } from './documentation-cache';
 
 describe('acceptsGzip', () => {
   it.each(['gzip', 'br, GZIP', 'deflate, gzip;q=0.5', '*', 'gzip;q=1.0, *;q=0', 'br;q=0, *'])(
