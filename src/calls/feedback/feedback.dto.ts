@@ -6,7 +6,7 @@ import type {
   UserFeedbackResponse,
 } from '../../stream/feedback/feedback.model';
 import { Field } from '../../stream/models/fields/field';
-import { PagedQueryBody, PagedResponse } from '../dto/paged-query.dto';
+import { PagedQuery, PagedResponse } from '../../stream/models/query.model';
 
 const SHORT_TEXT_MAX_LENGTH = 50;
 const REASON_MAX_LENGTH = 1000;
@@ -44,7 +44,7 @@ export class FeedbackBody implements CollectUserFeedbackRequest {
 }
 
 /** Filter fields: `call_cid`, `call_session_id`, `user_id`, `rating`, `created_at`. Sorted by `created_at`. */
-export class QueryFeedbackBody extends PagedQueryBody implements QueryUserFeedbackRequest {
+export class QueryFeedbackBody extends PagedQuery implements QueryUserFeedbackRequest {
   /** Returns every detail of each rating. */
   @Field.boolean({ optional: true })
   full?: boolean;

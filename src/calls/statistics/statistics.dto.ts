@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Field } from '../../stream/models/fields/field';
+import { PagedQuery, PagedResponse } from '../../stream/models/query.model';
 import { CallSessionResponse } from '../../stream/models/call-session.model';
 import { DurationResponse } from '../../stream/models/response.model';
 import type {
@@ -26,7 +27,6 @@ import type {
   QueryCallStatsRequest,
   QueryCallStatsResponse,
 } from '../../stream/stats/call-stats.model';
-import { PagedQueryBody, PagedResponse } from '../dto/paged-query.dto';
 
 /** Documents what Stream may extend at any time. */
 const ANY_OBJECT = { type: 'object', additionalProperties: true } as const;
@@ -55,7 +55,7 @@ export class CallReport extends DurationResponse implements GetCallReportRespons
 }
 
 /** Filter fields: `call_cid`, `created_at`, `first_stats`, `quality_score`, `min_user_rating`. */
-export class QueryCallStatsBody extends PagedQueryBody implements QueryCallStatsRequest {}
+export class QueryCallStatsBody extends PagedQuery implements QueryCallStatsRequest {}
 
 export class ReportSummary implements CallStatsReportSummary {
   /** @example 'default:standup' */
@@ -79,7 +79,7 @@ export class FoundReports extends PagedResponse implements QueryCallStatsRespons
  * Filter fields: `call_cid`, `call_session_id`, `is_active`, `generated_at`, `updated_at`, `session_started_at`,
  * `session_ended_at`, `counts.cq_score`, `counts.avg_user_rating`, `counts.min_user_rating`.
  */
-export class QuerySessionStatsBody extends PagedQueryBody implements QueryCallSessionStatsRequest {}
+export class QuerySessionStatsBody extends PagedQuery implements QueryCallSessionStatsRequest {}
 
 export class SessionStats implements CallStatsSession {
   /** @example 'default' */

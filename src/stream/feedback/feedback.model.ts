@@ -1,5 +1,4 @@
-import type { FilterConditions, SortParam } from '../models/query.model';
-import type { DurationResponse } from '../models/response.model';
+import type { FilterConditions, PagedQuery, PagedResponse, SortParam } from '../models/query.model';
 
 /** A user's rating of a call. */
 export interface CollectUserFeedbackRequest {
@@ -17,17 +16,11 @@ export interface CollectUserFeedbackRequest {
   readonly custom?: Record<string, unknown>;
 }
 
-export interface QueryUserFeedbackRequest {
+export interface QueryUserFeedbackRequest extends PagedQuery {
   /** Fields: `call_cid`, `call_session_id`, `user_id`, `rating`, `created_at`. */
   filter_conditions?: FilterConditions;
   /** `created_at`. */
   sort?: SortParam[];
-  /** Ratings per page, at most 100. */
-  limit?: number;
-  /** The cursor of the next page. */
-  next?: string;
-  /** The cursor of the previous page. */
-  prev?: string;
   /** Asks for every detail of each rating. Sent in the query. */
   full?: boolean;
 }
@@ -54,9 +47,6 @@ export interface UserFeedbackResponse {
   custom?: Record<string, unknown>;
 }
 
-export interface QueryUserFeedbackResponse extends DurationResponse {
+export interface QueryUserFeedbackResponse extends PagedResponse {
   user_feedback: UserFeedbackResponse[];
-  /** The cursor of the next page; absent on the last one. */
-  next?: string;
-  prev?: string;
 }

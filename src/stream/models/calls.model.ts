@@ -1,7 +1,7 @@
 import { CallRequest, CallResponse, CallState } from './call.model';
 import { Field } from './fields/field';
-import { CALL_SORT_FIELDS_MAX, MEMBERS_LIMIT, PAGE_LIMIT, RING_MEMBERS_PER_REQUEST } from './limits';
-import { SortParam, type FilterConditions } from './query.model';
+import { CALL_SORT_FIELDS_MAX, MEMBERS_LIMIT, RING_MEMBERS_PER_REQUEST } from './limits';
+import { PagedQuery, SortParam, type FilterConditions, type PagedResponse } from './query.model';
 import { DurationResponse } from './response.model';
 import { CallSettingsRequest } from './settings/call-settings.model';
 
@@ -76,37 +76,23 @@ export class DeleteCallResponse extends DurationResponse {
   task_id?: string | null;
 }
 
-export class QueryCallsRequest {
+/** Send cursors with the same filter, without `sort`. */
+export class QueryCallsRequest extends PagedQuery {
   /**
    * Fields: `type`, `id`, `cid`, `team`, `created_by_user_id`, `members` (`$in`), `created_at`, `updated_at`,
    * `starts_at`, `ended_at`, `backstage`, `ongoing`, `parent_call_cid`, `custom.<name>`. Left out: all calls.
    * @example { "type": "default", "ended_at": null }
    */
   @Field.freeForm({ optional: true })
-  filter_conditions?: FilterConditions;
+  override filter_conditions?: FilterConditions;
 
   /** `starts_at`, `created_at`, both in this order, or one of `updated_at`, `ended_at`, `type`, `id`, `cid`. */
   @Field.nested(() => SortParam, { list: true, maxItems: CALL_SORT_FIELDS_MAX, optional: true })
-  sort?: SortParam[];
-
-  /** Calls per page; 25 by default. */
-  @Field.integer({ ...PAGE_LIMIT, optional: true })
-  limit?: number;
-
-  /** The cursor of the next page, from the answer before. Send the same filter, without `sort`. */
-  @Field.text({ optional: true })
-  next?: string;
-
-  /** The cursor of the previous page. */
-  @Field.text({ optional: true })
-  prev?: string;
+  override sort?: SortParam[];
 }
 
-export interface QueryCallsResponse extends DurationResponse {
+export interface QueryCallsResponse extends PagedResponse {
   calls: CallState[];
-  /** The cursor of the next page; absent on the last one. */
-  next?: string;
-  prev?: string;
 }
 
 export class GoLiveRequest {

@@ -1,6 +1,6 @@
 import { Field } from './fields/field';
 import { MEMBERS_PER_REQUEST } from './limits';
-import type { FilterConditions, SortParam } from './query.model';
+import { PagedResponse, type FilterConditions, type PagedQuery, type SortParam } from './query.model';
 import { DurationResponse } from './response.model';
 import { UserResponse } from './user.model';
 
@@ -49,22 +49,13 @@ export class UpdateCallMembersResponse extends DurationResponse {
   members!: MemberResponse[];
 }
 
-export interface QueryCallMembersRequest {
+export interface QueryCallMembersRequest extends PagedQuery {
   /** Fields: `user_id`, `role`, `custom`, `created_at`, `updated_at`, `call_cid`. */
   filter_conditions?: FilterConditions;
   /** `created_at`, `user_id`, or both in this order; newest first by default. */
   sort?: SortParam[];
-  /** Members per page; 25 by default. */
-  limit?: number;
-  /** The cursor of the next page, from the answer before. */
-  next?: string;
-  /** The cursor of the previous page. */
-  prev?: string;
 }
 
-export class QueryCallMembersResponse extends DurationResponse {
+export class QueryCallMembersResponse extends PagedResponse {
   members!: MemberResponse[];
-  /** The cursor of the next page; absent on the last one. */
-  next?: string;
-  prev?: string;
 }

@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SORT_DIRECTIONS, type SortDirection } from './enums';
 import { Field } from './fields/field';
+import { PAGE_LIMIT } from './limits';
+import { DurationResponse } from './response.model';
 
 /**
  * A filter in Stream's language: `{ field: value }` or `{ field: { $op: value } }`, joined by `$and` and `$or`.
@@ -24,4 +26,32 @@ export class SortParam {
   /** How to compare a custom field; text when left out. */
   @Field.enum(SORT_TYPES, { optional: true })
   type?: (typeof SORT_TYPES)[number];
+}
+
+/** What the requests of queries with pages have in common. */
+export class PagedQuery {
+  /** Omitted: everything. */
+  @Field.freeForm({ optional: true })
+  filter_conditions?: FilterConditions;
+
+  @Field.nested(() => SortParam, { list: true, optional: true })
+  sort?: SortParam[];
+
+  /** Items per page; 25 by default. */
+  @Field.integer({ ...PAGE_LIMIT, optional: true })
+  limit?: number;
+
+  /** The cursor of the next page, from the previous response. */
+  @Field.text({ optional: true })
+  next?: string;
+
+  /** The cursor of the previous page. */
+  @Field.text({ optional: true })
+  prev?: string;
+}
+
+export class PagedResponse extends DurationResponse {
+  /** The cursor of the next page; absent on the last one. */
+  next?: string;
+  prev?: string;
 }

@@ -1,26 +1,8 @@
-import type { FilterConditions, SortParam } from '../models/query.model';
+import type { PagedQuery, PagedResponse } from '../models/query.model';
 import type { DurationResponse } from '../models/response.model';
 
-/** What the pages of a query have in common. */
-interface PagedRequest {
-  filter_conditions?: FilterConditions;
-  sort?: SortParam[];
-  /** Items per page, at most 100. */
-  limit?: number;
-  /** The cursor of the next page. */
-  next?: string;
-  /** The cursor of the previous page. */
-  prev?: string;
-}
-
-interface PagedResponse extends DurationResponse {
-  /** The cursor of the next page; absent on the last one. */
-  next?: string;
-  prev?: string;
-}
-
 /** Filter fields: `call_cid`, `created_at`, `first_stats`, `quality_score`, `min_user_rating`. Sorted by two fields at most. */
-export type QueryCallStatsRequest = PagedRequest;
+export type QueryCallStatsRequest = PagedQuery;
 
 export interface QueryCallStatsResponse extends PagedResponse {
   reports: CallStatsReportSummary[];
@@ -44,7 +26,7 @@ export interface CallStatsReportSummary {
  * `session_ended_at`, `counts.cq_score`, `counts.avg_user_rating`, `counts.min_user_rating`. Sorted by one of the dates, then
  * `call_cid`.
  */
-export type QueryCallSessionStatsRequest = PagedRequest;
+export type QueryCallSessionStatsRequest = PagedQuery;
 
 export interface QueryCallSessionStatsResponse extends PagedResponse {
   call_stats: CallStatsSession[];
