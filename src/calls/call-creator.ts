@@ -8,7 +8,7 @@ import type { RequestOptions } from '../stream/request-options';
 import { StreamClient } from '../stream/stream.client';
 import { StreamApiError } from '../stream/stream.errors';
 import type { StreamResponse } from '../stream/transport/decoding/response-metadata';
-import type { CreateCallBody } from './dto/create-call.dto';
+import type { CreateCallBody } from './dto/calls.dto';
 
 /** Creates calls, which Stream can only get or create. */
 @Injectable()

@@ -37,8 +37,7 @@ import {
   STANDUP,
   UPDATE_EXAMPLES,
 } from './calls.examples';
-import { DeleteCallQuery, GetCallQuery } from './dto/call-queries.dto';
-import { CreateCallBody, FoundCalls } from './dto/create-call.dto';
+import { CreateCallBody, DeleteCallQuery, FoundCalls, GetCallQuery } from './dto/calls.dto';
 import { OnCall } from './on-call.decorator';
 
 @RestController('calls', 'calls')

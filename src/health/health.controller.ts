@@ -1,20 +1,35 @@
 import {
+  type ArgumentsHost,
+  Catch,
   Controller,
+  type ExceptionFilter,
   Get,
   Header,
   Inject,
   SerializeOptions,
+  ServiceUnavailableException,
   SetMetadata,
   UseFilters,
   VERSION_NEUTRAL,
 } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { HealthCheckResult } from '@nestjs/terminus';
+import { HttpAdapterHost } from '@nestjs/core';
 import { OwnDocumentation } from '../routes/own-documentation.decorator';
 import { OwnRoutes } from '../routes/own-routes.decorator';
-import { HealthReportFilter } from './health-report.filter';
 import { HealthReport } from './health-report.model';
 import { ReadinessCheck } from './readiness.check';
+
+/** Answers a health check that failed with its report as it is, whatever filters the host has. */
+@Catch(ServiceUnavailableException)
+class HealthReportFilter implements ExceptionFilter<ServiceUnavailableException> {
+  constructor(@Inject(HttpAdapterHost) private readonly adapterHost: HttpAdapterHost) {}
+
+  catch(error: ServiceUnavailableException, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<unknown>();
+    this.adapterHost.httpAdapter.reply(response, error.getResponse(), error.getStatus());
+  }
+}
 
 /** The key of the metadata by which the guards of many apps, after the example of Nest's documentation, let a route be. */
 const IS_PUBLIC = 'isPublic';

@@ -1,16 +1,18 @@
 import { applyDecorators, Controller, UseFilters, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ApiSecurity } from '@nestjs/swagger';
+import { PATH_METADATA } from '@nestjs/common/constants';
 import { AccessGuard } from '../access/access.guard';
 import { API_KEY_HEADER } from '../access/authenticators/api-key/api-key.authenticator';
 import { OwnDocumentation } from '../routes/own-documentation.decorator';
 import { OwnRoutes } from '../routes/own-routes.decorator';
+import { pathsOf } from '../routes/app-routes';
 import { AnswerAsItIs } from './answer-as-it-is.decorator';
-import { DocumentPathErrors } from './document-path-errors.decorator';
 import { KeepAnswers } from './idempotency/keep-answers.decorator';
 import { InputGuard } from './input.guard';
 import { OpaqueValuesInterceptor } from './opaque-values.interceptor';
 import { RestErrorFilter } from './rest-error.filter';
 import { ValidateInput } from './validate-input.decorator';
+import { documentError } from './documented-errors';
 
 /** The name of the security scheme for API keys in OpenAPI documents. */
 export const API_KEY_SECURITY = API_KEY_HEADER;
@@ -34,4 +36,19 @@ export function RestController(path: string, topic: string): ClassDecorator {
     OwnDocumentation(topic),
     ApiSecurity(API_KEY_SECURITY),
   );
+}
+
+/** Documents 414 at every route of a controller that has a parameter in its path. */
+function DocumentPathErrors(base: string): ClassDecorator {
+  return ({ prototype }) => {
+    const methods = Object.entries(Object.getOwnPropertyDescriptors(prototype as object));
+    for (const [name, descriptor] of methods.filter(([, { value }]) => hasParameter(base, value))) {
+      documentError(414)(prototype as object, name, descriptor);
+    }
+  };
+}
+
+function hasParameter(base: string, handler: unknown): boolean {
+  if (typeof handler !== 'function' || !Reflect.hasMetadata(PATH_METADATA, handler)) return false;
+  return pathsOf(handler).some((path) => `${base}/${path}`.includes('/:'));
 }

@@ -21,10 +21,15 @@ import { FullUserResponse, UserResponse } from '../stream/models/user.model';
 import { QueryUsersPayload } from '../stream/models/users.model';
 import type { RequestOptions } from '../stream/request-options';
 import { StreamClient } from '../stream/stream.client';
-import { DeleteUserQuery, StartedTask } from './dto/delete-user.dto';
-import { UpdateUserBody } from './dto/update-user.dto';
-import { FoundUsers, UpsertedUsers, UpsertUsersBody } from './dto/upsert-users.dto';
 import { UserParams } from './dto/user-params.dto';
+import {
+  DeleteUserQuery,
+  FoundUsers,
+  StartedTask,
+  UpdateUserBody,
+  UpsertedUsers,
+  UpsertUsersBody,
+} from './dto/users.dto';
 import {
   JOHN,
   JOHN_IN_FULL,

@@ -3,7 +3,6 @@ import type { IncomingCredentials } from '../authentication';
 import type { RejectEarly } from './reject-early';
 import type { GuardedPath } from './guarded-paths';
 import { hasBody } from './has-body';
-import { pathPattern } from './path-pattern';
 
 type Next = (error?: unknown) => void;
 type ExpressRequest = IncomingMessage & IncomingCredentials & { readonly path: string };
@@ -48,4 +47,18 @@ export function authenticateOnExpress(
 
 function matches({ method, pattern }: PathMatcher, request: ExpressRequest): boolean {
   return (method === request.method || method === 'ALL') && pattern.test(request.path);
+}
+
+/**
+ * A pattern for a path of a route: a parameter takes one segment; from a wildcard, an optional part or a group on, anything
+ * matches. Express ignores case and a slash at the end by default, so the pattern does too.
+ */
+export function pathPattern(path: string): RegExp {
+  const [plain = '', ...rest] = path.replace(/\/+$/, '').split(/[*({].*/s);
+  const segments = plain.split('/').map((segment) => (segment.startsWith(':') ? '[^/]+' : escaped(segment)));
+  return new RegExp(`^${segments.join('/')}${rest.length > 0 ? '' : '/?$'}`, 'i');
+}
+
+function escaped(segment: string): string {
+  return segment.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/:\w+/g, '[^/]+');
 }

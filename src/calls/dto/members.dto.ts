@@ -4,6 +4,7 @@ import { QueryField } from '../../rest/query-field';
 import { Field } from '../../stream/models/fields/field';
 import { PAGE_LIMIT } from '../../stream/models/limits';
 import { MemberRequest } from '../../stream/models/member.model';
+import type { SortParam } from '../../stream/models/query.model';
 
 const MemberFields: Type<Omit<MemberRequest, 'user_id'>> = OmitType(MemberRequest, ['user_id']);
 
@@ -29,4 +30,12 @@ export class MembersQuery {
     optional: true,
   })
   sort?: string;
+}
+
+/** Turns `-created_at,user_id` into the sort of a request body. */
+export function parseMemberSort(sort: string | undefined): SortParam[] | undefined {
+  return sort?.split(',').map((field) => {
+    const isDescending = field.startsWith('-');
+    return { field: isDescending ? field.slice(1) : field, direction: isDescending ? -1 : 1 };
+  });
 }

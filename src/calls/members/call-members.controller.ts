@@ -12,9 +12,8 @@ import {
 } from '../../stream/models/member.model';
 import { MEMBER, MEMBER_EXAMPLES, MEMBERS_EXAMPLES } from '../calls.examples';
 import { MemberParams } from '../dto/call-params.dto';
-import { MembersQuery, PutMemberBody } from '../dto/members.dto';
+import { MembersQuery, parseMemberSort, PutMemberBody } from '../dto/members.dto';
 import { OnCall } from '../on-call.decorator';
-import { parseMemberSort } from './parse-member-sort';
 
 const MEMBERS = { members: [MEMBER], duration: '5.67ms' };
 

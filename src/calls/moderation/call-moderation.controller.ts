@@ -9,13 +9,27 @@ import { doneAnswer } from '../done-answer';
 import { MemberParams } from '../dto/call-params.dto';
 import { OnCall } from '../on-call.decorator';
 import { BlockUserBody, KickUserBody, MuteUsersBody, PinBody, UserPermissionsBody } from './moderation.dto';
-import {
-  BLOCK_EXAMPLES,
-  KICK_EXAMPLES,
-  MUTE_EXAMPLES,
-  PIN_EXAMPLES,
-  USER_PERMISSIONS_EXAMPLES,
-} from './moderation.examples';
+
+const KICK_EXAMPLES = {
+  'kick a user': { user_id: 'jack' },
+  'kick and block a user': { user_id: 'jack', block: true, kicked_by_id: 'john' },
+};
+
+const BLOCK_EXAMPLES = { 'a user': { user_id: 'jack' } };
+
+const MUTE_EXAMPLES = {
+  'the microphone of a user': { user_ids: ['jack'], audio: true, muted_by_id: 'john' },
+  'all microphones and cameras': { mute_all_users: true, audio: true, video: true, muted_by_id: 'john' },
+};
+
+const USER_PERMISSIONS_EXAMPLES = {
+  'allow screen sharing': { grant_permissions: ['screenshare'] },
+  'audio only': { grant_permissions: ['send-audio'], revoke_permissions: ['send-video', 'screenshare'] },
+};
+
+const PIN_EXAMPLES = {
+  'a participant': { user_id: 'jack', session_id: '7f6d3a52-9d7e-4d0c-8a41-5b0f2f1c6e90' },
+};
 
 @RestController('calls/:type/:id', 'call moderation')
 export class CallModerationController {

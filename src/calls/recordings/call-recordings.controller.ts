@@ -4,11 +4,27 @@ import { Operation } from '../../rest/operation.decorator';
 import { RestController } from '../../rest/rest-controller.decorator';
 import type { Call } from '../../stream/calls/call';
 import type { DurationResponse } from '../../stream/models/response.model';
+import type { Wire } from '../../rest/wire';
 import { doneAnswer } from '../done-answer';
 import { CallFileParams } from '../dto/call-file.dto';
 import { OnCall } from '../on-call.decorator';
 import { RecordingList, RecordingParams, StartRecordingBody } from './recordings.dto';
-import { RECORDINGS, START_RECORDING_EXAMPLES } from './recordings.examples';
+
+const START_RECORDING_EXAMPLES = { 'to the storage of the call type': {} };
+
+const RECORDINGS = {
+  recordings: [
+    {
+      filename: 'standup.mp4',
+      url: 'https://example.com/standup.mp4?signature=abc',
+      start_time: '2026-01-15T09:30:00.000Z',
+      end_time: '2026-01-15T09:45:00.000Z',
+      session_id: '0f4c1d7e-6f4d-4a5c-9a3c-1b8d6f7e2a10',
+      recording_type: 'composite',
+    },
+  ],
+  duration: '5.67ms',
+} satisfies Wire<RecordingList>;
 
 const STARTS = {
   composite: 'start-record-call',

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import {
+  type CallHandler,
+  type ExecutionContext,
   Inject,
   Injectable,
   Logger,
+  type NestInterceptor,
   Optional,
   UnprocessableEntityException,
-  type CallHandler,
-  type ExecutionContext,
-  type NestInterceptor,
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { catchError, concatMap, of, type Observable } from 'rxjs';
+import { catchError, concatMap, type Observable, of } from 'rxjs';
 import { messageOf } from '../../errors/message-of';
-import { PRINCIPAL, type AdmittedRequest } from '../../access/current-principal.decorator';
+import { type AdmittedRequest, PRINCIPAL } from '../../access/current-principal.decorator';
 import { RetryLaterException } from '../../access/retry-later.exception';
 import { ROUTE_CLIENT } from '../../access/route-client';
 import { StreamClient } from '../../stream/stream.client';
@@ -25,15 +25,31 @@ import {
 } from './idempotency-key';
 import type {
   IdempotencyClaim,
+  IdempotencyOutcome,
   IdempotencyStore,
   IdempotentAttempt,
   KeptAnswer,
   OwnedKey,
 } from './store/idempotency-store';
 import { FIRST_ATTEMPT, type RepeatableRequest } from './new-id.decorator';
-import { outcomeOf } from './outcome-of';
 import { requestFingerprint } from './request-fingerprint';
 import { SHARED_IDEMPOTENCY_STORE } from './shared-idempotency.module';
+
+/** Refusals after which nothing was done, and the request is corrected rather than repeated. */
+const REFUSED: ReadonlySet<number> = new Set([400, 401, 403]);
+
+/** Answers that another try may turn into a better one. */
+const WORTH_RETRYING: ReadonlySet<number> = new Set([408, 425, 429, 499]);
+
+/**
+ * What an answer means for its key. An answer that leaves open whether the request was carried out (504, or 503 when the
+ * connection broke) is not kept: a repeat then asks Stream again, for the same id.
+ */
+export function outcomeOf(answer: KeptAnswer): IdempotencyOutcome {
+  if (REFUSED.has(answer.status)) return { kind: 'refused' };
+  if (WORTH_RETRYING.has(answer.status) || answer.status >= 500) return { kind: 'failed' };
+  return { kind: 'answered', answer };
+}
 
 interface HttpRequest extends AdmittedRequest, RepeatableRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;

@@ -10,7 +10,6 @@ import {
   IDEMPOTENCY_REPLAYED_HEADER,
 } from './idempotency-key';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
-import { keepsAnswers } from './keeps-answers';
 
 const HEADER = ApiHeader({
   name: IDEMPOTENCY_KEY_HEADER,
@@ -48,4 +47,12 @@ function isRepeatable(handler: unknown): boolean {
   if (typeof handler !== 'function') return false;
   const scopes = (Reflect.getMetadata(REQUIRED_SCOPES, handler) ?? []) as readonly Scope[];
   return Reflect.getMetadata(METHOD_METADATA, handler) === RequestMethod.POST && keepsAnswers(scopes);
+}
+
+/**
+ * Whether the first answers of a POST are kept for repeats. Not those of searches, which change nothing, nor of operations
+ * that mint tokens: tokens are kept nowhere, and a repeat does no harm. Those ignore an `Idempotency-Key`.
+ */
+function keepsAnswers(scopes: readonly Scope[]): boolean {
+  return scopes.some((scope) => scope.endsWith(':write')) && !scopes.includes('tokens:mint');
 }

@@ -2,7 +2,7 @@ import { aTerminal } from '../../../test/support/canned-terminal';
 import { VERSION } from '../../stream/transport/version';
 import { processSources } from '../configuration/configuration-sources';
 import { runCommand } from './run-command';
-import { USAGE } from './usage';
+import { USAGE } from './run-command';
 
 describe('runCommand', () => {
   it.each([['help'], ['--help'], ['-h'], ['config', '--help']])('explains itself: %s %s', async (...args) => {

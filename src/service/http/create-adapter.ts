@@ -3,7 +3,6 @@ import { answerBrokenRequest } from './broken-request';
 import type { ResolvedHttpOptions } from './http-options';
 import { takeRequestId } from './request-id';
 import type { SecurityHeaders } from './security-headers';
-import { trustedProxies } from './trusted-proxies';
 import { unroutableReply } from './unroutable-reply';
 
 /** Longer ones are refused by the rules of the ids, not by the router. */
@@ -43,4 +42,16 @@ export function createAdapter(options: ResolvedHttpOptions, headers: SecurityHea
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: unroutableReply(headers),
   });
+}
+
+/** Tells Fastify whether to believe what an address says of where a request came from; `hop` is 0 for the nearest. */
+type ProxyTrust = (address: string, hop: number) => boolean;
+
+/**
+ * Which proxies are believed. A number means so many in front of the service, whatever their addresses: it holds only where
+ * nobody can get past them.
+ */
+function trustedProxies(setting: number | readonly string[] | undefined): ProxyTrust | string[] | false {
+  if (setting === undefined) return false;
+  return typeof setting === 'number' ? (_address, hop) => hop < setting : [...setting];
 }

@@ -1,6 +1,7 @@
+import { isIP } from 'node:net';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { callerAddress } from './caller-address';
+import { normalizeIp } from '@nestjs/throttler';
 import { ADDRESS_RATE_LIMIT } from './rate-limits.tokens';
 import type { RateLimit } from './rate-limit';
 import type { CountedRequest } from './request-budget';
@@ -55,4 +56,22 @@ export class AddressLimit {
 /** By the path as it came, which is the route's own where there is one: Fastify puts `routeOptions` together anew each time. */
 function isCounted({ is404, url }: FastifyRequest): boolean {
   return is404 || !UNCOUNTED.test(url);
+}
+
+/**
+ * The address under which a caller is counted. Some proxies write ports into `X-Forwarded-For`, which would make every connection
+ * a caller of its own; what is no address at all is not believed.
+ *
+ * @param told the address as the proxies tell it
+ * @param own the address of the connection
+ */
+export function callerAddress(told: string, own = ''): string {
+  const address = withoutPort(told.trim());
+  return normalizeIp(isIP(address) === 0 ? own : address);
+}
+
+/** `192.0.2.1:5678` and `[2001:db8::1]:5678` have ports; `[2001:db8::1]` has none. */
+function withoutPort(text: string): string {
+  const bracketed = /^\[(.*)\](:\d+)?$/.exec(text)?.[1];
+  return bracketed ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
 }

@@ -1,7 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { ThrottlerStorage } from '@nestjs/throttler';
 import type { Hit, HitRecord, HitStorage } from './hit-storage';
-import { within } from './within';
 
 /** Milliseconds that Redis gets to count: a request waits no longer for it. */
 const TIME_LIMIT = 250;
@@ -49,5 +48,20 @@ export class FailoverStorage implements HitStorage {
     if (!this.#failing) return;
     this.#failing = false;
     this.logger.log('Redis counts requests again.');
+  }
+}
+
+/** Waits for a promise no longer than `limit` milliseconds. */
+async function within<Value>(limit: number, promise: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const expired = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`no answer within ${limit} ms`));
+    }, limit);
+  });
+  try {
+    return await Promise.race([promise, expired]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -1,17 +1,30 @@
-import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { type DynamicModule, Inject, Injectable, Module, type Provider } from '@nestjs/common';
 import type { Redis } from 'ioredis';
 import type { ConnectedRedis } from '../../redis/connect-redis';
-import { REQUEST_LIMITER } from '../../access/request-limiter';
+import { REQUEST_LIMITER, RequestLimiter } from '../../access/request-limiter';
 import { loadPeer } from '../../stream/load-peer';
+import type { Principal } from '../../access/principal';
 import type { RateLimitSettings } from '../configuration/service-configuration';
 import { SHARED_REDIS } from '../redis/shared-redis.module';
 import { AddressLimit } from './address-limit';
 import { FailoverStorage } from './failover-storage';
 import type { HitStorage } from './hit-storage';
-import { PrincipalLimit } from './principal-limit';
 import { RateLimit } from './rate-limit';
 import { ADDRESS_RATE_LIMIT, HIT_STORAGE, PRINCIPAL_RATE_LIMIT } from './rate-limits.tokens';
 import { WindowStorage } from './window-storage';
+import type { CountedRequest } from './request-budget';
+
+/** Counts requests by who makes them, on whatever address and with whichever of their keys. */
+@Injectable()
+class PrincipalLimit extends RequestLimiter {
+  constructor(@Inject(PRINCIPAL_RATE_LIMIT) private readonly limit: RateLimit) {
+    super();
+  }
+
+  override take({ kind, subject }: Principal, request: CountedRequest): void | Promise<void> {
+    return this.limit.take(`${kind}:${subject}`, subject, request);
+  }
+}
 
 /** Rate limits per address and per principal, counted in Redis when there is a `SHARED_REDIS`, otherwise in memory. */
 @Module({})

@@ -1,5 +1,16 @@
-import { NeedsField } from '../../rest/needs-field.decorator';
+import { ValidateBy } from 'class-validator';
 import { Field } from '../../stream/models/fields/field';
+
+/** The field makes sense only together with another one. */
+function NeedsField(other: string): PropertyDecorator {
+  return ValidateBy({
+    name: 'needsField',
+    validator: {
+      validate: (_value, args) => (args?.object as Partial<Record<string, unknown>>)[other] !== undefined,
+      defaultMessage: () => `$property needs ${other}`,
+    },
+  });
+}
 
 const TEN_YEARS_IN_SECONDS = 315_360_000;
 

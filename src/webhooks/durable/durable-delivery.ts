@@ -7,14 +7,22 @@ import {
 } from '@nestjs/common';
 import { redisRisksOf } from '../../redis/redis-risks';
 import { readAllRedisSettings } from '../../redis/redis-settings';
+import { messageOf } from '../../errors/message-of';
+import { StreamError } from '../../stream/stream.errors';
 import { deliveryKey, type ReceivedEvent } from '../delivery/received-event';
-import { WebhookDelivery, type DeliveryOutcome } from '../delivery/webhook-delivery';
-import { EventProcessor } from '../handlers/event-processor';
+import { type DeliveryOutcome, WebhookDelivery } from '../delivery/webhook-delivery';
+import { EventProcessor, type HandlerFailure } from '../handlers/event-processor';
 import { WebhookApps } from '../receiver/webhook-apps';
 import { EventQueue } from './event-queue';
-import { HandlersFailedError } from './handlers-failed.error';
 import { RedisWebhookStore } from './redis-webhook.store';
-import { restoreEvent, storeEvent, type StoredEvent } from './stored-event';
+import { restoreEvent, type StoredEvent, storeEvent } from './stored-event';
+
+/** Handlers failed to handle a stored event. */
+class HandlersFailedError extends StreamError {
+  constructor(readonly failures: readonly HandlerFailure[]) {
+    super(failures.map(({ handler, error }) => `${handler}: ${messageOf(error)}`).join('; '));
+  }
+}
 
 /** Answers Stream as soon as an event is stored in Redis; its handlers run afterwards, here or in another replica. */
 @Injectable()

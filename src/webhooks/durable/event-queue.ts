@@ -1,10 +1,9 @@
-import { connectRedis, type ConnectedRedis } from '../../redis/connect-redis';
+import { type ConnectedRedis, connectRedis } from '../../redis/connect-redis';
 import type { RedisClient } from '../../redis/redis-client';
 import { loadPeer } from '../../stream/load-peer';
 import { AppQueue, type QueueSurroundings } from './app-queue';
 import type { ResolvedDurableOptions } from './durable-webhooks.options';
 import type { EventHandling, EventJobs } from './event-jobs';
-import { keepQuietOnEviction } from './quiet-connection';
 import type { StoredEvent } from './stored-event';
 
 interface Workers {
@@ -92,4 +91,18 @@ function allowsInfo(redis: ConnectedRedis): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/**
+ * Hides `maxmemory_policy` from who asks for INFO, in its duplicates too: BullMQ would print a warning for each of its connections
+ * past the log, of what is logged once when the durable mode starts.
+ */
+function keepQuietOnEviction<Client extends ConnectedRedis>(client: Client): Client {
+  const info = client.info.bind(client) as (...sections: string[]) => Promise<string>;
+  const duplicate = client.duplicate.bind(client) as (...args: unknown[]) => ConnectedRedis;
+  return Object.assign(client, {
+    info: async (...sections: string[]) =>
+      (await info(...sections)).replace(/^maxmemory_policy:.*\r?\n/m, ''),
+    duplicate: (...args: unknown[]) => keepQuietOnEviction(duplicate(...args)),
+  });
 }

@@ -3,12 +3,11 @@ import { isError } from '../../errors/is-error';
 import { StreamError } from '../../stream/stream.errors';
 import { deliveryKey, type ReceivedEvent } from '../delivery/received-event';
 import { WebhookStore } from '../delivery/webhook-store';
-import { WEBHOOKS_OPTIONS, type ResolvedWebhooksOptions } from '../stream-webhooks.options';
+import { type ResolvedWebhooksOptions, WEBHOOKS_OPTIONS } from '../stream-webhooks.options';
 import { WebhookStatistics } from '../webhook-statistics';
 import type { EventHandler } from './event-handler';
 import { HandlerRegistry } from './handler-registry';
-import { HandlerRuns, type HandlerRun } from './handler-runs';
-import { Lanes } from './lanes';
+import { type HandlerRun, HandlerRuns } from './handler-runs';
 import { within } from './within';
 
 /** A handler that threw, or took longer than `handlerTimeout`. */
@@ -172,4 +171,22 @@ function summary(verdicts: readonly Verdict[]): ProcessingResult {
     skipped: idsOf('skipped'),
     failures: verdicts.filter((verdict): verdict is HandlerFailure => 'error' in verdict),
   };
+}
+
+/** Runs jobs of the same lane one after another, and those of different lanes side by side. */
+export class Lanes {
+  readonly #tails = new Map<string, Promise<unknown>>();
+
+  /** Rejects when the job does; the next one runs in either case. */
+  run<Result>(lane: string, job: () => Promise<Result>): Promise<Result> {
+    const before = this.#tails.get(lane);
+    const result = before ? before.then(job) : job();
+    const tail = result
+      .catch(() => undefined)
+      .finally(() => {
+        if (this.#tails.get(lane) === tail) this.#tails.delete(lane);
+      });
+    this.#tails.set(lane, tail);
+    return result;
+  }
 }

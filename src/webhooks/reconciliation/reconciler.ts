@@ -13,7 +13,6 @@ import { missedEvents } from './missed-events';
 import { RECONCILED_CLIENTS, RECONCILIATION_OPTIONS } from './reconciliation-tokens';
 import type { ResolvedReconciliationOptions } from './reconciliation.options';
 import { recordingStep } from './recording-watcher';
-import { RequestBudget } from './request-budget';
 
 /** Stream: as many calls as a page of QueryCalls may have. */
 const CALLS_PER_REQUEST = 100;
@@ -159,4 +158,24 @@ function readyEvent(callCid: string, recording: CallRecording): StreamEvent {
     egress_id: '',
     recording_type: recording.recording_type as RecordingType,
   };
+}
+
+/** How many requests may still be sent. */
+class RequestBudget {
+  #left: number;
+
+  constructor(requests: number) {
+    this.#left = requests;
+  }
+
+  get left(): number {
+    return this.#left;
+  }
+
+  /** Takes one request; false when none is left. */
+  spend(): boolean {
+    if (this.#left <= 0) return false;
+    this.#left -= 1;
+    return true;
+  }
 }

@@ -1,15 +1,64 @@
-import { USER_SCOPES } from '../../../access/scope';
-import { algorithms } from '../values/algorithms';
-import { apiKeys } from '../values/api-keys';
+import { createPublicKey } from 'node:crypto';
+import { type Scope, SCOPES, USER_SCOPES } from '../../../access/scope';
+import { StreamConfigurationError } from '../../../stream/stream.errors';
+import { type ApiKey, parseApiKeys } from '../../../access/authenticators/api-key/api-key';
+import {
+  type JwtAlgorithm,
+  PUBLIC_KEY_ALGORITHMS,
+  SECRET_ALGORITHMS,
+} from '../../../access/authenticators/jwt/jwt-algorithm';
 import { flag } from '../values/flag';
-import { list } from '../values/list';
-import { publicKey } from '../values/public-key';
+import { list, listOf, splitList } from '../values/list';
 import { shownAddress } from '../values/shown-address';
-import { userScopes } from '../values/user-scopes';
 import { webAddress } from '../values/web-address';
 import { wholeNumber } from '../values/whole-number';
 import { word } from '../values/word';
-import type { Variable } from './variable';
+import { choice } from '../values/choice';
+import type { ParseValue, Variable } from './variable';
+
+/** The algorithms that a JWT may be signed with. */
+const algorithms: ParseValue<readonly JwtAlgorithm[]> = listOf(
+  choice([...SECRET_ALGORITHMS, ...PUBLIC_KEY_ALGORITHMS]),
+);
+
+/** API keys in JSON. */
+const apiKeys: ParseValue<readonly ApiKey[]> = (name, text) => {
+  try {
+    return parseApiKeys(JSON.parse(text));
+  } catch (error) {
+    // The text of a JSON error quotes its input, in which the keys are.
+    const problem = error instanceof StreamConfigurationError ? error.message : 'it is not valid JSON.';
+    throw new StreamConfigurationError(`${name}: ${problem}`);
+  }
+};
+
+/** A public key or a certificate in PEM, on one line with `\n` too; always given back as SPKI. */
+const publicKey: ParseValue<string> = (name, text) => {
+  const pem = text.replaceAll('\\n', '\n');
+  if (pem.includes('PRIVATE KEY')) {
+    throw new StreamConfigurationError(
+      `${name} holds a private key, which belongs to those who issue tokens: give the public key.`,
+    );
+  }
+  try {
+    return createPublicKey(pem).export({ type: 'spki', format: 'pem' }).toString();
+  } catch {
+    throw new StreamConfigurationError(
+      `${name} must be a public key in PEM, which begins with -----BEGIN PUBLIC KEY-----.`,
+    );
+  }
+};
+
+/** Scopes with spaces or commas between; `none` for none. */
+const userScopes: ParseValue<readonly Scope[]> = (name, text) => {
+  if (text.trim() === 'none') return [];
+  const words = splitList(text, /[\s,]+/);
+  const unknown = words.find((word) => !SCOPES.some((scope) => scope === word));
+  if (unknown === undefined) return SCOPES.filter((scope) => words.includes(scope));
+  throw new StreamConfigurationError(
+    `${name} must be scopes with spaces between, or none. There are: ${SCOPES.join(', ')}; not '${unknown}'.`,
+  );
+};
 
 const HOUR_IN_SECONDS = 3600;
 

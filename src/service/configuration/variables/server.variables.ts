@@ -1,17 +1,42 @@
-import { shownRedisAddress } from '../../../redis/redis-address';
-import { DEFAULT_REDIS_PREFIX } from '../../../stream/redis-prefix';
+import { parseRedisAddress, shownRedisAddress } from '../../../redis/redis-address';
+import { DEFAULT_REDIS_PREFIX, requireRedisPrefix } from '../../../stream/redis-prefix';
 import { MAX_MILLISECONDS } from '../../../stream/option-limits';
+import { StreamConfigurationError } from '../../../stream/stream.errors';
 import { choice } from '../values/choice';
 import { flag } from '../values/flag';
 import { listOf } from '../values/list';
-import { nodeEnvironment } from '../values/node-environment';
-import { origin } from '../values/origin';
 import { proxies } from '../values/proxies';
-import { redisAddress } from '../values/redis-address';
-import { redisPrefix } from '../values/redis-prefix';
 import { wholeNumber } from '../values/whole-number';
 import { word } from '../values/word';
-import type { Variable } from './variable';
+import type { ParseValue, Variable } from './variable';
+
+/** The value of NODE_ENV. One that only looks like `production` would switch off what protects it. */
+const nodeEnvironment: ParseValue<string> = (name, text) => {
+  if (text === 'production' || !/^\s*(prod|live$)/i.test(text)) return text;
+  throw new StreamConfigurationError(
+    `${name} is '${text}', which is not taken for production: set it to production, or to another word.`,
+  );
+};
+
+/** The origin of a web page: scheme, host and port. */
+const origin: ParseValue<string> = (name, text) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  // A trailing slash is what browsers' address bars add.
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  throw new StreamConfigurationError(
+    `${name} must be origins with commas between, such as https://app.example.com,http://localhost:5173; not '${text}'.` +
+      (text === '*' ? ' Name the origins: with * every page could call the service.' : ''),
+  );
+};
+
+/** An address of Redis. It is not quoted in errors, for it may have a password in it. */
+const redisAddress: ParseValue<string> = (name, text) => {
+  parseRedisAddress(text, name);
+  return text;
+};
+
+/** What keys in Redis begin with. */
+const redisPrefix: ParseValue<string> = (name, text) => requireRedisPrefix(text, name);
 
 const MAX_BODY_BYTES = 2 ** 30;
 const MAX_REQUESTS_PER_MINUTE = 1_000_000_000;

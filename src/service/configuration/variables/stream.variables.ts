@@ -3,12 +3,19 @@ import { parseProxySetting, shownProxy } from '../../../stream/proxy/proxy-serve
 import { parseBaseUrl } from '../../../stream/stream.options';
 import { flag } from '../values/flag';
 import { list } from '../values/list';
-import { shownApiKey } from '../values/shown-api-key';
 import { shownAddress } from '../values/shown-address';
 import { webAddress } from '../values/web-address';
 import { wholeNumber } from '../values/whole-number';
 import { word } from '../values/word';
 import type { Variable } from './variable';
+
+/** Keys of Stream have some 12 characters, secrets 64. */
+const LONGEST_KEY = 32;
+
+/** Stream's API key, which is public; not so the secret, which people take for the key. */
+function shownApiKey(text: string): string {
+  return text.length > LONGEST_KEY ? `set, ${text.length} characters, which is long for a key` : text;
+}
 
 /** The Stream app, and how requests to it are sent. */
 export const STREAM_VARIABLES = {

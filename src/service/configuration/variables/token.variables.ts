@@ -1,6 +1,10 @@
-import { tokenRoles } from '../values/token-roles';
 import { wholeNumber } from '../values/whole-number';
-import type { Variable } from './variable';
+import { splitList } from '../values/list';
+import type { ParseValue, Variable } from './variable';
+
+/** Roles with commas between; `*` for any, which is `undefined`. */
+const tokenRoles: ParseValue<readonly string[] | undefined> = (_name, text) =>
+  text.trim() === '*' ? undefined : splitList(text, ',');
 
 /** What the tokens for Stream may be that the service mints, for services and users alike. */
 export const TOKEN_VARIABLES = {

@@ -3,6 +3,8 @@ import { OmitType } from '@nestjs/swagger';
 import { CallRequest, CallState } from '../../stream/models/call.model';
 import { GetOrCreateCallRequest } from '../../stream/models/calls.model';
 import { Field } from '../../stream/models/fields/field';
+import { QueryField } from '../../rest/query-field';
+import { MEMBERS_LIMIT } from '../../stream/models/limits';
 
 const CreationOptions: Type<Omit<GetOrCreateCallRequest, 'data'>> = OmitType(GetOrCreateCallRequest, [
   'data',
@@ -33,4 +35,16 @@ export class FoundCalls {
   /** The cursor of the next page; absent on the last one. */
   next?: string;
   prev?: string;
+}
+
+export class GetCallQuery {
+  /** Members in the answer; 25 by default. */
+  @QueryField.integer({ ...MEMBERS_LIMIT, optional: true })
+  members_limit?: number;
+}
+
+export class DeleteCallQuery {
+  /** Delete the call for good, as a task, instead of hiding it. */
+  @QueryField.boolean({ optional: true })
+  hard?: boolean;
 }

@@ -1,4 +1,4 @@
-import { callerAddress } from './caller-address';
+import { callerAddress } from './address-limit';
 
 describe('the address under which a caller is counted', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { pathPattern } from './path-pattern';
+import { pathPattern } from './authenticate-on-express';
 
 describe('the pattern of a path', () => {
   it.each<[string, string]>([

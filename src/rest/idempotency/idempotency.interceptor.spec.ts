@@ -1,4 +1,4 @@
-import { outcomeOf } from './outcome-of';
+import { outcomeOf } from './idempotency.interceptor';
 
 describe('outcomeOf', () => {
   it.each([200, 201, 202, 204, 404, 409, 413, 422])('keeps the answer %d', (status) => {

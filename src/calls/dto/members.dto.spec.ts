@@ -1,4 +1,4 @@
-import { parseMemberSort } from './parse-member-sort';
+import { parseMemberSort } from './members.dto';
 
 describe('parseMemberSort', () => {
   it('reads fields with their directions', () => {

@@ -1,4 +1,4 @@
-import { Lanes } from './lanes';
+import { Lanes } from './event-processor';
 
 describe('Lanes', () => {
   it('run jobs of a lane one after another, also after a failure, and other lanes side by side', async () => {

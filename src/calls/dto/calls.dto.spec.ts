@@ -1,6 +1,6 @@
 import { plainToInstance } from 'class-transformer';
 import { brokenRules } from '../../stream/models/validation/broken-rules';
-import { DeleteCallQuery, GetCallQuery } from './call-queries.dto';
+import { DeleteCallQuery, GetCallQuery } from './calls.dto';
 import { MembersQuery } from './members.dto';
 
 describe('the query parameters of calls', () => {

@@ -1,5 +1,5 @@
 import { brokenRules } from '../../stream/models/validation/broken-rules';
-import { UpsertUsersBody } from './upsert-users.dto';
+import { UpsertUsersBody } from './users.dto';
 
 const someUsers = (count: number) => ({
   users: Array.from({ length: count }, (_, index) => ({ id: `user-${index}`, name: 'A', custom: { index } })),
