@@ -22,14 +22,18 @@ describe.each(A_PLATFORM)('recordings, transcriptions and broadcasts on %s', (pl
   const send = (principal: unknown, method: string, path: string, body?: unknown) =>
     host.request(method, `${CALL}${path}`, body, principal as Record<string, string>);
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     credentials = emulator.createApp();
     host = await startTrustingHost(platform, { ...credentials, baseUrl: emulator.url });
+  });
+
+  beforeEach(async () => {
+    emulator.reset();
     await host.request('PUT', '/users', { users: ['john', 'jack', 'jane'].map((id) => ({ id })) }, service);
     await send(service, 'PUT', '', { data: { created_by_id: 'john', members: [{ user_id: 'jack' }] } });
   });
 
-  afterEach(() => host.close());
+  afterAll(() => host.close());
 
   const emulatedCall = () => emulator.call('default:standup', { apiKey: credentials.apiKey });
   const shown = async () => (await send(service, 'GET', '')).body.call as Record<string, unknown>;

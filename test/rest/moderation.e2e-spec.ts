@@ -21,9 +21,13 @@ describe.each(A_PLATFORM)('moderation on %s', (platform) => {
   const send = (principal: unknown, method: string, path: string, body?: unknown) =>
     host.request(method, `${CALL}${path}`, body, principal as Record<string, string>);
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     credentials = emulator.createApp();
     host = await startTrustingHost(platform, { ...credentials, baseUrl: emulator.url });
+  });
+
+  beforeEach(async () => {
+    emulator.reset();
     const users = ['john', 'jack', 'host', 'jane'].map((id) => ({ id }));
     await host.request('PUT', '/users', { users }, service);
     await send(service, 'PUT', '', {
@@ -32,7 +36,7 @@ describe.each(A_PLATFORM)('moderation on %s', (platform) => {
     emulatedCall().join('jack');
   });
 
-  afterEach(() => host.close());
+  afterAll(() => host.close());
 
   const emulatedCall = () => emulator.call('default:standup', { apiKey: credentials.apiKey });
   const latest = (type: string) =>

@@ -23,15 +23,19 @@ describe.each(A_PLATFORM)('access of users on %s', (platform) => {
   const send = (principal: object, method: string, path: string, body?: unknown) =>
     host.request(method, path, body, principal as Record<string, string>);
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     host = await startTrustingHost(platform, newStream());
+  });
+
+  beforeEach(async () => {
+    emulator.reset();
     await send(service, 'PUT', '/users', { users: [{ id: 'john' }, { id: 'jack' }, { id: 'jane' }] });
     await send(service, 'PUT', '/calls/default/standup', {
       data: { created_by_id: 'john', members: [{ user_id: 'jack' }] },
     });
   });
 
-  afterEach(() => host.close());
+  afterAll(() => host.close());
 
   it('lets them mint tokens for themselves only, without powers', async () => {
     const own = await send(john, 'POST', '/users/john/tokens', { validity_in_seconds: 60 });
