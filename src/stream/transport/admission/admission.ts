@@ -1,7 +1,11 @@
+import { isPromise } from 'node:util/types';
 import type { ClientClock } from '../../clock';
 import type { RequestLane } from '../../request-options';
+import { StreamApiError } from '../../stream.errors';
 import { clientClosed } from '../client-closed';
-import type { RateLimit } from '../decoding/response-metadata';
+import type { RateLimit, StreamResponse } from '../decoding/response-metadata';
+import type { Protection, Send } from '../protection';
+import type { StreamRequest } from '../stream-request';
 import type { EndedRequest, RateBudget, RateBudgets, RateOutlook } from './budgets/rate-budgets';
 import type { Entry, Ticket } from './entry';
 import { cancelled } from '../cancelled';
@@ -33,7 +37,7 @@ export interface AdmissionStatus {
  * refuse, as far as answers told of them. The others wait, interactive before bulk ones, and in each lane in the order of their
  * coming; after every eight interactive ones in a row a bulk one that waits has its turn.
  */
-export class Admission {
+export class Admission implements Protection {
   readonly #clock: ClientClock;
   readonly #budgets: RateBudgets;
   readonly #room: WaitingRoom;
@@ -54,6 +58,22 @@ export class Admission {
     this.#maxBulk = Math.max(1, Math.floor(maxConcurrent * BULK_SHARE));
     this.#room = new WaitingRoom({ clock, maxQueued, maxConcurrent, onReady });
     this.#stopListening = budgets.onChange(onReady);
+  }
+
+  /** Sends an attempt when it is let in. */
+  async send(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+    const entrance = this.enter(request);
+    const ticket = isPromise(entrance) ? await entrance : entrance;
+    try {
+      const response = await next(request);
+      const { rateLimit, serverDate } = response.metadata;
+      ticket.leave(rateLimit, serverDate);
+      return response;
+    } catch (error) {
+      if (error instanceof StreamApiError) ticket.leave(error.rateLimit, error.serverDate);
+      else ticket.leave();
+      throw error;
+    }
   }
 
   /**

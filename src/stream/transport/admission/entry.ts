@@ -1,18 +1,9 @@
-import type { CancelSignal } from '../../cancellation';
-import type { RequestLane } from '../../request-options';
 import type { RateLimit } from '../decoding/response-metadata';
+import type { StreamRequest } from '../stream-request';
 
-/** One attempt that asks to be sent. */
-export interface Entry {
-  /** Stream's name of the operation, such as `GetCall`. */
-  readonly operation: string;
-  readonly requestId: string;
-  readonly lane: RequestLane;
-  /** Ends the wait when it is aborted. */
-  readonly signal?: CancelSignal | undefined;
-  /** When waiting makes no more sense, in milliseconds by the clock. */
-  readonly deadlineAt?: number | undefined;
-}
+/** What the admission needs to know of a request. */
+export type Entry = Pick<StreamRequest, 'operation' | 'requestId' | 'lane'> &
+  Partial<Pick<StreamRequest, 'signal' | 'deadlineAt'>>;
 
 /** What an attempt holds that was let in. */
 export interface Ticket {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { runs } from '../../../../test/support/runs';
 import { MovedClock } from '../../../../test/client-limits/moved-clock';
-import { Cancellation } from '../../cancellation';
+import { aStreamRequest, aStreamResponse } from '../../../../test/support/a-stream-request';
+import { Cancellation, type CancelSignal } from '../../cancellation';
 import { StreamCancelledError, StreamConnectionError, StreamUnavailableError } from '../../stream.errors';
 import { reserveOf } from './budgets/bulk-pace';
-import { FairShares, type ShareRequest } from './fair-shares';
+import { FairShares } from './fair-shares';
 
 const LIMIT = 1000;
 const DIVIDED = LIMIT - reserveOf(LIMIT);
@@ -22,22 +23,13 @@ function aWindow({ maxConcurrent = LIMIT, limit = LIMIT } = {}) {
   const shares = new FairShares({ principalShare: 0.1, maxConcurrent, clock, outlook });
   const use = (
     principal = 'user:john',
-    { patience = 0, signal }: { patience?: number; signal?: ShareRequest['signal'] } = {},
-    answer: Promise<unknown> = Promise.resolve(),
+    { patience = 0, signal }: { patience?: number; signal?: CancelSignal | undefined } = {},
+    answer = Promise.resolve(aStreamResponse({})),
   ): Promise<unknown> =>
-    shares.within(
-      {
-        operation: 'GetCall',
-        requestId: 'request-1',
-        principal,
-        signal,
-        deadlineAt: clock.now() + patience,
-      },
-      () => {
-        left -= 1;
-        return answer;
-      },
-    );
+    shares.send(aStreamRequest({ principal, signal, deadlineAt: clock.now() + patience }), () => {
+      left -= 1;
+      return answer;
+    });
   return {
     clock,
     shares,
@@ -118,10 +110,9 @@ describe('the share of a principal in a rate limit', () => {
       clock: new MovedClock(),
       outlook: () => undefined,
     });
-    const request = { operation: 'GetCall', requestId: 'one', principal: 'user:john', signal: undefined };
-    await expect(shares.within({ ...request, deadlineAt: 0 }, () => Promise.resolve('sent'))).resolves.toBe(
-      'sent',
-    );
+    const request = aStreamRequest({ principal: 'user:john', deadlineAt: 0 });
+    const response = aStreamResponse({ sent: true });
+    await expect(shares.send(request, () => Promise.resolve(response))).resolves.toBe(response);
   });
 });
 
@@ -170,7 +161,7 @@ describe('the requests of one principal under way', () => {
   it('are bounded, whatever comes of them', async () => {
     const { use } = aWindow({ maxConcurrent: 2 });
     let fail!: (error: Error) => void;
-    const answer = new Promise((_, reject) => (fail = reject));
+    const answer = new Promise<never>((_, reject) => (fail = reject));
     const first = failureOf(use('user:john', {}, answer));
     void use('user:john', {}, new Promise(() => undefined));
     await settled();

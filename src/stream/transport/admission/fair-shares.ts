@@ -1,20 +1,17 @@
-import { Cancellation, type CancelSignal } from '../../cancellation';
+import { Cancellation } from '../../cancellation';
 import type { ClientClock } from '../../clock';
-import { StreamUnavailableError, type RequestIdentity } from '../../stream.errors';
+import { StreamUnavailableError } from '../../stream.errors';
 import { cancelled } from '../cancelled';
 import { clientClosed } from '../client-closed';
+import type { StreamResponse } from '../decoding/response-metadata';
+import type { Protection, Send } from '../protection';
 import { pause } from '../retry/pause';
+import type { StreamRequest } from '../stream-request';
 import { reserveOf } from './budgets/bulk-pace';
 import { WINDOW, type RateOutlook } from './budgets/rate-budgets';
 
 /** A request on behalf of a principal. */
-export interface ShareRequest extends RequestIdentity {
-  readonly principal: string;
-  /** Ends the wait when it is aborted. */
-  readonly signal: CancelSignal | undefined;
-  /** When waiting makes no more sense, in milliseconds by the clock. */
-  readonly deadlineAt: number;
-}
+type PrincipalRequest = StreamRequest & { readonly principal: string };
 
 export interface FairShareOptions {
   /** The part of a rate limit that one principal may use whenever it likes. */
@@ -47,7 +44,7 @@ const LENT_SHARE = 0.9;
  * `principalShare`, or an equal part where that is less. Beyond its share it may use what nobody has used of the time that is over,
  * so that a principal who is alone gets most of a limit, spread over the window; for that it waits, as long as its deadline allows.
  */
-export class FairShares {
+export class FairShares implements Protection {
   readonly #options: FairShareOptions;
   readonly #usages = new Map<string, Usage>();
   readonly #underWay = new Map<string, number>();
@@ -58,20 +55,14 @@ export class FairShares {
   }
 
   /**
-   * Sends a request as soon as the principal may.
+   * Sends a request as soon as its principal may, at once if it has none.
    *
    * @throws StreamUnavailableError with the reason `principal-share` when it is too much for the principal, and with `rate-limit`
    * when nothing is left but what is kept for others
    * @throws StreamCancelledError when its signal is aborted, StreamConnectionError when the client is closed while it waits
    */
-  async within<T>(request: ShareRequest, send: () => Promise<T>): Promise<T> {
-    this.#takePlace(request);
-    try {
-      await this.#waitForRate(request);
-      return await send();
-    } finally {
-      this.#leave(request);
-    }
+  send(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+    return hasPrincipal(request) ? this.#sendWithinShare(request, next) : next(request);
   }
 
   /** Refuses those that wait. */
@@ -79,7 +70,18 @@ export class FairShares {
     this.#closing.abort(undefined);
   }
 
-  #takePlace({ principal, ...request }: ShareRequest): void {
+  async #sendWithinShare(request: PrincipalRequest, next: Send): Promise<StreamResponse<object>> {
+    this.#takePlace(request);
+    try {
+      await this.#waitForRate(request);
+      return await next(request);
+    } finally {
+      this.#leave(request);
+    }
+  }
+
+  #takePlace(request: PrincipalRequest): void {
+    const { principal } = request;
     const underWay = this.#underWay.get(principal) ?? 0;
     if (underWay >= this.#options.maxConcurrent) {
       const problem = `${underWay} requests of ${principal} are under way, which is as many as may.`;
@@ -88,13 +90,13 @@ export class FairShares {
     this.#underWay.set(principal, underWay + 1);
   }
 
-  #leave({ principal }: ShareRequest): void {
+  #leave({ principal }: PrincipalRequest): void {
     const underWay = (this.#underWay.get(principal) ?? 1) - 1;
     if (underWay === 0) this.#underWay.delete(principal);
     else this.#underWay.set(principal, underWay);
   }
 
-  async #waitForRate(request: ShareRequest): Promise<void> {
+  async #waitForRate(request: PrincipalRequest): Promise<void> {
     const { clock, outlook } = this.#options;
     for (;;) {
       const standing = outlook(request.operation);
@@ -107,7 +109,7 @@ export class FairShares {
   }
 
   /** Counts the request when it may go; otherwise the milliseconds until it is worth to look again. */
-  #useRate(request: ShareRequest, outlook: RateOutlook): number {
+  #useRate(request: PrincipalRequest, outlook: RateOutlook): number {
     const { requests, expected } = this.#usageOf(request.operation, outlook);
     const used = requests.get(request.principal) ?? 0;
     const principals = Math.max(expected, requests.size, 1);
@@ -131,6 +133,10 @@ export class FairShares {
   }
 }
 
+function hasPrincipal(request: StreamRequest): request is PrincipalRequest {
+  return request.principal !== undefined;
+}
+
 /** Milliseconds, whole ones, until a request may go by the rate limit; less than a moment is one. */
 function delayOf({ limit, left, timeLeft }: RateOutlook, isWithinShare: boolean): number {
   const reserve = reserveOf(limit);
@@ -143,12 +149,12 @@ function delayOf({ limit, left, timeLeft }: RateOutlook, isWithinShare: boolean)
   return Math.max(1, Math.ceil(Math.min(((spent + 1) / lent - over) * WINDOW, timeLeft)));
 }
 
-function beyondShare(request: ShareRequest, delay: number): StreamUnavailableError {
+function beyondShare(request: PrincipalRequest, delay: number): StreamUnavailableError {
   const problem = `${request.principal} has used its share of the rate limit.`;
   return new StreamUnavailableError(problem, { ...request, reason: 'principal-share', retryAfter: delay });
 }
 
-function nothingLeft(request: ShareRequest, delay: number): StreamUnavailableError {
+function nothingLeft(request: PrincipalRequest, delay: number): StreamUnavailableError {
   const problem = 'what is left of its rate limit is kept for requests on behalf of nobody.';
   return new StreamUnavailableError(problem, { ...request, reason: 'rate-limit', retryAfter: delay });
 }

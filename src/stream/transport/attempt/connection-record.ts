@@ -1,26 +1,33 @@
 import type { ClientStatus } from '../../client-status';
+import type { ClientClock } from '../../clock';
 import {
   StreamApiError,
   StreamConnectionError,
   StreamTimeoutError,
   type StreamError,
 } from '../../stream.errors';
+import type { StreamResponse } from '../decoding/response-metadata';
+import type { Protection, Send } from '../protection';
+import type { StreamRequest } from '../stream-request';
 
 /** Remembers when Stream last worked and last failed. Times in milliseconds since 1970. */
-export class ConnectionRecord {
+export class ConnectionRecord implements Protection {
+  readonly #clock: ClientClock;
   #answeredAt: number | undefined;
   #failure: { readonly at: number; readonly error: StreamError } | undefined;
 
-  answered(now: number): void {
-    this.#answeredAt = now;
+  constructor(clock: ClientClock) {
+    this.#clock = clock;
   }
 
-  failed(error: unknown, now: number): void {
-    if (error instanceof StreamApiError) {
-      if (isRefusalOfRequest(error)) this.#answeredAt = now;
-      else this.#failure = { at: now, error };
-    } else if (error instanceof StreamTimeoutError || error instanceof StreamConnectionError) {
-      this.#failure = { at: now, error };
+  async send(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+    try {
+      const response = await next(request);
+      this.#answeredAt = this.#clock.now();
+      return response;
+    } catch (error) {
+      this.#failed(error, this.#clock.now());
+      throw error;
     }
   }
 
@@ -30,6 +37,15 @@ export class ConnectionRecord {
       lastAnswerAt: this.#answeredAt === undefined ? undefined : new Date(this.#answeredAt),
       lastFailure: failure && { at: new Date(failure.at), error: failure.error },
     };
+  }
+
+  #failed(error: unknown, now: number): void {
+    if (error instanceof StreamApiError) {
+      if (isRefusalOfRequest(error)) this.#answeredAt = now;
+      else this.#failure = { at: now, error };
+    } else if (error instanceof StreamTimeoutError || error instanceof StreamConnectionError) {
+      this.#failure = { at: now, error };
+    }
   }
 }
 

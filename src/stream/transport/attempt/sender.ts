@@ -1,104 +1,35 @@
-import type { CancelSignal } from '../../cancellation';
-import { StreamConnectionError, type RequestIdentity, type StreamApiError } from '../../stream.errors';
+import type { ClientClock } from '../../clock';
 import type { ResolvedClientOptions } from '../../stream.options';
-import { isSuccess, type Connection, type ReceivedAnswer, type SocketCounts } from '../connection/connection';
+import type { Connection, SocketCounts } from '../connection/connection';
 import { openConnection } from '../connection/open-connection';
-import { apiError, unreadableAnswer } from '../decoding/api-error';
-import { decodeDates } from '../decoding/decode-dates';
-import { ResponseExcess } from '../decoding/response-excess';
-import { readMetadata, withMetadata, type StreamResponse } from '../decoding/response-metadata';
-import { readRetryAfter } from '../decoding/retry-after';
-import { encodeJson } from '../encoding/encode-json';
-import { encodeQuery } from '../encoding/encode-query';
-import { fillPath } from '../encoding/fill-path';
-import type { Operation, OperationRequest } from '../operation';
+import { decodeResponse } from '../decoding/decode-response';
+import type { Send } from '../protection';
 import { VERSION } from '../version';
 
-/** Who sends. */
-export interface TransportCredentials {
-  readonly apiKey: string;
-  /** A signed token with full access. */
-  readonly serverToken: string;
-}
-
-/** A request in the form in which it is sent, as often as necessary. */
-export interface EncodedRequest {
-  readonly operation: Operation;
-  readonly content: OperationRequest;
-  readonly identity: RequestIdentity;
-  /** Below `/api/v2`, with its parameters encoded. */
-  readonly path: string;
-  /** The path from the origin on, with the query. */
-  readonly target: string;
-  readonly body: string | undefined;
-}
-
-/** What differs from one attempt to the next. */
-export interface AttemptOptions {
-  /** 1 for the first. */
-  readonly attempt: number;
-  /** Milliseconds. */
-  readonly timeout: number;
-  readonly signal: CancelSignal | undefined;
-}
-
-/** Sends a request once: encode, send, decode. */
+/** Sends requests as they are, once, and decodes what comes back. */
 export class Sender {
   readonly #connection: Connection;
-  readonly #pathPrefix: string;
-  readonly #query: string;
+  readonly #clock: ClientClock;
 
-  constructor({ apiKey, serverToken }: TransportCredentials, options: ResolvedClientOptions) {
-    const { origin, pathname } = new URL(`${options.baseUrl}/api/v2`);
+  /** @param serverToken a signed token with full access */
+  constructor(serverToken: string, options: ResolvedClientOptions, clock: ClientClock) {
+    const { origin } = new URL(options.baseUrl);
     const headers = signedHeaders(serverToken, options);
     this.#connection = openConnection(options, { origin, headers, secret: serverToken });
-    this.#pathPrefix = pathname;
-    this.#query = `?api_key=${encodeURIComponent(apiKey)}`;
-  }
-
-  /** @throws StreamValidationError when an argument cannot be encoded */
-  encode(operation: Operation, content: OperationRequest, requestId: string): EncodedRequest {
-    const query = content.query ? encodeQuery(content.query) : '';
-    const path = fillPath(operation.path, content.path);
-    return {
-      operation,
-      content,
-      identity: { operation: operation.name, requestId },
-      path,
-      target: `${this.#pathPrefix}${path}${this.#query}${query === '' ? '' : `&${query}`}`,
-      body: content.body && encodeJson(content.body, 'request'),
-    };
+    this.#clock = clock;
   }
 
   /**
-   * @throws StreamApiError when Stream refuses
-   * @throws StreamTimeoutError when the answer takes longer than `timeout`
-   * @throws StreamConnectionError when there is no answer
+   * @throws StreamApiError when Stream rejects the request
+   * @throws StreamTimeoutError when the response takes longer than `timeout`, or comes after the deadline
+   * @throws StreamConnectionError when there is no response
    * @throws StreamCancelledError when `signal` is aborted
    */
-  async send<T extends object>(
-    { operation, identity, target, body }: EncodedRequest,
-    { attempt, timeout, signal }: AttemptOptions,
-  ): Promise<StreamResponse<T>> {
-    const { name, method, isLong } = operation;
-    const answer = await this.#connection.send({
-      operation: name,
-      requestId: identity.requestId,
-      method,
-      path: target,
-      body,
-      acceptEncoding: isLong === true ? 'gzip' : 'identity',
-      timeout,
-      signal,
-    });
-    try {
-      return decode<T>(identity, attempt, answer);
-    } catch (error) {
-      throw error instanceof ResponseExcess
-        ? new StreamConnectionError(error.message, { ...identity, code: error.code }, { cause: error })
-        : error;
-    }
-  }
+  readonly send: Send = async (request) => {
+    const timeLeft = Math.max(1, request.deadlineAt - this.#clock.now());
+    const timed = timeLeft < request.timeout ? { ...request, timeout: timeLeft } : request;
+    return decodeResponse(timed, await this.#connection.send(timed));
+  };
 
   /** Absent where the sockets are not its own. */
   sockets(): SocketCounts | undefined {
@@ -120,29 +51,4 @@ function signedHeaders(
     'X-Stream-Client': `nestjs-getstream-${VERSION}`,
     'User-Agent': `nestjs-getstream/${VERSION}${userAgentSuffix === undefined ? '' : ` ${userAgentSuffix}`}`,
   };
-}
-
-function decode<T extends object>(
-  identity: RequestIdentity,
-  attempts: number,
-  answer: ReceivedAnswer,
-): StreamResponse<T> {
-  const { status, body } = answer;
-  if (!isSuccess(status)) throw refusalOf(identity, attempts, answer);
-  const metadata = readMetadata(identity.requestId, attempts, answer);
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw unreadableAnswer(identity, metadata);
-  decodeDates(body as Record<string, unknown>);
-  return withMetadata(body as T, metadata);
-}
-
-function refusalOf(
-  { operation, requestId }: RequestIdentity,
-  attempts: number,
-  answer: ReceivedAnswer,
-): StreamApiError {
-  const metadata = readMetadata(requestId, attempts, answer);
-  // A date in it is by the clock that `Date` shows.
-  const now = metadata.serverDate?.getTime() ?? Date.now();
-  return apiError(operation, metadata, answer.body, readRetryAfter(answer.headers['retry-after'], now));
 }

@@ -7,6 +7,9 @@ import {
 } from '../../stream.errors';
 import { BROKEN_CODING, UNKNOWN_CODING } from '../decoding/content-coding';
 import { RESPONSE_EXCESS } from '../decoding/response-excess';
+import type { StreamResponse } from '../decoding/response-metadata';
+import type { Protection, Send } from '../protection';
+import type { StreamRequest } from '../stream-request';
 import { Circuit, type Passage } from './circuit';
 import type { CircuitBreakerOptions } from './circuit-breaker-options';
 
@@ -16,7 +19,14 @@ type State = ClientStatus['circuit'];
  * A circuit for each operation, so that searches that fail do not stop the reading of calls; and one for the connection to
  * Stream, which opens for all operations when requests get no response at all.
  */
-export class Circuits {
+export class Circuits implements Protection {
+  /** Rejects requests before they wait for anything while a circuit is open. Counts nothing. */
+  readonly gate: Protection = {
+    send: (request, next) => {
+      this.requireClosed(request);
+      return next(request);
+    },
+  };
   readonly #options: CircuitBreakerOptions;
   readonly #connection: Circuit;
   /** By the name of the operation, of which there are as many as the client has methods. */
@@ -25,6 +35,19 @@ export class Circuits {
   constructor(options: CircuitBreakerOptions) {
     this.#options = options;
     this.#connection = new Circuit(options);
+  }
+
+  /** Rejects requests while a circuit is open, and counts how attempts end. */
+  async send(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+    const passage = this.enter(request, request.attempt);
+    try {
+      const response = await next(request);
+      passage.answered();
+      return response;
+    } catch (error) {
+      passage.failed(error);
+      throw error;
+    }
   }
 
   /** Not `closed` when nothing gets through: the connection fails, or every operation that was used. */

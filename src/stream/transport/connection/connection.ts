@@ -1,20 +1,5 @@
-import type { CancelSignal } from '../../cancellation';
-import type { RequestIdentity } from '../../stream.errors';
 import type { ResponseHead } from '../decoding/response-metadata';
-
-/** One attempt of a request, ready to be sent. */
-export interface OutgoingRequest extends RequestIdentity {
-  readonly method: string;
-  /** With the query, from the origin on. */
-  readonly path: string;
-  /** JSON. */
-  readonly body: string | undefined;
-  /** The content coding that is asked for; whatever comes is undone. */
-  readonly acceptEncoding: 'identity' | 'gzip';
-  /** Milliseconds for the whole exchange. */
-  readonly timeout: number;
-  readonly signal: CancelSignal | undefined;
-}
+import type { StreamRequest } from '../stream-request';
 
 /** What came back, be it a success or a refusal. */
 export interface ReceivedAnswer extends ResponseHead {
@@ -39,7 +24,7 @@ export interface Connection {
    * @throws StreamConnectionError when there is no answer
    * @throws StreamCancelledError when `signal` is aborted
    */
-  send(request: OutgoingRequest): Promise<ReceivedAnswer>;
+  send(request: StreamRequest): Promise<ReceivedAnswer>;
   /** How many sockets there are; absent where they are not its own, or not counted. */
   sockets(): SocketCounts | undefined;
   /** Closes the sockets that are its own. */

@@ -2,7 +2,8 @@ import { StreamTimeoutError } from '../../stream.errors';
 import { cancelled } from '../cancelled';
 import { connectionError } from '../decoding/connection-error';
 import { parseBody } from '../decoding/parse-body';
-import type { Connection, Destination, OutgoingRequest, ReceivedAnswer, SocketCounts } from './connection';
+import type { StreamRequest } from '../stream-request';
+import type { Connection, Destination, ReceivedAnswer, SocketCounts } from './connection';
 import type { OpenDispatcher } from './undici-dispatcher';
 import { UndiciExchange, type RawAnswer } from './undici-exchange';
 
@@ -21,17 +22,17 @@ export class UndiciConnection implements Connection {
     this.#headers = [...Object.entries(destination.headers).flat(), 'Content-Type', 'application/json'];
   }
 
-  send(request: OutgoingRequest): Promise<ReceivedAnswer> {
+  send(request: StreamRequest): Promise<ReceivedAnswer> {
     const { origin, secret } = this.#destination;
-    const { method, path, body, requestId, acceptEncoding } = request;
+    const { declaration, target, body, requestId, acceptEncoding } = request;
     const headers = [...this.#headers, 'x-client-request-id', requestId, 'Accept-Encoding', acceptEncoding];
     return new Promise((resolve, reject) => {
       new Exchange(request, { secret, maxBytes: this.#maxBytes }, resolve, reject).dispatch(
         this.#open.dispatcher,
         origin,
         {
-          method,
-          path,
+          method: declaration.method,
+          path: target,
           headers,
           body,
         },
@@ -50,7 +51,7 @@ export class UndiciConnection implements Connection {
 
 class Exchange extends UndiciExchange {
   constructor(
-    private readonly request: OutgoingRequest,
+    private readonly request: StreamRequest,
     private readonly context: { readonly secret: string; readonly maxBytes: number },
     private readonly resolve: (answer: ReceivedAnswer) => void,
     private readonly reject: (error: unknown) => void,

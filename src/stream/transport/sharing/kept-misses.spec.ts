@@ -1,8 +1,13 @@
 import { MovedClock } from '../../../../test/client-limits/moved-clock';
+import { aStreamRequest, aStreamResponse } from '../../../../test/support/a-stream-request';
 import { StreamApiError } from '../../stream.errors';
+import type { StreamResponse } from '../decoding/response-metadata';
+import type { StreamRequest } from '../stream-request';
 import { KeptMisses, MISS_TTL } from './kept-misses';
 
-const refusal = (status: number): StreamApiError =>
+const FOUND = aStreamResponse({ call: {} });
+
+const rejection = (status: number): StreamApiError =>
   new StreamApiError({
     operation: 'GetCall',
     requestId: 'request-1',
@@ -15,10 +20,15 @@ const refusal = (status: number): StreamApiError =>
 function misses() {
   const clock = new MovedClock();
   const kept = new KeptMisses(clock);
-  const read = jest.fn<Promise<string>, []>(() => Promise.reject(refusal(404)));
-  const statusOf = (key = 'john GET /call'): Promise<unknown> =>
-    kept.get(key, read).catch((error: unknown) => (error as StreamApiError).status);
-  return { clock, kept, read, statusOf };
+  const read = jest.fn<Promise<StreamResponse<object>>, []>(() => Promise.reject(rejection(404)));
+  /** The status of the error, or of the response. */
+  const statusOf = async (request: Partial<StreamRequest> = {}): Promise<number> =>
+    kept.send(aStreamRequest({ principal: 'user:john', ...request }), read).then(
+      ({ metadata }) => metadata.status,
+      (error: unknown) => (error as StreamApiError).status,
+    );
+  const write = () => kept.send(aStreamRequest({ safety: 'idempotent' }), () => Promise.resolve(FOUND));
+  return { clock, read, statusOf, write };
 }
 
 describe('misses', () => {
@@ -29,42 +39,55 @@ describe('misses', () => {
     expect(await statusOf()).toBe(404);
     expect(read).toHaveBeenCalledTimes(1);
     clock.advance(1);
-    read.mockResolvedValue('found');
-    expect(await statusOf()).toBe('found');
+    read.mockResolvedValue(FOUND);
+    expect(await statusOf()).toBe(200);
   });
 
   it('are kept apart', async () => {
     const { read, statusOf } = misses();
     await statusOf();
-    await statusOf('jane GET /call');
+    await statusOf({ principal: 'user:jane' });
+    await statusOf({ target: '/other' });
+    expect(read).toHaveBeenCalledTimes(3);
+  });
+
+  it('are not kept for requests on behalf of nobody', async () => {
+    const { read, statusOf } = misses();
+    await statusOf({ principal: undefined });
+    await statusOf({ principal: undefined });
     expect(read).toHaveBeenCalledTimes(2);
   });
 
   it('are nothing but that there is none', async () => {
     const { read, statusOf } = misses();
     for (const status of [403, 500]) {
-      read.mockRejectedValueOnce(refusal(status));
+      read.mockRejectedValueOnce(rejection(status));
       expect(await statusOf()).toBe(status);
     }
-    read.mockResolvedValue('found');
-    expect(await statusOf()).toBe('found');
+    read.mockResolvedValue(FOUND);
+    expect(await statusOf()).toBe(200);
   });
 
   it('are cleared by a write, also those that were read meanwhile', async () => {
-    const { kept, read, statusOf } = misses();
+    const { read, statusOf, write } = misses();
+    await statusOf();
+    await write();
+    let reject: (error: unknown) => void = () => undefined;
+    read.mockReturnValueOnce(new Promise((_, rejectRead) => (reject = rejectRead)));
     const reading = statusOf();
-    kept.clear();
-    await reading;
-    read.mockResolvedValue('found');
-    expect(await statusOf()).toBe('found');
+    await write();
+    reject(rejection(404));
+    expect(await reading).toBe(404);
+    read.mockResolvedValue(FOUND);
+    expect(await statusOf()).toBe(200);
   });
 
   it('are bounded in number', async () => {
     const { read, statusOf } = misses();
-    for (let index = 0; index <= 1000; index += 1) await statusOf(`${index}`);
-    await statusOf('1000');
+    for (let index = 0; index <= 1000; index += 1) await statusOf({ target: `/${index}` });
+    await statusOf({ target: '/1000' });
     expect(read).toHaveBeenCalledTimes(1001);
-    await statusOf('0');
+    await statusOf({ target: '/0' });
     expect(read).toHaveBeenCalledTimes(1002);
   });
 });

@@ -1,5 +1,8 @@
 import type { ClientClock } from '../../clock';
 import { StreamApiError } from '../../stream.errors';
+import type { StreamResponse } from '../decoding/response-metadata';
+import type { Protection, Send } from '../protection';
+import { keyOf, type StreamRequest } from '../stream-request';
 
 interface Miss {
   readonly error: StreamApiError;
@@ -14,10 +17,10 @@ export const MISS_TTL = 500;
 const MISSES_MAX = 1000;
 
 /**
- * Keeps for a moment that Stream has no such thing, so that who asks for it again and again costs nothing. Writes of this client
- * clear it.
+ * Keeps for a moment, per principal, that Stream has no such thing, so that asking for it again and again costs nothing. Writes of
+ * this client clear it.
  */
-export class KeptMisses {
+export class KeptMisses implements Protection {
   readonly #clock: ClientClock;
   #misses = new Map<string, Miss>();
 
@@ -25,13 +28,19 @@ export class KeptMisses {
     this.#clock = clock;
   }
 
-  /** What `read` gives, or the failure that is kept. */
-  async get<T>(key: string, read: () => Promise<T>): Promise<T> {
+  send(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+    if (request.safety !== 'read') return this.#write(request, next);
+    const { principal, declaration } = request;
+    const keepsMisses = principal !== undefined && declaration.keepsMisses === true;
+    return keepsMisses ? this.#read(`${principal} ${keyOf(request)}`, request, next) : next(request);
+  }
+
+  async #read(key: string, request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
     const kept = this.#misses.get(key);
     if (kept && kept.until > this.#clock.now()) throw kept.error;
     const misses = this.#misses;
     try {
-      return await read();
+      return await next(request);
     } catch (error) {
       // A write meanwhile has begun a new map: it may have made the thing.
       if (error instanceof StreamApiError && error.status === 404) this.#keep(misses, key, error);
@@ -39,8 +48,12 @@ export class KeptMisses {
     }
   }
 
-  clear(): void {
-    this.#misses = new Map();
+  async #write(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+    try {
+      return await next(request);
+    } finally {
+      this.#misses = new Map();
+    }
   }
 
   #keep(misses: Map<string, Miss>, key: string, error: StreamApiError): void {

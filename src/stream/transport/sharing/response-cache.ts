@@ -1,17 +1,19 @@
 import type { ClientClock } from '../../clock';
 import type { StreamResponse } from '../decoding/response-metadata';
+import type { Protection, Send } from '../protection';
+import { keyOf, type StreamRequest } from '../stream-request';
 import { copyOf } from './shared-request';
 
 interface Entry {
-  readonly answer: StreamResponse<object>;
+  readonly response: StreamResponse<object>;
   readonly expiresAt: number;
 }
 
 /** Few operations are cached, with few different requests; the bound is against names that do not exist. */
 const ENTRIES_MAX = 1000;
 
-/** Keeps answers that seldom change, for a short time. Knows of writes through this client only. */
-export class ResponseCache {
+/** Keeps responses that seldom change, for a short time. Knows of writes through this client only. */
+export class ResponseCache implements Protection {
   readonly #entries = new Map<string, Entry>();
   readonly #ttl: number;
   readonly #clock: ClientClock;
@@ -23,28 +25,35 @@ export class ResponseCache {
     this.#clock = clock;
   }
 
-  /** The answer to a read: the one that is kept, or else what `read` gives, which is then kept. */
-  async get<T extends object>(
-    key: string,
-    read: () => Promise<StreamResponse<T>>,
-  ): Promise<StreamResponse<T>> {
+  send(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+    const { safety, declaration } = request;
+    if (safety === 'read') return declaration.cached === true ? this.#read(request, next) : next(request);
+    return declaration.clearsCache === true ? this.#write(request, next) : next(request);
+  }
+
+  async #read(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+    const key = keyOf(request);
     const entry = this.#entries.get(key);
-    // The key says what was read, so it is an answer of this type.
-    if (entry && entry.expiresAt > this.#clock.now()) return copyOf(entry.answer) as StreamResponse<T>;
+    if (entry && entry.expiresAt > this.#clock.now()) return copyOf(entry.response);
     const generation = this.#generation;
-    const answer = await read();
-    // A write meanwhile may not be in the answer.
-    if (generation === this.#generation) this.#keep(key, copyOf(answer));
-    return answer;
+    const response = await next(request);
+    // A write meanwhile may not be in the response.
+    if (generation === this.#generation) this.#keep(key, copyOf(response));
+    return response;
   }
 
-  clear(): void {
-    this.#generation++;
-    this.#entries.clear();
+  /** Clears the cache also after a failure: the write may have taken effect. */
+  async #write(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+    try {
+      return await next(request);
+    } finally {
+      this.#generation++;
+      this.#entries.clear();
+    }
   }
 
-  #keep(key: string, answer: StreamResponse<object>): void {
+  #keep(key: string, response: StreamResponse<object>): void {
     if (this.#entries.size >= ENTRIES_MAX) this.#entries.clear();
-    this.#entries.set(key, { answer, expiresAt: this.#clock.now() + this.#ttl });
+    this.#entries.set(key, { response, expiresAt: this.#clock.now() + this.#ttl });
   }
 }

@@ -1,27 +1,24 @@
+import { aStreamRequest, aStreamResponse } from '../../../../test/support/a-stream-request';
 import { StreamTimeoutError } from '../../stream.errors';
-import { withMetadata, type ResponseMetadata, type StreamResponse } from '../decoding/response-metadata';
-import type { Waiting } from './shared-request';
+import type { StreamRequest } from '../stream-request';
 import { SharedReads } from './shared-reads';
 
-const METADATA = {} as ResponseMetadata;
-const answer = (body: object): StreamResponse<object> => withMetadata(body, METADATA);
-const until = (deadlineAt: number): Waiting => ({ signal: undefined, deadlineAt, gone: () => new Error() });
+const until = (deadlineAt: number): StreamRequest => aStreamRequest({ deadlineAt });
 
 describe('a shared read', () => {
-  it('fails for those whose answer cannot be copied, and for nobody else', async () => {
+  it('fails for those whose response cannot be copied, and for nobody else', async () => {
     const reads = new SharedReads();
-    const read = () => Promise.resolve(answer({ made: () => 'by an interceptor' }));
-    const outcomes = await Promise.allSettled([1, 2].map(() => reads.share('key', until(1), read)));
+    const read = () => Promise.resolve(aStreamResponse({ made: () => 'by an interceptor' }));
+    const outcomes = await Promise.allSettled([1, 2].map(() => reads.send(until(1), read)));
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
   });
 
   it('is joined by nobody who has less time', async () => {
     const reads = new SharedReads();
     const slow = jest.fn(() => new Promise<never>(() => undefined));
-    void reads.share('key', until(2), slow);
-    await expect(reads.share('key', until(1), () => Promise.resolve(answer({ own: 1 })))).resolves.toEqual({
-      own: 1,
-    });
+    void reads.send(until(2), slow);
+    const response = aStreamResponse({ own: 1 });
+    await expect(reads.send(until(1), () => Promise.resolve(response))).resolves.toBe(response);
   });
 
   it('is begun anew by those who joined late, once, when its time is over', async () => {
@@ -30,9 +27,9 @@ describe('a shared read', () => {
     const first = jest.fn(() => Promise.reject(outOfTime));
     const again = jest.fn(() => Promise.reject(outOfTime));
     const outcomes = await Promise.allSettled([
-      reads.share('key', until(1), first),
-      reads.share('key', until(2), again),
-      reads.share('key', until(3), again),
+      reads.send(until(1), first),
+      reads.send(until(2), again),
+      reads.send(until(3), again),
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
     expect([first.mock.calls, again.mock.calls].map(({ length }) => length)).toEqual([1, 1]);

@@ -1,48 +1,54 @@
-import type { CancelSignal } from '../../cancellation';
 import { StreamTimeoutError, StreamUnavailableError } from '../../stream.errors';
 import type { StreamResponse } from '../decoding/response-metadata';
-import { SharedRequest, type Waiting } from './shared-request';
+import type { Protection, Send } from '../protection';
+import { keyOf, type StreamRequest } from '../stream-request';
+import { SharedRequest } from './shared-request';
 
-type Read<T extends object> = (signal: CancelSignal | undefined) => Promise<StreamResponse<T>>;
-
-/** Lets identical reads that are in request at the same time share one request. */
-export class SharedReads {
+/** Lets identical reads that are under way at the same time share one request. */
+export class SharedReads implements Protection {
   #requests = new Map<string, SharedRequest>();
 
-  /** Joins the read with that key, or starts it. Who joined, and has time left when the read runs out of its own, reads again. */
-  share<T extends object>(key: string, waiting: Waiting, read: Read<T>): Promise<StreamResponse<T>> {
-    const request = this.#find(key);
-    if (!request) return this.#start(key, waiting, read);
+  send(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+    if (request.safety !== 'read') return this.#write(request, next);
+    return request.isShareable ? this.#share(request, next) : next(request);
+  }
+
+  /** Joins the same read, or starts it. Who joined, and has time left when the read runs out of its own, reads again. */
+  #share(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+    const key = keyOf(request);
+    const shared = this.#find(key);
+    if (!shared) return this.#start(key, request, next);
     // Who waited long to come here has less time than the request, which would not end with it.
-    if (waiting.deadlineAt < request.deadlineAt) return read(waiting.signal);
-    // The key says what is read, so what comes is an answer of this type.
-    const answer = request.join(waiting) as Promise<StreamResponse<T>>;
-    if (waiting.deadlineAt <= request.deadlineAt) return answer;
-    return answer.catch((error: unknown) => {
+    if (request.deadlineAt < shared.deadlineAt) return next(request);
+    const response = shared.join(request);
+    if (request.deadlineAt <= shared.deadlineAt) return response;
+    return response.catch((error: unknown) => {
       if (!isOutOfTime(error)) throw error;
-      return (this.#find(key)?.join(waiting) ?? this.#start(key, waiting, read)) as Promise<
-        StreamResponse<T>
-      >;
+      return this.#find(key)?.join(request) ?? this.#start(key, request, next);
     });
   }
 
-  /** Something was written: reads that began before may not show it, so later ones do not join them. */
-  renew(): void {
-    if (this.#requests.size > 0) this.#requests = new Map();
+  /** Reads that began before the end of a write may not show it, so later ones do not join them. */
+  async #write(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+    try {
+      return await next(request);
+    } finally {
+      if (this.#requests.size > 0) this.#requests = new Map();
+    }
   }
 
   #find(key: string): SharedRequest | undefined {
-    const request = this.#requests.get(key);
-    return request?.isAbandoned === true ? undefined : request;
+    const shared = this.#requests.get(key);
+    return shared?.isAbandoned === true ? undefined : shared;
   }
 
-  #start<T extends object>(key: string, waiting: Waiting, read: Read<T>): Promise<StreamResponse<T>> {
+  #start(key: string, request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
     const requests = this.#requests;
-    const request = new SharedRequest(waiting, read, () => {
-      if (requests.get(key) === request) requests.delete(key);
+    const shared = new SharedRequest(request, next, () => {
+      if (requests.get(key) === shared) requests.delete(key);
     });
-    requests.set(key, request);
-    return request.join(waiting) as Promise<StreamResponse<T>>;
+    requests.set(key, shared);
+    return shared.join(request);
   }
 }
 

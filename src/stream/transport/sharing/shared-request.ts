@@ -1,27 +1,20 @@
 import { Cancellation, type CancelSignal } from '../../cancellation';
+import { cancelled } from '../cancelled';
 import { withMetadata, type StreamResponse } from '../decoding/response-metadata';
+import type { Send } from '../protection';
+import type { StreamRequest } from '../stream-request';
 
-type Answer = StreamResponse<object>;
-
-/** Who waits for a request. */
-export interface Waiting {
-  /** Lets the caller go away. */
-  readonly signal: CancelSignal | undefined;
-  /** Until when the caller has time, in milliseconds by the client's clock. */
-  readonly deadlineAt: number;
-  /** What to throw when the caller went away. */
-  readonly gone: () => Error;
-}
+type Response = StreamResponse<object>;
 
 interface Waiter {
-  readonly resolve: (answer: Answer) => void;
+  readonly resolve: (response: Response) => void;
   readonly reject: (error: unknown) => void;
   readonly signal: CancelSignal | undefined;
   /** What listens to the signal. */
   readonly leave: () => void;
 }
 
-/** One request that several callers wait for, each with an answer of its own; it is given up when all of them went away. */
+/** One request that several callers wait for, each with its own copy of the response. It is cancelled when all of them have left. */
 export class SharedRequest {
   /** In the order of their coming; mostly there is one. */
   readonly #waiters: Waiter[] = [];
@@ -31,31 +24,29 @@ export class SharedRequest {
   readonly deadlineAt: number;
 
   /**
-   * @param first who starts it; without a signal it cannot go away, and the request always goes on
-   * @param ended called when the request has ended, before anybody hears of it: nobody may join any more
+   * @param first is sent; without a signal its caller cannot leave, and the request always goes on
+   * @param ended called when the request has ended, before any caller hears of it: nobody may join any more
    */
-  constructor(
-    { signal, deadlineAt }: Waiting,
-    start: (signal: CancelSignal | undefined) => Promise<Answer>,
-    ended: () => void,
-  ) {
-    this.deadlineAt = deadlineAt;
-    this.#cancellation = signal ? new Cancellation() : undefined;
+  constructor(first: StreamRequest, send: Send, ended: () => void) {
+    this.deadlineAt = first.deadlineAt;
+    this.#cancellation = first.signal ? new Cancellation() : undefined;
     this.#ended = ended;
-    start(this.#cancellation).then(this.#onAnswer, this.#onFailure);
+    const shared = this.#cancellation ? { ...first, signal: this.#cancellation } : first;
+    send(shared).then(this.#onResponse, this.#onFailure);
   }
 
-  /** Whether everybody went away: nobody may join it any more. */
+  /** Whether all callers have left: nobody may join it any more. */
   get isAbandoned(): boolean {
     return this.#cancellation?.aborted === true;
   }
 
-  /** The answer for one more caller, unless its signal is aborted first. */
-  join({ signal, gone }: Waiting): Promise<Answer> {
+  /** The response for one more caller, unless its signal is aborted first. */
+  join(request: StreamRequest): Promise<Response> {
+    const { signal } = request;
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
-        reject(gone());
+        reject(cancelled(request, signal));
         if (this.#waiters.length === 0) this.#cancellation?.abort(signal?.reason);
       };
       const waiter: Waiter = { resolve, reject, signal, leave };
@@ -64,8 +55,8 @@ export class SharedRequest {
     });
   }
 
-  /** Promises tell it later, so nobody can change the answer before all have theirs. */
-  readonly #onAnswer = (original: Answer): void => {
+  /** Promises tell it later, so nobody can change the response before all have theirs. */
+  readonly #onResponse = (original: Response): void => {
     this.#end().forEach(({ resolve, reject }, index) => {
       try {
         resolve(index === 0 ? original : copyOf(original));
@@ -89,6 +80,6 @@ export class SharedRequest {
 }
 
 /** A deep copy with the same metadata. */
-export function copyOf(answer: Answer): Answer {
-  return withMetadata(structuredClone<object>({ ...answer }), answer.metadata);
+export function copyOf(response: Response): Response {
+  return withMetadata(structuredClone<object>({ ...response }), response.metadata);
 }

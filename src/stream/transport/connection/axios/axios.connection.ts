@@ -10,11 +10,11 @@ import { cancelled } from '../../cancelled';
 import { connectionError } from '../../decoding/connection-error';
 import { parseBody } from '../../decoding/parse-body';
 import { bytesExceeded, UnusableResponse } from '../../decoding/response-excess';
+import type { StreamRequest } from '../../stream-request';
 import {
   isSuccess,
   type Connection,
   type Destination,
-  type OutgoingRequest,
   type ReceivedAnswer,
   type SocketCounts,
 } from '../connection';
@@ -64,7 +64,7 @@ class AxiosConnection implements Connection {
     this.#maxBytes = maxBytes;
   }
 
-  async send(request: OutgoingRequest): Promise<ReceivedAnswer> {
+  async send(request: StreamRequest): Promise<ReceivedAnswer> {
     try {
       return received(await this.#axios.request<unknown>(this.#configure(request)));
     } catch (error) {
@@ -81,11 +81,11 @@ class AxiosConnection implements Connection {
     return this.#open.close();
   }
 
-  #configure(request: OutgoingRequest): AxiosRequestConfig {
-    const { method, path, body, requestId, acceptEncoding, timeout, signal } = request;
+  #configure(request: StreamRequest): AxiosRequestConfig {
+    const { declaration, target, body, requestId, acceptEncoding, timeout, signal } = request;
     const config: AxiosRequestConfig = {
-      url: `${this.#destination.origin}${path}`,
-      method,
+      url: `${this.#destination.origin}${target}`,
+      method: declaration.method,
       headers: {
         'Content-Type': 'application/json',
         'Accept-Encoding': acceptEncoding,
@@ -112,7 +112,7 @@ class AxiosConnection implements Connection {
   }
 
   /** What interceptors of the host throw of their own is handed on; the transport makes a `StreamError` of it. */
-  #toStreamError(error: unknown, request: OutgoingRequest): unknown {
+  #toStreamError(error: unknown, request: StreamRequest): unknown {
     if (axios.isCancel(error)) {
       if (request.signal?.aborted === true) return cancelled(request, request.signal);
       return new StreamConnectionError('it was cancelled', request);

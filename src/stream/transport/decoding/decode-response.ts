@@ -1,0 +1,44 @@
+import { StreamConnectionError, type StreamApiError } from '../../stream.errors';
+import { isSuccess, type ReceivedAnswer } from '../connection/connection';
+import type { StreamRequest } from '../stream-request';
+import { apiError, unreadableAnswer } from './api-error';
+import { decodeDates } from './decode-dates';
+import { ResponseExcess } from './response-excess';
+import { readMetadata, withMetadata, type StreamResponse } from './response-metadata';
+import { readRetryAfter } from './retry-after';
+
+/**
+ * Returns the body of a success, with its dates decoded and its metadata added.
+ *
+ * @throws StreamApiError for any other response
+ * @throws StreamConnectionError when the body is nested too deep
+ */
+export function decodeResponse(request: StreamRequest, received: ReceivedAnswer): StreamResponse<object> {
+  const { status, body } = received;
+  if (!isSuccess(status)) throw rejectionOf(request, received);
+  const { operation, requestId, attempt } = request;
+  const metadata = readMetadata(requestId, attempt, received);
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw unreadableAnswer(request, metadata);
+  try {
+    decodeDates(body as Record<string, unknown>);
+  } catch (error) {
+    if (!(error instanceof ResponseExcess)) throw error;
+    throw new StreamConnectionError(
+      error.message,
+      { operation, requestId, code: error.code },
+      { cause: error },
+    );
+  }
+  return withMetadata(body, metadata);
+}
+
+function rejectionOf(
+  { operation, requestId, attempt }: StreamRequest,
+  received: ReceivedAnswer,
+): StreamApiError {
+  const metadata = readMetadata(requestId, attempt, received);
+  // A date in it is by the clock that `Date` shows.
+  const now = metadata.serverDate?.getTime() ?? Date.now();
+  return apiError(operation, metadata, received.body, readRetryAfter(received.headers['retry-after'], now));
+}
