@@ -96,6 +96,14 @@ const decidedByRules = {
   message: 'Routes never ask for the principal: let the rule of the route decide, see src/access/rules.',
 };
 
+/** `withMethodsOf` copies the methods of parts to another class, whose instances have no fields of theirs. */
+const statefulParts = {
+  selector:
+    'ClassDeclaration[abstract=true][superClass.name=/^(ApiResource|ClientResource|CallHandle)$/]' +
+    ':not([id.name=/^(ClientResource|CallHandle)$/]) :matches(PrivateIdentifier, PropertyDefinition)',
+  message: 'Parts of a client have no private members and no fields. Use a function, or the base class.',
+};
+
 export default defineConfig(
   { ignores: ['dist/', 'coverage/', 'node_modules/'] },
   eslint.configs.recommended,
@@ -133,7 +141,7 @@ export default defineConfig(
   {
     files: ['src/**/*.ts'],
     ignores: ['**/*.spec.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...realmBound] },
+    rules: { 'no-restricted-syntax': ['error', ...realmBound, statefulParts] },
   },
   {
     files: ['**/*.spec.ts', '**/*-spec.ts'],

@@ -1,6 +1,6 @@
 import type { Transport } from './transport/transport';
 
-/** A part of the client that sends requests. */
+/** Something that sends requests: the base of `client.video` and its parts. */
 export abstract class ApiResource<Sender extends Pick<Transport, 'send'> = Transport> {
   readonly #transport: Sender;
 

@@ -1,9 +1,13 @@
 import { inspect } from 'node:util';
-import { APP_OPERATIONS } from './app/app.operations';
-import type { GetAppResponse, UpdateAppRequest } from './models/app.model';
+import { AppClient } from './app/app.client';
+import { BlockListsClient } from './block-lists/block-lists.client';
+import { ClientResource } from './client-resource';
+import { DevicesClient } from './devices/devices.client';
+import { ExternalStorageClient } from './external-storage/external-storage.client';
+import { GuestsClient } from './guests/guests.client';
+import { ImportsClient } from './imports/imports.client';
 import type { StreamEvent, UnknownStreamEvent } from './models/events';
 import { DEFAULT_WEBHOOK_MAX_BYTES } from './models/limits';
-import type { DurationResponse } from './models/response.model';
 import type { SessionProfile, SessionResponse } from './models/session.model';
 import type { CallTokenRequest, PermanentUserTokenRequest, UserTokenRequest } from './models/tokens';
 import type { ClientStatus } from './client-status';
@@ -11,11 +15,14 @@ import { OPERATIONS } from './operations';
 import { checkRawRequest, type RawRequest } from './raw-request/raw-request';
 import { findOperation } from './raw-request/find-operation';
 import { undeclaredOperation } from './raw-request/undeclared-operation';
+import { PushClient } from './push/push.client';
 import type { RequestObserver } from './request-observer';
 import type { RequestOptions } from './request-options';
+import { RolesClient } from './roles/roles.client';
 import { SYSTEM_CLOCK } from './clock';
 import { requireLength } from './identifiers';
 import { requireCredential, resolveClientOptions, type StreamClientOptions } from './stream.options';
+import { TasksClient } from './tasks/tasks.client';
 import { readTokenTimes } from './tokens/read-token-times';
 import { Revocations } from './tokens/revocations';
 import { TokenMinter } from './tokens/token-minter';
@@ -23,10 +30,14 @@ import { TokenSigner } from './tokens/token-signer';
 import type { StreamResponse } from './transport/decoding/response-metadata';
 import { Transport } from './transport/transport';
 import type { UserChange, UserChangeListener } from './user-changes/user-changes';
+import { UserBlocksClient } from './user-blocks/user-blocks.client';
+import { UserGroupsClient } from './user-groups/user-groups.client';
+import { UserLifecycleClient } from './users/user-lifecycle.client';
 import { ProfileWriter } from './users/session/profile-writer';
 import { defaultSessionValidity, type SessionOptions } from './users/session/session-options';
 import { UsersClient } from './users/users.client';
 import { VideoClient } from './video/video.client';
+import { withMethodsOf } from './with-methods-of';
 import { parseEvent } from './webhooks/parse-event';
 import { WebhookVerifier } from './webhooks/webhook-verifier';
 
@@ -43,14 +54,28 @@ import { WebhookVerifier } from './webhooks/webhook-verifier';
  * const token = client.generateUserToken({ user_id: 'john', validity_in_seconds: 600 });
  * ```
  */
-export class StreamClient extends UsersClient {
+export class StreamClient extends withMethodsOf(
+  ClientResource,
+  UsersClient,
+  UserLifecycleClient,
+  GuestsClient,
+  UserBlocksClient,
+  UserGroupsClient,
+  DevicesClient,
+  PushClient,
+  RolesClient,
+  AppClient,
+  TasksClient,
+  BlockListsClient,
+  ImportsClient,
+  ExternalStorageClient,
+) {
   /** The key of the app, which is public. */
   readonly apiKey: string;
   readonly baseUrl: string;
   /** Calls and call types. */
   readonly video: VideoClient;
   readonly #profiles: ProfileWriter;
-  readonly #revocations: Revocations;
   readonly #sessionValidity: number;
   readonly #tokens: TokenMinter;
   readonly #webhooks: WebhookVerifier;
@@ -75,7 +100,6 @@ export class StreamClient extends UsersClient {
     transport.userChanges.observe(({ userId }) => {
       this.#profiles.changed(userId);
     });
-    this.#revocations = revocations;
     this.#sessionValidity = defaultSessionValidity(resolved);
     this.#tokens = new TokenMinter(signer, resolved, Date.now, revocations);
     this.#webhooks = new WebhookVerifier([secret]);
@@ -163,7 +187,7 @@ export class StreamClient extends UsersClient {
   userChanged(change: UserChange, before?: Date): void {
     const { userId }: Partial<UserChange> = Object(change) as UserChange;
     requireLength('userId', userId, Infinity);
-    if (before) this.#revocations.note(before, userId, true);
+    if (before) this.revocations.note(before, userId, true);
     this.transport.userChanges.tell(change);
   }
 
@@ -203,38 +227,6 @@ export class StreamClient extends UsersClient {
     { contentEncoding }: { contentEncoding?: string | undefined } = {},
   ): StreamEvent | UnknownStreamEvent {
     return parseEvent(body, DEFAULT_WEBHOOK_MAX_BYTES, contentEncoding);
-  }
-
-  /** Reads the settings of the app. */
-  async getApp(options?: RequestOptions): Promise<StreamResponse<GetAppResponse>> {
-    const response: StreamResponse<GetAppResponse> = await this.transport.send(
-      APP_OPERATIONS.GetApp,
-      {},
-      options,
-    );
-    const { app } = response as Partial<GetAppResponse>;
-    const before = app?.revoke_tokens_issued_before;
-    if (before) this.#revocations.note(before, undefined, true);
-    return response;
-  }
-
-  /**
-   * Changes settings of the app; what is left out stays as it is. With `revoke_tokens_issued_before` it resolves when Stream accepts
-   * new tokens, as `revokeUserTokens` does: up to a second later for a moment of the present.
-   */
-  async updateApp(
-    request: UpdateAppRequest,
-    options?: RequestOptions,
-  ): Promise<StreamResponse<DurationResponse>> {
-    const { revoke_tokens_issued_before: before } = request;
-    if (before) this.#revocations.note(before);
-    const response: StreamResponse<DurationResponse> = await this.transport.send(
-      APP_OPERATIONS.UpdateApp,
-      { body: request },
-      options,
-    );
-    if (before) await this.#revocations.untilTokensAreValid(before, response.metadata.serverDate);
-    return response;
   }
 
   /**

@@ -1,8 +1,8 @@
+import { ClientResource } from '../client-resource';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
 import { iteratePages } from '../paging/iterate-pages';
-import { ImportsClient } from '../imports/imports.client';
 import { BLOCK_LIST_OPERATIONS } from './block-list.operations';
 import type {
   BlockListResponse,
@@ -20,7 +20,7 @@ import type {
 } from './block-list.model';
 
 /** The part of the client about block lists of Stream Chat. */
-export abstract class BlockListsClient extends ImportsClient {
+export abstract class BlockListsClient extends ClientResource {
   /** Lists one page of block lists. */
   async listBlockLists(
     request: ListBlockListsRequest = {},

@@ -1,12 +1,12 @@
+import { CallHandle } from '../calls/call-handle';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
-import { CallTranscriptions } from '../transcriptions/call-transcriptions';
 import type { StartHLSBroadcastingResponse, StartRTMPBroadcastsRequest } from './broadcast.model';
 import { BROADCAST_OPERATIONS } from './broadcast.operations';
 
 /** The part of `Call` about broadcasts. */
-export abstract class CallBroadcasts extends CallTranscriptions {
+export abstract class CallBroadcasts extends CallHandle {
   /** Starts broadcasting the call over HLS. Stream rejects it unless a session of the call runs. */
   async startHLSBroadcasting(
     options?: RequestOptions,

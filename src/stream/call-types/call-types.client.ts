@@ -1,3 +1,4 @@
+import { ApiResource } from '../api-resource';
 import type {
   CallTypeDetailsResponse,
   CreateCallTypeRequest,
@@ -7,11 +8,10 @@ import type {
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
-import { StatsClient } from '../stats/stats.client';
 import { CALL_TYPE_OPERATIONS } from './call-type.operations';
 
 /** The part of `client.video` about call types. */
-export abstract class CallTypesClient extends StatsClient {
+export abstract class CallTypesClient extends ApiResource {
   /** Lists all call types, the built-in ones included. */
   async listCallTypes(options?: RequestOptions): Promise<StreamResponse<ListCallTypeResponse>> {
     return this.transport.send(CALL_TYPE_OPERATIONS.ListCallTypes, {}, options);

@@ -13,7 +13,7 @@ export interface CallRef {
   readonly id: string;
 }
 
-/** A call by its name. The parts of `Call` extend each other, one per resource, and begin here. */
+/** A call by its name: the base of the parts of `Call`. */
 export abstract class CallHandle extends ApiResource<CallTransport> implements CallRef {
   readonly type: string;
   readonly id: string;

@@ -1,4 +1,4 @@
-import { CallBroadcasts } from '../broadcasts/call-broadcasts';
+import { CallHandle } from './call-handle';
 import type {
   BlockUserRequest,
   MuteUsersRequest,
@@ -13,7 +13,7 @@ import { MODERATION_OPERATIONS } from './moderation.operations';
 import type { KickUserRequest, PinRequest, UnpinRequest } from './participants.model';
 
 /** The part of `Call` about the users in it. */
-export abstract class CallModeration extends CallBroadcasts {
+export abstract class CallModeration extends CallHandle {
   /** Removes a user from the call and keeps the user out; a membership stays. */
   async blockUser(
     request: BlockUserRequest,

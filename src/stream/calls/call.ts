@@ -1,3 +1,4 @@
+import { CallBroadcasts } from '../broadcasts/call-broadcasts';
 import type {
   DeleteCallRequest,
   DeleteCallResponse,
@@ -25,6 +26,11 @@ import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import { iteratePages, type WithoutCursors } from '../paging/iterate-pages';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
+import { CallRecordings } from '../recordings/call-recordings';
+import { CallStats } from '../stats/call-stats';
+import { CallTranscriptions } from '../transcriptions/call-transcriptions';
+import { withMethodsOf } from '../with-methods-of';
+import { CallHandle } from './call-handle';
 import { CallModeration } from './call-moderation';
 import { CALL_OPERATIONS } from './call.operations';
 import type { QueryCallParticipantsRequest, QueryCallParticipantsResponse } from './participants.model';
@@ -34,7 +40,14 @@ import type { QueryCallParticipantsRequest, QueryCallParticipantsResponse } from
  * `StreamApiError`, `StreamTimeoutError` or `StreamConnectionError`, and `StreamValidationError` for a type or id that no
  * call can have.
  */
-export class Call extends CallModeration {
+export class Call extends withMethodsOf(
+  CallHandle,
+  CallModeration,
+  CallRecordings,
+  CallTranscriptions,
+  CallBroadcasts,
+  CallStats,
+) {
   /** The same as `getOrCreate`. */
   async create(
     request: GetOrCreateCallRequest = {},

@@ -1,7 +1,7 @@
+import { ClientResource } from '../client-resource';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
-import { PushClient } from '../push/push.client';
 import { DEVICE_OPERATIONS } from './device.operations';
 import type {
   CreateDeviceRequest,
@@ -11,7 +11,7 @@ import type {
 } from './device.model';
 
 /** The part of the client about devices that receive push notifications. */
-export abstract class DevicesClient extends PushClient {
+export abstract class DevicesClient extends ClientResource {
   /** Lists the devices of a user. */
   async listDevices(
     request: ListDevicesRequest,

@@ -1,7 +1,7 @@
+import { ClientResource } from '../client-resource';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
-import { RolesClient } from '../roles/roles.client';
 import { EXTERNAL_STORAGE_OPERATIONS } from './external-storage.operations';
 import type {
   CheckExternalStorageResponse,
@@ -12,7 +12,7 @@ import type {
 } from './external-storage.model';
 
 /** The part of the client about buckets of the app. */
-export abstract class ExternalStorageClient extends RolesClient {
+export abstract class ExternalStorageClient extends ClientResource {
   /** Lists the external storages of the app, without their credentials. */
   async listExternalStorage(options?: RequestOptions): Promise<StreamResponse<ListExternalStorageResponse>> {
     return this.transport.send(EXTERNAL_STORAGE_OPERATIONS.ListExternalStorage, {}, options);

@@ -1,11 +1,11 @@
+import { ClientResource } from '../client-resource';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
-import { UserBlocksClient } from '../user-blocks/user-blocks.client';
 import { GUEST_OPERATIONS } from './guest.operations';
 import type { CreateGuestRequest, CreateGuestResponse } from './guest.model';
 
 /** The part of the client about guests. */
-export abstract class GuestsClient extends UserBlocksClient {
+export abstract class GuestsClient extends ClientResource {
   /**
    * Creates a guest, and returns it with a token. Use the id that is returned: Stream may put a prefix before the requested one.
    *

@@ -1,7 +1,7 @@
+import { ClientResource } from '../client-resource';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
-import { ExternalStorageClient } from '../external-storage/external-storage.client';
 import { IMPORT_OPERATIONS } from './import.operations';
 import type {
   CreateImportRequest,
@@ -24,7 +24,7 @@ import type {
 } from './importer-storage.model';
 
 /** The part of the client about imports of data. */
-export abstract class ImportsClient extends ExternalStorageClient {
+export abstract class ImportsClient extends ClientResource {
   /** Returns an address to upload a file for `createImport` to. */
   async createImportURL(
     request: CreateImportURLRequest = {},

@@ -1,7 +1,7 @@
+import { ClientResource } from '../client-resource';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
-import { BlockListsClient } from '../block-lists/block-lists.client';
 import { PUSH_OPERATIONS } from './push.operations';
 import type { CheckPushRequest, CheckPushResponse } from './check-push.model';
 import type { UpsertPushPreferencesRequest, UpsertPushPreferencesResponse } from './push-preferences.model';
@@ -19,7 +19,7 @@ import type {
 } from './push-template.model';
 
 /** The part of the client about push notifications. */
-export abstract class PushClient extends BlockListsClient {
+export abstract class PushClient extends ClientResource {
   /** Lists the push providers of the app, with their credentials. */
   async listPushProviders(options?: RequestOptions): Promise<StreamResponse<ListPushProvidersResponse>> {
     return this.transport.send(PUSH_OPERATIONS.ListPushProviders, {}, options);

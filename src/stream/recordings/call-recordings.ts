@@ -1,9 +1,9 @@
+import { CallHandle } from '../calls/call-handle';
 import type { Download, DownloadOptions } from '../downloads/download.model';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
 import type { ListRecordingsResponse } from '../models/recording.model';
-import { CallStats } from '../stats/call-stats';
 import { RECORDING_OPERATIONS } from './recording.operations';
 import type {
   CallFileRef,
@@ -13,7 +13,7 @@ import type {
 } from './recordings.model';
 
 /** The part of `Call` about recordings. */
-export abstract class CallRecordings extends CallStats {
+export abstract class CallRecordings extends CallHandle {
   /** Lists the recordings that are ready. */
   async listRecordings(options?: RequestOptions): Promise<StreamResponse<ListRecordingsResponse>> {
     return this.transport.send(RECORDING_OPERATIONS.ListRecordings, { path: this }, options);

@@ -1,7 +1,7 @@
+import { ClientResource } from '../client-resource';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
-import { AppClient } from '../app/app.client';
 import { ROLE_OPERATIONS } from './role.operations';
 import type { CreateRoleRequest, CreateRoleResponse, ListRolesResponse } from '../models/role.model';
 import type {
@@ -13,7 +13,7 @@ import type {
 import type { SearchRolesRequest, SearchRolesResponse } from './search-roles.model';
 
 /** The part of the client about roles and permissions. */
-export abstract class RolesClient extends AppClient {
+export abstract class RolesClient extends ClientResource {
   /** Lists the roles, built-in and custom. */
   async listRoles(options?: RequestOptions): Promise<StreamResponse<ListRolesResponse>> {
     return this.transport.send(ROLE_OPERATIONS.ListRoles, {}, options);

@@ -1,7 +1,7 @@
+import { ApiResource } from '../api-resource';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
-import { ApiResource } from '../api-resource';
 import { SIP_OPERATIONS } from './sip.operations';
 import type {
   ListSIPInboundRoutingRuleResponse,

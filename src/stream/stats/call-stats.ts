@@ -1,7 +1,7 @@
+import { CallHandle } from '../calls/call-handle';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
-import { CallHandle } from '../calls/call-handle';
 import { FEEDBACK_OPERATIONS } from '../feedback/feedback.operations';
 import type { CollectUserFeedbackRequest } from '../feedback/feedback.model';
 import { iteratePages, type WithoutCursors } from '../paging/iterate-pages';

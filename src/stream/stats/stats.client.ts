@@ -1,3 +1,4 @@
+import { ApiResource } from '../api-resource';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
@@ -8,7 +9,6 @@ import type {
   UserFeedbackResponse,
 } from '../feedback/feedback.model';
 import { iteratePages, type WithoutCursors } from '../paging/iterate-pages';
-import { SipClient } from '../sip/sip.client';
 import type { GetActiveCallsStatusResponse } from './active-calls.model';
 import type {
   QueryAggregateCallStatsRequest,
@@ -27,7 +27,7 @@ import type { GetDailyDigestRequest, GetDailyDigestResponse } from './daily-dige
 import { STATS_OPERATIONS } from './stats.operations';
 
 /** The part of `client.video` about statistics and ratings of all calls. */
-export abstract class StatsClient extends SipClient {
+export abstract class StatsClient extends ApiResource {
   /** Finds one page of the reports of sessions. */
   async queryCallStats(
     request: QueryCallStatsRequest = {},

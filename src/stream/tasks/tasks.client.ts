@@ -1,12 +1,12 @@
+import { ClientResource } from '../client-resource';
 import type { GetTaskResponse } from '../models/task.model';
 import { checkRequestOptions, type RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
-import { ApiResource } from '../api-resource';
 import { pollTask, type WaitForTaskOptions } from './poll-task';
 import { TASK_OPERATIONS } from './task.operations';
 
 /** The part of the client about work that Stream does in the background. */
-export abstract class TasksClient extends ApiResource {
+export abstract class TasksClient extends ClientResource {
   /** Returns the state of a task, such as the deletion of users. */
   async getTask({ id }: { id: string }, options?: RequestOptions): Promise<StreamResponse<GetTaskResponse>> {
     return this.transport.send(TASK_OPERATIONS.GetTask, { path: { task_id: id } }, options);

@@ -1,8 +1,8 @@
+import { CallHandle } from '../calls/call-handle';
 import type { Download, DownloadOptions } from '../downloads/download.model';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
-import { CallRecordings } from '../recordings/call-recordings';
 import type { CallFileRef } from '../recordings/recordings.model';
 import type {
   ListTranscriptionsResponse,
@@ -15,7 +15,7 @@ import type {
 import { TRANSCRIPTION_OPERATIONS } from './transcription.operations';
 
 /** The part of `Call` about transcriptions and closed captions. */
-export abstract class CallTranscriptions extends CallRecordings {
+export abstract class CallTranscriptions extends CallHandle {
   /** Lists the transcriptions that are ready. */
   async listTranscriptions(options?: RequestOptions): Promise<StreamResponse<ListTranscriptionsResponse>> {
     return this.transport.send(TRANSCRIPTION_OPERATIONS.ListTranscriptions, { path: this }, options);

@@ -1,7 +1,7 @@
+import { ClientResource } from '../client-resource';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
-import { UserGroupsClient } from '../user-groups/user-groups.client';
 import { USER_BLOCK_OPERATIONS } from './user-block.operations';
 import type {
   BlockUsersRequest,
@@ -12,7 +12,7 @@ import type {
 } from './user-block.model';
 
 /** The part of the client about users who block other users. */
-export abstract class UserBlocksClient extends UserGroupsClient {
+export abstract class UserBlocksClient extends ClientResource {
   /** Lists the users that a user has blocked. */
   async getBlockedUsers(
     request: GetBlockedUsersRequest,

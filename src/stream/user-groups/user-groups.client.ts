@@ -1,8 +1,8 @@
+import { ClientResource } from '../client-resource';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
 import { iterateUserGroups, type IterateUserGroupsRequest } from './iterate-user-groups';
-import { DevicesClient } from '../devices/devices.client';
 import { USER_GROUP_OPERATIONS } from './user-group.operations';
 import type {
   AddUserGroupMembersRequest,
@@ -24,7 +24,7 @@ import type {
 } from './user-group.model';
 
 /** The part of the client about groups of users. */
-export abstract class UserGroupsClient extends DevicesClient {
+export abstract class UserGroupsClient extends ClientResource {
   /** Lists one page of user groups, without their members. */
   async listUserGroups(
     request: ListUserGroupsRequest = {},

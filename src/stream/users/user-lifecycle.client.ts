@@ -1,3 +1,4 @@
+import { ClientResource } from '../client-resource';
 import type { DurationResponse } from '../models/response.model';
 import type {
   DeactivateUserRequest,
@@ -10,7 +11,6 @@ import type {
 } from '../models/users.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
-import { GuestsClient } from '../guests/guests.client';
 import type {
   DeactivateUsersRequest,
   DeactivateUsersResponse,
@@ -26,7 +26,7 @@ import type {
 import { USER_OPERATIONS } from './user.operations';
 
 /** The part of the client about the end of users: deactivation, deletion and export. */
-export abstract class UserLifecycleClient extends GuestsClient {
+export abstract class UserLifecycleClient extends ClientResource {
   /** Bars a user from connecting, until reactivated. */
   async deactivateUser(
     { user_id, ...body }: DeactivateUserRequest,

@@ -1,3 +1,4 @@
+import { ClientResource } from '../client-resource';
 import { isDate } from 'node:util/types';
 import type { FullUserResponse, UserRequest, UserResponse } from '../models/user.model';
 import type {
@@ -17,18 +18,10 @@ import { flattenCustom } from './flatten-custom';
 import { requireUsers } from './require-users';
 import { iterateUsers, type IterateUsersPayload } from './iterate-users';
 import { upsertInBatches } from './upsert-in-batches';
-import { UserLifecycleClient } from './user-lifecycle.client';
 import { USER_OPERATIONS } from './user.operations';
 
 /** The part of the client about users. Each method throws `StreamApiError`, `StreamTimeoutError` or `StreamConnectionError`. */
-export abstract class UsersClient extends UserLifecycleClient {
-  readonly #revocations: Revocations;
-
-  protected constructor(transport: Transport, revocations: Revocations) {
-    super(transport);
-    this.#revocations = revocations;
-  }
-
+export abstract class UsersClient extends ClientResource {
   /**
    * Creates users, or replaces those that exist.
    *
@@ -44,8 +37,10 @@ export abstract class UsersClient extends UserLifecycleClient {
     options?: RequestOptions,
   ): Promise<StreamResponse<UpdateUsersResponse>> {
     const unique = [...new Map(requireUsers(users).map((user) => [user.id, user])).values()];
-    if (unique.length <= USERS_PER_REQUEST) return this.#upsertBatch(unique, options);
-    return upsertInBatches(unique, (batch) => this.#upsertBatch(batch, { lane: 'bulk', ...options }));
+    if (unique.length <= USERS_PER_REQUEST) return upsertBatch(this.transport, unique, options);
+    return upsertInBatches(unique, (batch) =>
+      upsertBatch(this.transport, batch, { lane: 'bulk', ...options }),
+    );
   }
 
   /**
@@ -67,7 +62,7 @@ export abstract class UsersClient extends UserLifecycleClient {
     const users = requireUsers(request.users).map(flattenCustom);
     const revocations = users.flatMap(revocationIn);
     // Also where the response is lost: Stream may have revoked the tokens nevertheless.
-    for (const { userId, before } of revocations) this.#revocations.note(before, userId);
+    for (const { userId, before } of revocations) this.revocations.note(before, userId);
     const response: StreamResponse<UpdateUsersResponse> = await this.transport.send(
       USER_OPERATIONS.UpdateUsersPartial,
       { body: { ...request, users } },
@@ -75,7 +70,7 @@ export abstract class UsersClient extends UserLifecycleClient {
     );
     const { serverDate } = response.metadata;
     await Promise.all(
-      revocations.map(({ before }) => this.#revocations.untilTokensAreValid(before, serverDate)),
+      revocations.map(({ before }) => this.revocations.untilTokensAreValid(before, serverDate)),
     );
     return response;
   }
@@ -90,7 +85,7 @@ export abstract class UsersClient extends UserLifecycleClient {
       { query: { payload } },
       options,
     );
-    this.#learnFrom(response.users);
+    learnFrom(response.users, this.revocations);
     return response;
   }
 
@@ -126,7 +121,7 @@ export abstract class UsersClient extends UserLifecycleClient {
    */
   async revokeUserTokens(
     userId: string,
-    before: Date | null = this.#revocations.moment(userId),
+    before: Date | null = this.revocations.moment(userId),
     options?: RequestOptions,
   ): Promise<StreamResponse<UpdateUsersResponse>> {
     return this.updateUsersPartial(
@@ -134,23 +129,21 @@ export abstract class UsersClient extends UserLifecycleClient {
       options,
     );
   }
+}
 
-  async #upsertBatch(
-    users: readonly UserRequest[],
-    options?: RequestOptions,
-  ): Promise<StreamResponse<UpdateUsersResponse>> {
-    return this.transport.send(
-      USER_OPERATIONS.UpdateUsers,
-      { body: { users: Object.fromEntries(users.map((user) => [user.id, user])) } },
-      options,
-    );
-  }
+function upsertBatch(
+  transport: Transport,
+  users: readonly UserRequest[],
+  options?: RequestOptions,
+): Promise<StreamResponse<UpdateUsersResponse>> {
+  const body = { users: Object.fromEntries(users.map((user) => [user.id, user])) };
+  return transport.send(USER_OPERATIONS.UpdateUsers, { body }, options);
+}
 
-  /** Revocations by others, as far as they matter for tokens made from now on. */
-  #learnFrom(users: readonly UserResponse[] | undefined): void {
-    for (const { id, revoke_tokens_issued_before: before } of users ?? []) {
-      if (before) this.#revocations.note(before, id, true);
-    }
+/** Notes revocations by others, as far as they matter for tokens made from now on. */
+function learnFrom(users: readonly UserResponse[] | undefined, revocations: Revocations): void {
+  for (const { id, revoke_tokens_issued_before: before } of users ?? []) {
+    if (before) revocations.note(before, id, true);
   }
 }
 

@@ -3,17 +3,21 @@ import type { QueryCallsRequest, QueryCallsResponse } from '../models/calls.mode
 import type { RequestOptions } from '../request-options';
 import { iteratePages, type WithoutCursors } from '../paging/iterate-pages';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
+import { ApiResource } from '../api-resource';
 import { CallTypesClient } from '../call-types/call-types.client';
 import { CALL_OPERATIONS } from '../calls/call.operations';
 import { EDGE_OPERATIONS } from '../edges/edge.operations';
 import type { GetEdgesResponse } from '../edges/edge.model';
 import { Call } from '../calls/call';
+import { SipClient } from '../sip/sip.client';
+import { StatsClient } from '../stats/stats.client';
+import { withMethodsOf } from '../with-methods-of';
 
 /**
  * Calls, call types, statistics and telephony, at `client.video`. Each method throws `StreamApiError`, `StreamTimeoutError` or
  * `StreamConnectionError`.
  */
-export class VideoClient extends CallTypesClient {
+export class VideoClient extends withMethodsOf(ApiResource, CallTypesClient, StatsClient, SipClient) {
   /**
    * A handle on one call; sends nothing.
    *
