@@ -4,7 +4,7 @@ import type { Answering } from '../../../test/support/canned-stream';
 import { failureOf, useClientFixture } from '../../../test/support/client-fixture';
 import { startCannedStream } from '../../../test/support/canned-stream';
 import { StreamApiError, StreamConnectionError, StreamTimeoutError } from '../stream.errors';
-import { GET_CALL, getCall } from '../../../test/support/prepared-requests';
+import { GET_CALL, getCall, UPDATE_CALL } from '../../../test/support/prepared-requests';
 
 const { aServer, aTransport } = useClientFixture();
 
@@ -13,6 +13,37 @@ const RATE_LIMIT_HEADERS = {
   'X-RateLimit-Remaining': '999',
   'X-RateLimit-Reset': '1767225660',
 };
+
+describe('the stack of an error', () => {
+  it.each([
+    ['a read', GET_CALL],
+    ['a write', UPDATE_CALL],
+  ])('leads to the code that asked for %s', async (_, request) => {
+    const server = await aServer(() => ({ status: 404, body: { code: 16, message: 'none' } }));
+    const transport = aTransport(server.url);
+    async function codeOfTheHost(): Promise<void> {
+      await transport.send(...request);
+    }
+
+    const error = await failureOf(codeOfTheHost());
+    expect((error as Error).stack).toMatch(/^StreamApiError: \w+ failed with status 404[^]*codeOfTheHost/);
+  });
+
+  it('stays that of the request that was sent where reads shared it', async () => {
+    const server = await aServer(() => ({ status: 404, body: { code: 16, message: 'none' } }));
+    const transport = aTransport(server.url);
+    async function first(): Promise<void> {
+      await transport.send(...GET_CALL);
+    }
+    async function second(): Promise<void> {
+      await transport.send(...GET_CALL);
+    }
+
+    const [error, same] = await Promise.all([failureOf(first()), failureOf(second())]);
+    expect(same).toBe(error);
+    expect((error as Error).stack).toMatch(/ at (?:async )?first /);
+  });
+});
 
 describe.each(['undici', 'http'] as const)('a failure over %s', (transport) => {
   it("turns Stream's refusal into a StreamApiError", async () => {

@@ -77,7 +77,10 @@ export class Transport {
       // The operation says what Stream returns.
       return (await this.#pipeline.send(request)) as StreamResponse<T>;
     } catch (error) {
-      throw asStreamError(error, request);
+      const failure = asStreamError(error, request);
+      // The frames of the pipeline are always the same, and more than V8 keeps. An error of a shared request is not this one's.
+      if (identifies(failure, request)) Error.captureStackTrace(failure);
+      throw failure;
     } finally {
       this.#underWay--;
       if (this.#underWay === 0) this.#onIdle?.();
@@ -101,6 +104,10 @@ export class Transport {
     if (this.#underWay > 0) await new Promise<void>((resolve) => (this.#onIdle = resolve));
     await this.#pipeline.close();
   }
+}
+
+function identifies(error: StreamError, { requestId }: RequestIdentity): boolean {
+  return 'requestId' in error && error.requestId === requestId;
 }
 
 /** What is thrown by code of the host, such as an interceptor of axios, is the cause. */
