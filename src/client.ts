@@ -13,7 +13,7 @@ export type * from './stream/calls/participants.model';
 export type * from './stream/downloads/download.model';
 export type * from './stream/edges/edge.model';
 export type * from './stream/feedback/feedback.model';
-export type * from './stream/recordings/recordings.model';
+export type * from './stream/recordings/recording.model';
 export type * from './stream/sip/sip-inbound-routing-rule.model';
 export type * from './stream/sip/sip-resolution.model';
 export type * from './stream/sip/sip-trunk.model';

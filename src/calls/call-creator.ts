@@ -3,7 +3,7 @@ import { InjectRouteClient } from '../access/route-client';
 import type { FoundCallJudge } from '../access/rules/found-call';
 import type { Call } from '../stream/calls/call';
 import type { CallRequest } from '../stream/models/call.model';
-import type { GetOrCreateCallRequest, GetOrCreateCallResponse } from '../stream/models/calls.model';
+import type { GetOrCreateCallRequest, GetOrCreateCallResponse } from '../stream/models/call-requests.model';
 import type { RequestOptions } from '../stream/request-options';
 import { StreamClient } from '../stream/stream.client';
 import { StreamApiError } from '../stream/stream.errors';

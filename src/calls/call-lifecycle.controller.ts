@@ -10,7 +10,7 @@ import {
   RingCallResponse,
   StopLiveRequest,
   StopLiveResponse,
-} from '../stream/models/calls.model';
+} from '../stream/models/call-requests.model';
 import { DurationResponse } from '../stream/models/response.model';
 import { GO_LIVE_EXAMPLES, RING_EXAMPLES, STANDUP, STOP_LIVE_EXAMPLES } from './calls.examples';
 import { OnCall } from './on-call.decorator';

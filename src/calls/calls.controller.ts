@@ -25,7 +25,7 @@ import {
   QueryCallsRequest,
   UpdateCallRequest,
   UpdateCallResponse,
-} from '../stream/models/calls.model';
+} from '../stream/models/call-requests.model';
 import type { RequestOptions } from '../stream/request-options';
 import { StreamClient } from '../stream/stream.client';
 import { CallCreator } from './call-creator';

@@ -1,6 +1,6 @@
 import type { Wire } from '../rest/wire';
 import type { CallState } from '../stream/models/call.model';
-import type { GetOrCreateCallResponse } from '../stream/models/calls.model';
+import type { GetOrCreateCallResponse } from '../stream/models/call-requests.model';
 import type { MemberResponse } from '../stream/models/member.model';
 import type { CallSettingsResponse } from '../stream/models/settings/call-settings.model';
 import type { UserResponse } from '../stream/models/user.model';

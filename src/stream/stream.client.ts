@@ -13,8 +13,7 @@ import type { CallTokenRequest, PermanentUserTokenRequest, UserTokenRequest } fr
 import type { ClientStatus } from './client-status';
 import { OPERATIONS } from './operations';
 import { checkRawRequest, type RawRequest } from './raw-request/raw-request';
-import { findOperation } from './raw-request/find-operation';
-import { undeclaredOperation } from './raw-request/undeclared-operation';
+import { findOperation, undeclaredOperation } from './raw-request/find-operation';
 import { PushClient } from './push/push.client';
 import type { RequestObserver } from './request-observer';
 import type { RequestOptions } from './request-options';

@@ -18,7 +18,7 @@ import { requireSome } from '../rest/require-some';
 import { RestController } from '../rest/rest-controller.decorator';
 import { Upstream } from '../rest/upstream.decorator';
 import { FullUserResponse, UserResponse } from '../stream/models/user.model';
-import { QueryUsersPayload } from '../stream/models/users.model';
+import { QueryUsersPayload } from '../stream/models/user-requests.model';
 import type { RequestOptions } from '../stream/request-options';
 import { StreamClient } from '../stream/stream.client';
 import { UserParams } from './dto/user-params.dto';

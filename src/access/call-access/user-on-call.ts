@@ -1,6 +1,6 @@
 import { NotFoundException } from '@nestjs/common';
 import type { CallResponse } from '../../stream/models/call.model';
-import type { GetCallRequest, GetCallResponse } from '../../stream/models/calls.model';
+import type { GetCallRequest, GetCallResponse } from '../../stream/models/call-requests.model';
 import type { OwnCapability } from '../../stream/models/enums';
 import {
   CALL_ID_MAX_LENGTH,

@@ -1,5 +1,5 @@
 import type { CallRequest } from '../../stream/models/call.model';
-import type { QueryCallsRequest } from '../../stream/models/calls.model';
+import type { QueryCallsRequest } from '../../stream/models/call-requests.model';
 import type { AccessPolicy } from '../access-policy';
 import type { Principal } from '../principal';
 import { withoutPrivateFields } from './private-fields';

@@ -1,5 +1,5 @@
 import { ForbiddenException } from '@nestjs/common';
-import type { GetOrCreateCallResponse } from '../../stream/models/calls.model';
+import type { GetOrCreateCallResponse } from '../../stream/models/call-requests.model';
 import type { AccessPolicy } from '../access-policy';
 import { ADMISSION, type AdmissionCarrier } from '../admission';
 import type { CallStanding } from '../call-access/call-standing';

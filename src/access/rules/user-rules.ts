@@ -1,4 +1,4 @@
-import type { QueryUsersPayload } from '../../stream/models/users.model';
+import type { QueryUsersPayload } from '../../stream/models/user-requests.model';
 import { field, fieldNames, items } from './request-field';
 import type { UserAttempt, UserRule } from './user-rule';
 

@@ -1,5 +1,5 @@
 import { Field } from '../../stream/models/fields/field';
-import type { CallFileRef } from '../../stream/recordings/recordings.model';
+import type { CallFileRef } from '../../stream/recordings/recording.model';
 import { CallParams } from './call-params.dto';
 
 const NAME = {

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { OmitType } from '@nestjs/swagger';
 import { CallRequest, CallState } from '../../stream/models/call.model';
-import { GetOrCreateCallRequest } from '../../stream/models/calls.model';
+import { GetOrCreateCallRequest } from '../../stream/models/call-requests.model';
 import { Field } from '../../stream/models/fields/field';
 import { QueryField } from '../../rest/query-field';
 import { MEMBERS_LIMIT } from '../../stream/models/limits';

@@ -1,8 +1,7 @@
 import { RECORDING_TYPES, type RecordingType } from '../../stream/models/enums';
 import { Field } from '../../stream/models/fields/field';
-import type { ListRecordingsResponse } from '../../stream/models/recording.model';
 import { DurationResponse } from '../../stream/models/response.model';
-import type { StartRecordingRequest } from '../../stream/recordings/recordings.model';
+import type { ListRecordingsResponse, StartRecordingRequest } from '../../stream/recordings/recording.model';
 import { CallFile } from '../dto/call-file.dto';
 import { CallParams } from '../dto/call-params.dto';
 

@@ -14,7 +14,7 @@ import type {
   StopLiveResponse,
   UpdateCallRequest,
   UpdateCallResponse,
-} from '../models/calls.model';
+} from '../models/call-requests.model';
 import type {
   MemberResponse,
   QueryCallMembersRequest,

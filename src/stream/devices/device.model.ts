@@ -1,7 +1,6 @@
-import type { DeviceResponse } from '../models/device.model';
 import type { PushProvider } from '../models/enums';
 import type { DurationResponse } from '../models/response.model';
-import type { UserRequest } from '../models/user.model';
+import type { DeviceResponse, UserRequest } from '../models/user.model';
 
 export interface CreateDeviceRequest {
   /** The push token of the device, at most 255 characters. */

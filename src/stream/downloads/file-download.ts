@@ -4,7 +4,6 @@ import { StreamApiError, StreamError, type RequestIdentity } from '../stream.err
 import { isRetryable } from '../transport/retry/failed-attempt';
 import { pause } from '../transport/retry/pause';
 import { retryDelay } from '../transport/retry/retry-delay';
-import { readContentRange } from './content-range';
 import type { FileConnection, FileResponse } from './file-connection';
 
 export interface FileDownloadOptions {
@@ -173,4 +172,18 @@ function readLength(header: unknown): number | undefined {
 /** A weak ETag, or a date, may be the same for another content. */
 function readValidator({ etag }: FileResponse['headers']): string | undefined {
   return typeof etag === 'string' && etag.startsWith('"') ? etag : undefined;
+}
+
+/** What a response with a part of a file says of it. */
+interface ContentRange {
+  readonly start: number;
+  /** Bytes of the whole file; undefined if it is not said. */
+  readonly size: number | undefined;
+}
+
+/** Reads the header `Content-Range`; undefined if it is missing or malformed. */
+function readContentRange(header: unknown): ContentRange | undefined {
+  const [, start, size] = /^bytes (\d+)-\d+\/(\d+|\*)$/i.exec(String(header)) ?? [];
+  if (start === undefined || size === undefined) return undefined;
+  return { start: Number(start), size: size === '*' ? undefined : Number(size) };
 }

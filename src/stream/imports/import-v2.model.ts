@@ -1,3 +1,4 @@
+import type { PagedResponse } from '../models/query.model';
 import type { DurationResponse } from '../models/response.model';
 import type { UserRequest } from '../models/user.model';
 
@@ -50,8 +51,6 @@ export interface GetImportV2TaskResponse extends DurationResponse, ImportV2TaskI
 
 export type CreateImportV2TaskResponse = GetImportV2TaskResponse;
 
-export interface ListImportV2TasksResponse extends DurationResponse {
+export interface ListImportV2TasksResponse extends PagedResponse {
   import_tasks: ImportV2TaskItem[];
-  next?: string;
-  prev?: string;
 }

@@ -50,6 +50,7 @@ export class PagedQuery {
   prev?: string;
 }
 
+/** One page of a query. */
 export class PagedResponse extends DurationResponse {
   /** The cursor of the next page; absent on the last one. */
   next?: string;

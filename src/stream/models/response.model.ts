@@ -1,4 +1,4 @@
-/** What every answer of Stream's API has. */
+/** What every response of Stream's API has. */
 export class DurationResponse {
   /**
    * Time Stream took, in milliseconds.

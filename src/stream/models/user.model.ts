@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DeviceResponse } from './device.model';
+import type { PushProvider } from './enums';
 import { Field } from './fields/field';
 import { TEAM_MAX_BYTES, TEAMS_PER_USER } from './limits';
 
@@ -71,6 +71,20 @@ export class UserRequest {
 
   @Field.nested(() => PrivacySettings, { optional: true })
   privacy_settings?: PrivacySettings;
+}
+
+/** A phone or browser that receives push notifications. */
+export class DeviceResponse {
+  id!: string;
+  user_id!: string;
+  push_provider!: PushProvider;
+  push_provider_name?: string;
+  created_at!: Date;
+  disabled?: boolean;
+  disabled_reason?: string;
+  hardware_id?: string;
+  /** Whether the token is for VoIP pushes. */
+  voip?: boolean;
 }
 
 /** A user as it stands inside calls, members and answers about one user. */

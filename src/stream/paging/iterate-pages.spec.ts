@@ -1,13 +1,10 @@
 import { StreamError, StreamValidationError } from '../stream.errors';
-import { iteratePages, type PageRequest } from './iterate-pages';
+import type { PagedQuery } from '../models/query.model';
+import { iteratePages } from './iterate-pages';
 
 interface Page {
   readonly items: number[];
   next?: string;
-}
-
-interface Request extends PageRequest {
-  filter_conditions?: object;
 }
 
 async function readAll(pages: AsyncIterable<Page>): Promise<number[]> {
@@ -17,8 +14,11 @@ async function readAll(pages: AsyncIterable<Page>): Promise<number[]> {
 }
 
 /** A query that answers the pages in turn, and remembers what it was asked. */
-function aQuery(pages: readonly Page[]): { asked: Request[]; query: (request: Request) => Promise<Page> } {
-  const asked: Request[] = [];
+function aQuery(pages: readonly Page[]): {
+  asked: PagedQuery[];
+  query: (request: PagedQuery) => Promise<Page>;
+} {
+  const asked: PagedQuery[] = [];
   return {
     asked,
     query: (request) => {
@@ -35,7 +35,11 @@ describe('iteratePages', () => {
       { items: [3, 4], next: 'b' },
       { items: [5], next: '' },
     ]);
-    const request: Request = { filter_conditions: { type: 'default' }, sort: [{ field: 'id' }], limit: 2 };
+    const request: PagedQuery = {
+      filter_conditions: { type: 'default' },
+      sort: [{ field: 'id' }],
+      limit: 2,
+    };
     await expect(readAll(iteratePages(request, query))).resolves.toEqual([1, 2, 3, 4, 5]);
     const rest = { filter_conditions: { type: 'default' }, limit: 2, sort: undefined, prev: undefined };
     expect(asked).toEqual([request, { ...rest, next: 'a' }, { ...rest, next: 'b' }]);

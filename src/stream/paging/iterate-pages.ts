@@ -1,25 +1,18 @@
 import { PAGE_LIMIT } from '../models/limits';
+import type { PagedQuery, PagedResponse } from '../models/query.model';
 import { shownValue } from '../shown-value';
 import { StreamError, StreamValidationError } from '../stream.errors';
 
-/** What a page query may ask for. */
-export interface PageRequest {
-  sort?: unknown;
-  limit?: number;
-  next?: string;
-  prev?: string;
-}
-
 /** A query with cursors, without the cursors: those are followed for you. */
-export type WithoutCursors<T extends PageRequest> = Omit<T, 'next' | 'prev'>;
+export type WithoutCursors<T extends PagedQuery> = Omit<T, 'next' | 'prev'>;
 
 /**
  * Yields page after page of a query with cursors, one request at a time and only as far as it is read.
  *
  * The same filter and limit go with every page, and `sort` with the first only: the cursor knows the order, and Stream
- * may refuse both at once.
+ * may reject both at once.
  */
-export async function* iteratePages<Request extends PageRequest, Page extends { next?: string }>(
+export async function* iteratePages<Request extends PagedQuery, Page extends Pick<PagedResponse, 'next'>>(
   request: Request,
   query: (request: Request) => Promise<Page>,
 ): AsyncGenerator<Page, void, undefined> {
@@ -30,12 +23,12 @@ export async function* iteratePages<Request extends PageRequest, Page extends { 
     const { next } = page;
     page = await query({ ...request, sort: undefined, prev: undefined, next });
     if (page.next === next)
-      throw new StreamError('Stream answered the same cursor twice; the iteration would never end.');
+      throw new StreamError('Stream returned the same cursor twice; the iteration would never end.');
     yield page;
   }
 }
 
-/** @throws StreamValidationError for a page size that Stream refuses or that gets nowhere */
+/** @throws StreamValidationError for a page size that Stream rejects or that gets nowhere */
 export function requirePageSize(limit: number | undefined): void {
   if (limit === undefined) return;
   if (Number.isInteger(limit) && limit >= 1 && limit <= PAGE_LIMIT.max) return;

@@ -3,14 +3,14 @@ import type { Download, DownloadOptions } from '../downloads/download.model';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
-import type { ListRecordingsResponse } from '../models/recording.model';
 import { RECORDING_OPERATIONS } from './recording.operations';
 import type {
   CallFileRef,
+  ListRecordingsResponse,
   StartFrameRecordingRequest,
   StartRecordingRequest,
   StopRecordingRequest,
-} from './recordings.model';
+} from './recording.model';
 
 /** The part of `Call` about recordings. */
 export abstract class CallRecordings extends CallHandle {

@@ -1,5 +1,5 @@
 import type { CallSessionResponse } from '../models/call-session.model';
-import type { FilterConditions, SortParam } from '../models/query.model';
+import type { PagedQuery, SortParam, PagedResponse } from '../models/query.model';
 import type { DurationResponse } from '../models/response.model';
 import type {
   CallStatsLocation,
@@ -18,30 +18,19 @@ export interface ParticipantSessionRef {
   readonly user_session: string;
 }
 
-interface PagedSessionRequest {
+/** Filter fields: `is_live`, `is_tech_user`, `user_id`, `session_id`, `published_tracks`, `publisher_type`. */
+export interface QueryCallParticipantSessionsRequest extends Omit<PagedQuery, 'sort'> {
   /** The id of the session of the call. */
   session: string;
-  /** Fields: `is_live`, `is_tech_user`, `user_id`, `session_id`, `published_tracks`, `publisher_type`. */
-  filter_conditions?: FilterConditions;
-  /** Items per page, at most 100. */
-  limit?: number;
-  /** The cursor of the next page. */
-  next?: string;
-  /** The cursor of the previous page. */
-  prev?: string;
 }
 
-export type QueryCallParticipantSessionsRequest = PagedSessionRequest;
-
-export interface QueryCallParticipantSessionsResponse extends CallStatsSessionRef {
+export interface QueryCallParticipantSessionsResponse
+  extends CallStatsSessionRef, Omit<PagedResponse, 'duration'> {
   participants_sessions: ParticipantSessionDetails[];
   total_participant_sessions: number;
   /** Seconds of all participants together. */
   total_participant_duration: number;
   session?: CallSessionResponse;
-  /** The cursor of the next page; absent on the last one. */
-  next?: string;
-  prev?: string;
   /** Milliseconds that the request took; a number here, unlike elsewhere. */
   duration: number;
 }
@@ -56,21 +45,18 @@ export interface ParticipantSessionDetails {
   duration_in_seconds?: number;
 }
 
-export interface QueryCallSessionParticipantStatsRequest extends PagedSessionRequest {
+export interface QueryCallSessionParticipantStatsRequest extends QueryCallParticipantSessionsRequest {
   /** One field. */
   sort?: SortParam[];
 }
 
-export interface QueryCallSessionParticipantStatsResponse extends DurationResponse, CallStatsSessionRef {
+export interface QueryCallSessionParticipantStatsResponse extends PagedResponse, CallStatsSessionRef {
   participants: SessionParticipantStats[];
   counts: SessionStatsCounts;
   call_started_at?: Date;
   call_ended_at?: Date;
   call_events?: CallLevelEvent[];
   tmp_data_source?: string;
-  /** The cursor of the next page; absent on the last one. */
-  next?: string;
-  prev?: string;
 }
 
 /** Something that happened to the call as a whole. */
@@ -123,8 +109,7 @@ export interface GetCallSessionParticipantStatsTimelineRequest extends Participa
   readonly severity?: readonly string[];
 }
 
-export interface QueryCallSessionParticipantStatsTimelineResponse
-  extends DurationResponse, CallStatsSessionRef {
+export interface QueryCallSessionParticipantStatsTimelineResponse extends PagedResponse, CallStatsSessionRef {
   user_id: string;
   user_session_id: string;
   events: { type: string; severity: string; timestamp: Date; data: Record<string, unknown> }[];
@@ -179,7 +164,7 @@ export interface ParticipantConnectionMetrics {
   global_thresholds?: Record<string, MetricThreshold[]>;
 }
 
-export interface GetCallSessionParticipantStatsDetailsResponse extends DurationResponse, CallStatsSessionRef {
+export interface GetCallSessionParticipantStatsDetailsResponse extends PagedResponse, CallStatsSessionRef {
   user_id: string;
   user_session_id: string;
   timeframe?: { since: Date; until: Date; step_seconds: number; max_points: number };

@@ -3,7 +3,7 @@ import type { Download, DownloadOptions } from '../downloads/download.model';
 import type { DurationResponse } from '../models/response.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
-import type { CallFileRef } from '../recordings/recordings.model';
+import type { CallFileRef } from '../recordings/recording.model';
 import type {
   ListTranscriptionsResponse,
   SendClosedCaptionRequest,

@@ -66,3 +66,8 @@ export interface UsersChange {
   readonly kind: UserChange['kind'];
   readonly userIds: readonly string[];
 }
+
+/** The retry safety of one request: that of its operation, unless `unsafeIf` selects it. */
+export function retrySafetyOf({ retry, unsafeIf }: Operation, request: OperationRequest): RetrySafety {
+  return unsafeIf?.(request) === true ? 'unsafe' : retry;
+}

@@ -1,4 +1,4 @@
-import { aStreamRequest, aStreamResponse } from '../../../test/support/a-stream-request';
+import { anOutgoingRequest, aStreamResponse } from '../../../test/support/an-outgoing-request';
 import { compose, type Protection } from './protection';
 
 const RESPONSE = aStreamResponse({});
@@ -17,7 +17,7 @@ describe('composed protections', () => {
       return Promise.resolve(RESPONSE);
     });
 
-    await expect(send(aStreamRequest())).resolves.toBe(RESPONSE);
+    await expect(send(anOutgoingRequest())).resolves.toBe(RESPONSE);
     expect(seen).toEqual(['outer 1', 'inner 2', 'sent 3']);
   });
 
@@ -25,7 +25,7 @@ describe('composed protections', () => {
     const send = jest.fn();
     const cached: Protection = { send: () => Promise.resolve(RESPONSE) };
 
-    await expect(compose([cached], send)(aStreamRequest())).resolves.toBe(RESPONSE);
+    await expect(compose([cached], send)(anOutgoingRequest())).resolves.toBe(RESPONSE);
     expect(send).not.toHaveBeenCalled();
   });
 });

@@ -1,12 +1,12 @@
 import type { StreamResponse } from './decoding/response-metadata';
-import type { StreamRequest } from './stream-request';
+import type { OutgoingRequest } from './outgoing-request';
 
 /** Sends a request, or hands it to the next protection. */
-export type Send = (request: StreamRequest) => Promise<StreamResponse<object>>;
+export type Send = (request: OutgoingRequest) => Promise<StreamResponse<object>>;
 
 /** One protection that requests pass, such as the cache. It hands a request on by calling `next`: never, once or several times. */
 export interface Protection {
-  send(request: StreamRequest, next: Send): Promise<StreamResponse<object>>;
+  send(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>>;
 }
 
 /** Composes protections, the outermost first, around the function that finally sends. */

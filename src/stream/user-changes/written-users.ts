@@ -1,6 +1,6 @@
 import type { StreamResponse } from '../transport/decoding/response-metadata';
 import type { Protection, Send } from '../transport/protection';
-import type { StreamRequest } from '../transport/stream-request';
+import type { OutgoingRequest } from '../transport/outgoing-request';
 import { UserChanges } from './user-changes';
 import { usersWrittenWith } from './users-in-body';
 
@@ -8,11 +8,11 @@ import { usersWrittenWith } from './users-in-body';
 export class WrittenUsers implements Protection {
   readonly changes = new UserChanges();
 
-  send(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+  send(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     return request.safety === 'read' ? next(request) : this.#write(request, next);
   }
 
-  async #write(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+  async #write(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     let isDone = false;
     try {
       const response = await next(request);
@@ -23,7 +23,7 @@ export class WrittenUsers implements Protection {
     }
   }
 
-  #tell({ declaration, content }: StreamRequest, isDone: boolean): void {
+  #tell({ declaration, content }: OutgoingRequest, isDone: boolean): void {
     const written = declaration.changesUsers?.(content);
     for (const userId of written?.userIds ?? []) {
       this.changes.tell({ userId, kind: isDone && written ? written.kind : 'changed' });

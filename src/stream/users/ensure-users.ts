@@ -1,6 +1,10 @@
 import { PAGE_LIMIT } from '../models/limits';
 import type { FullUserResponse, UserRequest } from '../models/user.model';
-import type { QueryUsersPayload, QueryUsersResponse, UpdateUsersResponse } from '../models/users.model';
+import type {
+  QueryUsersPayload,
+  QueryUsersResponse,
+  UpdateUsersResponse,
+} from '../models/user-requests.model';
 import { encodeJson } from '../transport/encoding/encode-json';
 
 /** The users as they are after `ensureUsers`. */

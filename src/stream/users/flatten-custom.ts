@@ -1,4 +1,4 @@
-import type { UpdateUserPartialRequest } from '../models/users.model';
+import type { UpdateUserPartialRequest } from '../models/user-requests.model';
 import { StreamValidationError } from '../stream.errors';
 
 /** Names that mean a field of the user when they are at the top level of `set`. */

@@ -1,5 +1,5 @@
 import type { FullUserResponse } from '../models/user.model';
-import type { QueryUsersPayload } from '../models/users.model';
+import type { QueryUsersPayload } from '../models/user-requests.model';
 import { StreamValidationError } from '../stream.errors';
 import { iterateUsers, type IterateUsersPayload } from './iterate-users';
 

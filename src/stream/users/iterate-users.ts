@@ -1,6 +1,6 @@
 import { PAGE_LIMIT, USERS_OFFSET } from '../models/limits';
 import type { FullUserResponse } from '../models/user.model';
-import type { QueryUsersPayload } from '../models/users.model';
+import type { QueryUsersPayload } from '../models/user-requests.model';
 import { requirePageSize } from '../paging/iterate-pages';
 import { StreamValidationError } from '../stream.errors';
 

@@ -1,7 +1,7 @@
 import { asError } from '../../errors/as-error';
 import { USERS_PER_REQUEST } from '../models/limits';
 import type { UserRequest } from '../models/user.model';
-import type { UpdateUsersResponse } from '../models/users.model';
+import type { UpdateUsersResponse } from '../models/user-requests.model';
 import { StreamApiError, StreamBulkError, StreamConnectionError, StreamTimeoutError } from '../stream.errors';
 import { withMetadata, type StreamResponse } from '../transport/decoding/response-metadata';
 

@@ -8,7 +8,7 @@ import type {
   ReactivateUserRequest,
   ReactivateUserResponse,
   RestoreUsersRequest,
-} from '../models/users.model';
+} from '../models/user-requests.model';
 import type { RequestOptions } from '../request-options';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
 import type {

@@ -7,15 +7,17 @@ import type {
   UpdateUserPartialRequest,
   UpdateUsersPartialRequest,
   UpdateUsersResponse,
-} from '../models/users.model';
+} from '../models/user-requests.model';
+import { requireUserId } from '../identifiers';
 import type { RequestOptions } from '../request-options';
+import { shownValue } from '../shown-value';
+import { StreamValidationError } from '../stream.errors';
 import { USERS_PER_REQUEST } from '../models/limits';
 import type { StreamResponse } from '../transport/decoding/response-metadata';
 import type { Revocations } from '../tokens/revocations';
 import type { Transport } from '../transport/transport';
 import { ensureUsers, type EnsureUsersResult } from './ensure-users';
 import { flattenCustom } from './flatten-custom';
-import { requireUsers } from './require-users';
 import { iterateUsers, type IterateUsersPayload } from './iterate-users';
 import { upsertInBatches } from './upsert-in-batches';
 import { USER_OPERATIONS } from './user.operations';
@@ -152,4 +154,23 @@ function revocationIn({ id, set }: UpdateUserPartialRequest): { userId: string; 
   const before = set?.revoke_tokens_issued_before;
   if (typeof before === 'string') return [{ userId: id, before: new Date(before) }];
   return isDate(before) ? [{ userId: id, before }] : [];
+}
+
+/**
+ * Callers in JavaScript may leave the list out, or an id.
+ *
+ * @throws StreamValidationError naming what is no list, no user or no id of a user
+ */
+function requireUsers<User extends { readonly id: string }>(users: readonly User[]): readonly User[] {
+  const list: unknown = users;
+  if (!Array.isArray(list))
+    throw new StreamValidationError('users', `must be a list, not ${shownValue(list)}.`);
+  for (let index = 0; index < list.length; index += 1) {
+    const item: unknown = list[index];
+    if (typeof item !== 'object' || item === null) {
+      throw new StreamValidationError(`users[${index}]`, `must be an object, not ${shownValue(item)}.`);
+    }
+    requireUserId(`users[${index}].id`, 'id' in item ? item.id : undefined);
+  }
+  return users;
 }

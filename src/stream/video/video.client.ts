@@ -1,5 +1,5 @@
 import type { CallState } from '../models/call.model';
-import type { QueryCallsRequest, QueryCallsResponse } from '../models/calls.model';
+import type { QueryCallsRequest, QueryCallsResponse } from '../models/call-requests.model';
 import type { RequestOptions } from '../request-options';
 import { iteratePages, type WithoutCursors } from '../paging/iterate-pages';
 import type { StreamResponse } from '../transport/decoding/response-metadata';

@@ -3,6 +3,7 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   IsBoolean,
+  IsDate,
   IsIn,
   IsInt,
   IsNotEmpty,
@@ -18,10 +19,10 @@ import {
 import { CALL_ID, CALL_TYPE_NAME, USER_ID, type IdentifierRule } from '../../identifiers';
 import { DocumentedMapOf } from '../documentation/own-schemas';
 import { CALL_CID_PATTERN } from '../limits';
+import { ConvertText } from './convert-text';
 import { listRules, presenceRules, type FieldOptions, type ListOptions } from './field-options';
 import { customDataRules, freeFormRules } from './free-form';
 import { mapOfRule, mapOfStringListsRule } from './map-rules';
-import { dateRules } from './date-rules';
 
 export interface IntegerOptions extends FieldOptions {
   readonly min?: number;
@@ -179,4 +180,14 @@ function field(
     ...rules,
     ...presenceRules(options),
   );
+}
+
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/i;
+
+/** The rules for a date: a `Date` in code, an RFC 3339 string with a zone in JSON. */
+function dateRules(): PropertyDecorator[] {
+  return [
+    ConvertText((text) => (RFC_3339.test(text) ? new Date(text) : text)),
+    IsDate({ message: '$property must be an RFC 3339 date such as 2026-01-15T09:30:00Z' }),
+  ];
 }

@@ -5,7 +5,7 @@ import { StreamApiError } from '../../stream.errors';
 import { clientClosed } from '../client-closed';
 import type { RateLimit, StreamResponse } from '../decoding/response-metadata';
 import type { Protection, Send } from '../protection';
-import type { StreamRequest } from '../stream-request';
+import type { OutgoingRequest } from '../outgoing-request';
 import type { EndedRequest, RateBudget, RateBudgets, RateOutlook } from './budgets/rate-budgets';
 import type { Entry, Ticket } from './entry';
 import { cancelled } from '../cancelled';
@@ -61,7 +61,7 @@ export class Admission implements Protection {
   }
 
   /** Sends an attempt when it is let in. */
-  async send(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+  async send(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     const entrance = this.enter(request);
     const ticket = isPromise(entrance) ? await entrance : entrance;
     try {

@@ -1,9 +1,9 @@
 import type { RateLimit } from '../decoding/response-metadata';
-import type { StreamRequest } from '../stream-request';
+import type { OutgoingRequest } from '../outgoing-request';
 
 /** What the admission needs to know of a request. */
-export type Entry = Pick<StreamRequest, 'operation' | 'requestId' | 'lane'> &
-  Partial<Pick<StreamRequest, 'signal' | 'deadlineAt'>>;
+export type Entry = Pick<OutgoingRequest, 'operation' | 'requestId' | 'lane'> &
+  Partial<Pick<OutgoingRequest, 'signal' | 'deadlineAt'>>;
 
 /** What an attempt holds that was let in. */
 export interface Ticket {

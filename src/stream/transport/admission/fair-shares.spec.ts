@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { runs } from '../../../../test/support/runs';
 import { MovedClock } from '../../../../test/client-limits/moved-clock';
-import { aStreamRequest, aStreamResponse } from '../../../../test/support/a-stream-request';
+import { anOutgoingRequest, aStreamResponse } from '../../../../test/support/an-outgoing-request';
 import { Cancellation, type CancelSignal } from '../../cancellation';
 import { StreamCancelledError, StreamConnectionError, StreamUnavailableError } from '../../stream.errors';
 import { reserveOf } from './budgets/bulk-pace';
@@ -26,7 +26,7 @@ function aWindow({ maxConcurrent = LIMIT, limit = LIMIT } = {}) {
     { patience = 0, signal }: { patience?: number; signal?: CancelSignal | undefined } = {},
     answer = Promise.resolve(aStreamResponse({})),
   ): Promise<unknown> =>
-    shares.send(aStreamRequest({ principal, signal, deadlineAt: clock.now() + patience }), () => {
+    shares.send(anOutgoingRequest({ principal, signal, deadlineAt: clock.now() + patience }), () => {
       left -= 1;
       return answer;
     });
@@ -110,7 +110,7 @@ describe('the share of a principal in a rate limit', () => {
       clock: new MovedClock(),
       outlook: () => undefined,
     });
-    const request = aStreamRequest({ principal: 'user:john', deadlineAt: 0 });
+    const request = anOutgoingRequest({ principal: 'user:john', deadlineAt: 0 });
     const response = aStreamResponse({ sent: true });
     await expect(shares.send(request, () => Promise.resolve(response))).resolves.toBe(response);
   });

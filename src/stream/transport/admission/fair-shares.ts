@@ -6,12 +6,12 @@ import { clientClosed } from '../client-closed';
 import type { StreamResponse } from '../decoding/response-metadata';
 import type { Protection, Send } from '../protection';
 import { pause } from '../retry/pause';
-import type { StreamRequest } from '../stream-request';
+import type { OutgoingRequest } from '../outgoing-request';
 import { reserveOf } from './budgets/bulk-pace';
 import { WINDOW, type RateOutlook } from './budgets/rate-budgets';
 
 /** A request on behalf of a principal. */
-type PrincipalRequest = StreamRequest & { readonly principal: string };
+type PrincipalRequest = OutgoingRequest & { readonly principal: string };
 
 export interface FairShareOptions {
   /** The part of a rate limit that one principal may use whenever it likes. */
@@ -61,7 +61,7 @@ export class FairShares implements Protection {
    * when nothing is left but what is kept for others
    * @throws StreamCancelledError when its signal is aborted, StreamConnectionError when the client is closed while it waits
    */
-  send(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+  send(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     return hasPrincipal(request) ? this.#sendWithinShare(request, next) : next(request);
   }
 
@@ -133,7 +133,7 @@ export class FairShares implements Protection {
   }
 }
 
-function hasPrincipal(request: StreamRequest): request is PrincipalRequest {
+function hasPrincipal(request: OutgoingRequest): request is PrincipalRequest {
   return request.principal !== undefined;
 }
 

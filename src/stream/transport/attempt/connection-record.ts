@@ -8,7 +8,7 @@ import {
 } from '../../stream.errors';
 import type { StreamResponse } from '../decoding/response-metadata';
 import type { Protection, Send } from '../protection';
-import type { StreamRequest } from '../stream-request';
+import type { OutgoingRequest } from '../outgoing-request';
 
 /** Remembers when Stream last worked and last failed. Times in milliseconds since 1970. */
 export class ConnectionRecord implements Protection {
@@ -20,7 +20,7 @@ export class ConnectionRecord implements Protection {
     this.#clock = clock;
   }
 
-  async send(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+  async send(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     try {
       const response = await next(request);
       this.#answeredAt = this.#clock.now();

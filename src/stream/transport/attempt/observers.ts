@@ -2,7 +2,7 @@ import type { Attempt, AttemptOutcome, RequestObserver, Retry } from '../../requ
 import { StreamApiError, StreamError } from '../../stream.errors';
 import type { StreamResponse } from '../decoding/response-metadata';
 import type { Protection, Send } from '../protection';
-import type { StreamRequest } from '../stream-request';
+import type { OutgoingRequest } from '../outgoing-request';
 
 /** What is known of an attempt without a response. */
 const NO_RESPONSE = { status: undefined, rateLimit: undefined };
@@ -19,12 +19,12 @@ export class Observers implements Protection {
     };
   }
 
-  send(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+  send(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     return this.#observers.length === 0 ? next(request) : this.#observe(request, next);
   }
 
   /** A failed attempt will be retried after `delay` milliseconds. */
-  retry(request: StreamRequest, error: StreamError, delay: number): void {
+  retry(request: OutgoingRequest, error: StreamError, delay: number): void {
     if (this.#observers.length === 0) return;
     const retry: Retry = { ...describe(request), error, delay };
     for (const observer of this.#observers) {
@@ -34,7 +34,7 @@ export class Observers implements Protection {
     }
   }
 
-  async #observe(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+  async #observe(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     const end = this.#begin(describe(request));
     const startedAt = performance.now();
     try {
@@ -58,7 +58,7 @@ export class Observers implements Protection {
   }
 }
 
-function describe({ operation, declaration, path, requestId, lane, attempt }: StreamRequest): Attempt {
+function describe({ operation, declaration, path, requestId, lane, attempt }: OutgoingRequest): Attempt {
   return { operation, method: declaration.method, path, requestId, lane, attempt };
 }
 

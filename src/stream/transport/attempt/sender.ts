@@ -1,7 +1,9 @@
 import type { ClientClock } from '../../clock';
 import type { ResolvedClientOptions } from '../../stream.options';
-import type { Connection, SocketCounts } from '../connection/connection';
-import { openConnection } from '../connection/open-connection';
+import type * as AxiosConnection from '../connection/axios/axios.connection';
+import type { Connection, Destination, SocketCounts } from '../connection/connection';
+import { UndiciConnection } from '../connection/undici.connection';
+import { openDispatcher } from '../connection/undici-dispatcher';
 import { decodeResponse } from '../decoding/decode-response';
 import type { Send } from '../protection';
 import { VERSION } from '../version';
@@ -52,3 +54,18 @@ function signedHeaders(
     'User-Agent': `nestjs-getstream/${VERSION}${userAgentSuffix === undefined ? '' : ` ${userAgentSuffix}`}`,
   };
 }
+
+/** The way that the options ask for: axios only for those who want it. Opens no socket before the first request. */
+function openConnection(options: ResolvedClientOptions, destination: Destination): Connection {
+  const { axios, configureAxios, transport, maxResponseBytes } = options;
+  if (axios || configureAxios || transport === 'http') {
+    return loadAxios().openAxiosConnection(options, destination);
+  }
+  return new UndiciConnection(openDispatcher(options, destination.origin), destination, maxResponseBytes);
+}
+
+/** With the first client that needs it: axios takes as long to load as everything else of a client. */
+const loadAxios = (): typeof AxiosConnection =>
+  // Written out, so that bundlers see it; not `import()`, since clients are made at once.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  require('../connection/axios/axios.connection') as typeof AxiosConnection;

@@ -9,7 +9,7 @@ import { BROKEN_CODING, UNKNOWN_CODING } from '../decoding/content-coding';
 import { RESPONSE_EXCESS } from '../decoding/response-excess';
 import type { StreamResponse } from '../decoding/response-metadata';
 import type { Protection, Send } from '../protection';
-import type { StreamRequest } from '../stream-request';
+import type { OutgoingRequest } from '../outgoing-request';
 import { Circuit, type Passage } from './circuit';
 import type { CircuitBreakerOptions } from './circuit-breaker-options';
 
@@ -38,7 +38,7 @@ export class Circuits implements Protection {
   }
 
   /** Rejects requests while a circuit is open, and counts how attempts end. */
-  async send(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+  async send(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     const passage = this.enter(request, request.attempt);
     try {
       const response = await next(request);

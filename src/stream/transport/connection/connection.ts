@@ -1,5 +1,5 @@
 import type { ResponseHead } from '../decoding/response-metadata';
-import type { StreamRequest } from '../stream-request';
+import type { OutgoingRequest } from '../outgoing-request';
 
 /** What came back, be it a success or a refusal. */
 export interface ReceivedAnswer extends ResponseHead {
@@ -24,7 +24,7 @@ export interface Connection {
    * @throws StreamConnectionError when there is no answer
    * @throws StreamCancelledError when `signal` is aborted
    */
-  send(request: StreamRequest): Promise<ReceivedAnswer>;
+  send(request: OutgoingRequest): Promise<ReceivedAnswer>;
   /** How many sockets there are; absent where they are not its own, or not counted. */
   sockets(): SocketCounts | undefined;
   /** Closes the sockets that are its own. */

@@ -2,7 +2,7 @@ import { StreamTimeoutError } from '../../stream.errors';
 import { cancelled } from '../cancelled';
 import { connectionError } from '../decoding/connection-error';
 import { parseBody } from '../decoding/parse-body';
-import type { StreamRequest } from '../stream-request';
+import type { OutgoingRequest } from '../outgoing-request';
 import type { Connection, Destination, ReceivedAnswer, SocketCounts } from './connection';
 import type { OpenDispatcher } from './undici-dispatcher';
 import { UndiciExchange, type RawAnswer } from './undici-exchange';
@@ -22,7 +22,7 @@ export class UndiciConnection implements Connection {
     this.#headers = [...Object.entries(destination.headers).flat(), 'Content-Type', 'application/json'];
   }
 
-  send(request: StreamRequest): Promise<ReceivedAnswer> {
+  send(request: OutgoingRequest): Promise<ReceivedAnswer> {
     const { origin, secret } = this.#destination;
     const { declaration, target, body, requestId, acceptEncoding } = request;
     const headers = [...this.#headers, 'x-client-request-id', requestId, 'Accept-Encoding', acceptEncoding];
@@ -51,7 +51,7 @@ export class UndiciConnection implements Connection {
 
 class Exchange extends UndiciExchange {
   constructor(
-    private readonly request: StreamRequest,
+    private readonly request: OutgoingRequest,
     private readonly context: { readonly secret: string; readonly maxBytes: number },
     private readonly resolve: (answer: ReceivedAnswer) => void,
     private readonly reject: (error: unknown) => void,

@@ -1,6 +1,6 @@
 import { StreamConnectionError, type StreamApiError } from '../../stream.errors';
 import { isSuccess, type ReceivedAnswer } from '../connection/connection';
-import type { StreamRequest } from '../stream-request';
+import type { OutgoingRequest } from '../outgoing-request';
 import { apiError, unreadableAnswer } from './api-error';
 import { decodeDates } from './decode-dates';
 import { ResponseExcess } from './response-excess';
@@ -13,7 +13,7 @@ import { readRetryAfter } from './retry-after';
  * @throws StreamApiError for any other response
  * @throws StreamConnectionError when the body is nested too deep
  */
-export function decodeResponse(request: StreamRequest, received: ReceivedAnswer): StreamResponse<object> {
+export function decodeResponse(request: OutgoingRequest, received: ReceivedAnswer): StreamResponse<object> {
   const { status, body } = received;
   if (!isSuccess(status)) throw rejectionOf(request, received);
   const { operation, requestId, attempt } = request;
@@ -34,7 +34,7 @@ export function decodeResponse(request: StreamRequest, received: ReceivedAnswer)
 }
 
 function rejectionOf(
-  { operation, requestId, attempt }: StreamRequest,
+  { operation, requestId, attempt }: OutgoingRequest,
   received: ReceivedAnswer,
 ): StreamApiError {
   const metadata = readMetadata(requestId, attempt, received);

@@ -1,9 +1,8 @@
 import type { ClientClock } from '../../clock';
 import type { RequestOptions } from '../../request-options';
 import type { ResolvedClientOptions } from '../../stream.options';
-import type { Operation, OperationRequest } from '../operation';
-import { retrySafetyOf } from '../retry/retry-safety';
-import type { StreamRequest } from '../stream-request';
+import { retrySafetyOf, type Operation, type OperationRequest } from '../operation';
+import type { OutgoingRequest } from '../outgoing-request';
 import { encodeJson } from './encode-json';
 import { encodeQuery } from './encode-query';
 import { fillPath } from './fill-path';
@@ -28,7 +27,7 @@ export class RequestEncoder {
     content: OperationRequest,
     options: RequestOptions,
     requestId: string,
-  ): StreamRequest {
+  ): OutgoingRequest {
     const { lane = 'interactive', timeout, retries, deadline, signal, principal } = options;
     const defaults = this.#options;
     const query = content.query ? encodeQuery(content.query) : '';

@@ -1,13 +1,13 @@
 import { StreamApiError } from '../../stream.errors';
 import { withMetadata, type StreamResponse } from '../decoding/response-metadata';
-import type { StreamRequest } from '../stream-request';
+import type { OutgoingRequest } from '../outgoing-request';
 
 /**
  * Turns a "not found" response to a retried deletion into a success, if an earlier attempt may have taken effect. The response
  * to that attempt is lost, so this one has only a `duration`. Returns undefined for any other failure.
  */
 export function asEarlierDeletion(
-  { safety, declaration, attempt }: StreamRequest,
+  { safety, declaration, attempt }: OutgoingRequest,
   error: unknown,
 ): StreamResponse<object> | undefined {
   if (safety !== 'delete' || !(error instanceof StreamApiError)) return undefined;

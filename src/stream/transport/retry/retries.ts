@@ -4,7 +4,7 @@ import type { Observers } from '../attempt/observers';
 import { cancelled } from '../cancelled';
 import type { StreamResponse } from '../decoding/response-metadata';
 import type { Protection, Send } from '../protection';
-import type { StreamRequest } from '../stream-request';
+import type { OutgoingRequest } from '../outgoing-request';
 import { asEarlierDeletion } from './as-earlier-deletion';
 import { isRetryable, mayHaveTakenEffect } from './failed-attempt';
 import { pause } from './pause';
@@ -24,7 +24,7 @@ export class Retries implements Protection {
     this.#observers = observers;
   }
 
-  async send(first: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+  async send(first: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     const { retries, deadlineAt, safety, signal } = first;
     const clock = this.#clock;
     let mayBeDone = false;

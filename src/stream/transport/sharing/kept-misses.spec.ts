@@ -1,8 +1,8 @@
 import { MovedClock } from '../../../../test/client-limits/moved-clock';
-import { aStreamRequest, aStreamResponse } from '../../../../test/support/a-stream-request';
+import { anOutgoingRequest, aStreamResponse } from '../../../../test/support/an-outgoing-request';
 import { StreamApiError } from '../../stream.errors';
 import type { StreamResponse } from '../decoding/response-metadata';
-import type { StreamRequest } from '../stream-request';
+import type { OutgoingRequest } from '../outgoing-request';
 import { KeptMisses, MISS_TTL } from './kept-misses';
 
 const FOUND = aStreamResponse({ call: {} });
@@ -22,12 +22,12 @@ function misses() {
   const kept = new KeptMisses(clock);
   const read = jest.fn<Promise<StreamResponse<object>>, []>(() => Promise.reject(rejection(404)));
   /** The status of the error, or of the response. */
-  const statusOf = async (request: Partial<StreamRequest> = {}): Promise<number> =>
-    kept.send(aStreamRequest({ principal: 'user:john', ...request }), read).then(
+  const statusOf = async (request: Partial<OutgoingRequest> = {}): Promise<number> =>
+    kept.send(anOutgoingRequest({ principal: 'user:john', ...request }), read).then(
       ({ metadata }) => metadata.status,
       (error: unknown) => (error as StreamApiError).status,
     );
-  const write = () => kept.send(aStreamRequest({ safety: 'idempotent' }), () => Promise.resolve(FOUND));
+  const write = () => kept.send(anOutgoingRequest({ safety: 'idempotent' }), () => Promise.resolve(FOUND));
   return { clock, read, statusOf, write };
 }
 

@@ -2,7 +2,7 @@ import type { ClientClock } from '../../clock';
 import { StreamApiError } from '../../stream.errors';
 import type { StreamResponse } from '../decoding/response-metadata';
 import type { Protection, Send } from '../protection';
-import { keyOf, type StreamRequest } from '../stream-request';
+import { keyOf, type OutgoingRequest } from '../outgoing-request';
 
 interface Miss {
   readonly error: StreamApiError;
@@ -28,14 +28,14 @@ export class KeptMisses implements Protection {
     this.#clock = clock;
   }
 
-  send(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+  send(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     if (request.safety !== 'read') return this.#write(request, next);
     const { principal, declaration } = request;
     const keepsMisses = principal !== undefined && declaration.keepsMisses === true;
     return keepsMisses ? this.#read(`${principal} ${keyOf(request)}`, request, next) : next(request);
   }
 
-  async #read(key: string, request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+  async #read(key: string, request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     const kept = this.#misses.get(key);
     if (kept && kept.until > this.#clock.now()) throw kept.error;
     const misses = this.#misses;
@@ -48,7 +48,7 @@ export class KeptMisses implements Protection {
     }
   }
 
-  async #write(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+  async #write(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     try {
       return await next(request);
     } finally {

@@ -1,7 +1,7 @@
 import type { ClientClock } from '../../clock';
 import type { StreamResponse } from '../decoding/response-metadata';
 import type { Protection, Send } from '../protection';
-import { keyOf, type StreamRequest } from '../stream-request';
+import { keyOf, type OutgoingRequest } from '../outgoing-request';
 import { copyOf } from './shared-request';
 
 interface Entry {
@@ -25,13 +25,13 @@ export class ResponseCache implements Protection {
     this.#clock = clock;
   }
 
-  send(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+  send(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     const { safety, declaration } = request;
     if (safety === 'read') return declaration.cached === true ? this.#read(request, next) : next(request);
     return declaration.clearsCache === true ? this.#write(request, next) : next(request);
   }
 
-  async #read(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+  async #read(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     const key = keyOf(request);
     const entry = this.#entries.get(key);
     if (entry && entry.expiresAt > this.#clock.now()) return copyOf(entry.response);
@@ -43,7 +43,7 @@ export class ResponseCache implements Protection {
   }
 
   /** Clears the cache also after a failure: the write may have taken effect. */
-  async #write(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+  async #write(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     try {
       return await next(request);
     } finally {

@@ -1,9 +1,9 @@
-import { aStreamRequest, aStreamResponse } from '../../../../test/support/a-stream-request';
+import { anOutgoingRequest, aStreamResponse } from '../../../../test/support/an-outgoing-request';
 import { StreamTimeoutError } from '../../stream.errors';
-import type { StreamRequest } from '../stream-request';
+import type { OutgoingRequest } from '../outgoing-request';
 import { SharedReads } from './shared-reads';
 
-const until = (deadlineAt: number): StreamRequest => aStreamRequest({ deadlineAt });
+const until = (deadlineAt: number): OutgoingRequest => anOutgoingRequest({ deadlineAt });
 
 describe('a shared read', () => {
   it('fails for those whose response cannot be copied, and for nobody else', async () => {

@@ -1,20 +1,20 @@
 import { StreamTimeoutError, StreamUnavailableError } from '../../stream.errors';
 import type { StreamResponse } from '../decoding/response-metadata';
 import type { Protection, Send } from '../protection';
-import { keyOf, type StreamRequest } from '../stream-request';
+import { keyOf, type OutgoingRequest } from '../outgoing-request';
 import { SharedRequest } from './shared-request';
 
 /** Lets identical reads that are under way at the same time share one request. */
 export class SharedReads implements Protection {
   #requests = new Map<string, SharedRequest>();
 
-  send(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+  send(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     if (request.safety !== 'read') return this.#write(request, next);
     return request.isShareable ? this.#share(request, next) : next(request);
   }
 
   /** Joins the same read, or starts it. Who joined, and has time left when the read runs out of its own, reads again. */
-  #share(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+  #share(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     const key = keyOf(request);
     const shared = this.#find(key);
     if (!shared) return this.#start(key, request, next);
@@ -29,7 +29,7 @@ export class SharedReads implements Protection {
   }
 
   /** Reads that began before the end of a write may not show it, so later ones do not join them. */
-  async #write(request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+  async #write(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     try {
       return await next(request);
     } finally {
@@ -42,7 +42,7 @@ export class SharedReads implements Protection {
     return shared?.isAbandoned === true ? undefined : shared;
   }
 
-  #start(key: string, request: StreamRequest, next: Send): Promise<StreamResponse<object>> {
+  #start(key: string, request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     const requests = this.#requests;
     const shared = new SharedRequest(request, next, () => {
       if (requests.get(key) === shared) requests.delete(key);

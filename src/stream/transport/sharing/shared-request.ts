@@ -2,7 +2,7 @@ import { Cancellation, type CancelSignal } from '../../cancellation';
 import { cancelled } from '../cancelled';
 import { withMetadata, type StreamResponse } from '../decoding/response-metadata';
 import type { Send } from '../protection';
-import type { StreamRequest } from '../stream-request';
+import type { OutgoingRequest } from '../outgoing-request';
 
 type Response = StreamResponse<object>;
 
@@ -27,7 +27,7 @@ export class SharedRequest {
    * @param first is sent; without a signal its caller cannot leave, and the request always goes on
    * @param ended called when the request has ended, before any caller hears of it: nobody may join any more
    */
-  constructor(first: StreamRequest, send: Send, ended: () => void) {
+  constructor(first: OutgoingRequest, send: Send, ended: () => void) {
     this.deadlineAt = first.deadlineAt;
     this.#cancellation = first.signal ? new Cancellation() : undefined;
     this.#ended = ended;
@@ -41,7 +41,7 @@ export class SharedRequest {
   }
 
   /** The response for one more caller, unless its signal is aborted first. */
-  join(request: StreamRequest): Promise<Response> {
+  join(request: OutgoingRequest): Promise<Response> {
     const { signal } = request;
     return new Promise((resolve, reject) => {
       const leave = (): void => {

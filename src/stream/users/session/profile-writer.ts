@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SessionProfile, SessionUser } from '../../models/session.model';
 import type { UserRequest, UserResponse } from '../../models/user.model';
-import type { UpdateUsersPartialRequest, UpdateUsersResponse } from '../../models/users.model';
+import type { UpdateUsersPartialRequest, UpdateUsersResponse } from '../../models/user-requests.model';
 import type { RequestOptions } from '../../request-options';
 import { StreamCancelledError, StreamError } from '../../stream.errors';
 import { untilAborted } from './until-aborted';

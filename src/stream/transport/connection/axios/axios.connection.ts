@@ -10,7 +10,7 @@ import { cancelled } from '../../cancelled';
 import { connectionError } from '../../decoding/connection-error';
 import { parseBody } from '../../decoding/parse-body';
 import { bytesExceeded, UnusableResponse } from '../../decoding/response-excess';
-import type { StreamRequest } from '../../stream-request';
+import type { OutgoingRequest } from '../../outgoing-request';
 import {
   isSuccess,
   type Connection,
@@ -19,7 +19,6 @@ import {
   type SocketCounts,
 } from '../connection';
 import { openDispatcher } from '../undici-dispatcher';
-import { bareAxios } from './axios-instance';
 import { openAgents } from './http-agents';
 import { httpAdapter } from './http.adapter';
 import { signingAdapter } from './signing.adapter';
@@ -40,6 +39,16 @@ export function openAxiosConnection(options: ResolvedClientOptions, destination:
     destination,
     options.maxResponseBytes,
   );
+}
+
+/**
+ * Makes an axios instance without axios' defaults: each request brings all it needs, and merging the defaults into it
+ * would cost about as much as sending it.
+ */
+function bareAxios(): AxiosInstance {
+  const instance = axios.create();
+  for (const name of Object.keys(instance.defaults)) Reflect.deleteProperty(instance.defaults, name);
+  return instance;
 }
 
 function openAdapter(options: ResolvedClientOptions, destination: Destination): OpenAdapter {
@@ -64,7 +73,7 @@ class AxiosConnection implements Connection {
     this.#maxBytes = maxBytes;
   }
 
-  async send(request: StreamRequest): Promise<ReceivedAnswer> {
+  async send(request: OutgoingRequest): Promise<ReceivedAnswer> {
     try {
       return received(await this.#axios.request<unknown>(this.#configure(request)));
     } catch (error) {
@@ -81,7 +90,7 @@ class AxiosConnection implements Connection {
     return this.#open.close();
   }
 
-  #configure(request: StreamRequest): AxiosRequestConfig {
+  #configure(request: OutgoingRequest): AxiosRequestConfig {
     const { declaration, target, body, requestId, acceptEncoding, timeout, signal } = request;
     const config: AxiosRequestConfig = {
       url: `${this.#destination.origin}${target}`,
@@ -112,7 +121,7 @@ class AxiosConnection implements Connection {
   }
 
   /** What interceptors of the host throw of their own is handed on; the transport makes a `StreamError` of it. */
-  #toStreamError(error: unknown, request: StreamRequest): unknown {
+  #toStreamError(error: unknown, request: OutgoingRequest): unknown {
     if (axios.isCancel(error)) {
       if (request.signal?.aborted === true) return cancelled(request, request.signal);
       return new StreamConnectionError('it was cancelled', request);

@@ -1,4 +1,11 @@
 import type { RecordingType } from '../models/enums';
+import type { CallRecording } from '../models/events';
+import type { DurationResponse } from '../models/response.model';
+
+export interface ListRecordingsResponse extends DurationResponse {
+  /** The files of all sessions of the call. */
+  recordings: CallRecording[];
+}
 
 /** Starts a recording of the running session. */
 export interface StartRecordingRequest {

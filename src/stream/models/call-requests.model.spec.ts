@@ -1,5 +1,10 @@
 import { plainToInstance } from 'class-transformer';
-import { GetOrCreateCallRequest, QueryCallsRequest, RingCallRequest, UpdateCallRequest } from './calls.model';
+import {
+  GetOrCreateCallRequest,
+  QueryCallsRequest,
+  RingCallRequest,
+  UpdateCallRequest,
+} from './call-requests.model';
 import { UpdateCallMembersRequest } from './member.model';
 import { brokenRules } from './validation/broken-rules';
 

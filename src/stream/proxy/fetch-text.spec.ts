@@ -1,4 +1,4 @@
-import { boundedText } from './bounded-text';
+import { boundedText } from './fetch-text';
 
 describe('the text of a response', () => {
   it('is read up to its bound', async () => {

@@ -1,9 +1,9 @@
 import { CALL_OPERATIONS } from '../../src/stream/calls/call.operations';
 import { withMetadata, type StreamResponse } from '../../src/stream/transport/decoding/response-metadata';
-import type { StreamRequest } from '../../src/stream/transport/stream-request';
+import type { OutgoingRequest } from '../../src/stream/transport/outgoing-request';
 
 /** A request to read a call, for tests of one protection of the client. */
-export function aStreamRequest(fields: Partial<StreamRequest> = {}): StreamRequest {
+export function anOutgoingRequest(fields: Partial<OutgoingRequest> = {}): OutgoingRequest {
   const path = '/video/call/default/c1';
   return {
     operation: 'GetCall',

@@ -7,7 +7,7 @@ import type { Operation, OperationRequest, RetrySafety } from './operation';
  * An encoded request with the options that apply to it. All protections and the connection get this object. Those that change
  * something, such as the number of the attempt, hand on a copy.
  */
-export interface StreamRequest extends RequestIdentity {
+export interface OutgoingRequest extends RequestIdentity {
   readonly declaration: Operation;
   /** Before encoding. */
   readonly content: OperationRequest;
@@ -37,6 +37,6 @@ export interface StreamRequest extends RequestIdentity {
 }
 
 /** Equal for requests that Stream cannot tell apart. */
-export function keyOf({ declaration, target, body = '' }: StreamRequest): string {
+export function keyOf({ declaration, target, body = '' }: OutgoingRequest): string {
   return `${declaration.method} ${target} ${body}`;
 }

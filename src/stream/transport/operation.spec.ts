@@ -1,6 +1,5 @@
-import { OPERATIONS, type OperationName } from '../../operations';
-import type { OperationRequest } from '../operation';
-import { retrySafetyOf } from './retry-safety';
+import { OPERATIONS, type OperationName } from '../operations';
+import { retrySafetyOf, type OperationRequest } from './operation';
 
 describe('retrySafetyOf', () => {
   it('has a reason for each operation', () => {

@@ -1,4 +1,4 @@
-import { withoutTokens } from './without-tokens';
+import { withoutTokens } from './api-error';
 
 const HEADER = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url');
 const CLAIMS = Buffer.from('{"user_id":"john"}').toString('base64url');

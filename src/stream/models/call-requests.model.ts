@@ -21,7 +21,7 @@ export class GetOrCreateCallRequest {
   @Field.boolean({ optional: true })
   video?: boolean;
 
-  /** Members in the answer; 25 by default. */
+  /** Members in the response; 25 by default. */
   @Field.integer({ ...MEMBERS_LIMIT, optional: true })
   members_limit?: number;
 }
@@ -34,7 +34,7 @@ export class GetOrCreateCallResponse extends CallState {
 }
 
 export interface GetCallRequest {
-  /** Members in the answer; 25 by default. */
+  /** Members in the response; 25 by default. */
   members_limit?: number;
   ring?: boolean;
   notify?: boolean;
@@ -70,7 +70,7 @@ export interface DeleteCallRequest {
 }
 
 export class DeleteCallResponse extends DurationResponse {
-  /** The call as it was; absent when the answer of Stream got lost, and a repeat found that there is no such call any more. */
+  /** The call as it was; absent when Stream's response was lost and a retry found that the call no longer exists. */
   call?: CallResponse;
   /** With `hard`: ask `getTask` for its state. */
   task_id?: string | null;
