@@ -17,7 +17,7 @@ export interface IdentifierRule {
   readonly maxLength: number;
 }
 
-/** Stream documents the characters of user ids, so that the client refuses others before anything is sent or signed. */
+/** Stream documents the characters of user ids, so that the client rejects others before anything is sent or signed. */
 export const USER_ID: IdentifierRule = {
   pattern: USER_ID_PATTERN,
   allowed: 'letters, digits, @, _ and -',

@@ -17,17 +17,17 @@ export interface Attempt {
 
 /** How an attempt ended. */
 export interface AttemptOutcome {
-  /** The HTTP status; absent without an answer. */
+  /** The HTTP status; absent without a response. */
   readonly status?: number;
   /** Absent when it succeeded. */
   readonly error?: StreamError;
   /** Milliseconds. */
   readonly duration: number;
-  /** What is left of the operation's rate limit, when the answer says it. */
+  /** What is left of the operation's rate limit, when the response says it. */
   readonly rateLimit?: RateLimit | undefined;
 }
 
-/** An attempt that failed and will be repeated. */
+/** A failed attempt that will be retried. */
 export interface Retry extends Attempt {
   readonly error: StreamError;
   /** Milliseconds until the next attempt. */
@@ -40,6 +40,6 @@ export interface Retry extends Attempt {
 export interface RequestObserver {
   /** Called before each attempt; what it returns is called when the attempt has ended. */
   attempt?(attempt: Attempt): ((outcome: AttemptOutcome) => void) | undefined;
-  /** Called before the pause that precedes another attempt. */
+  /** Called before the pause that precedes each retry. */
   retry?(retry: Retry): void;
 }

@@ -5,13 +5,13 @@ import { StreamValidationError } from './stream.errors';
 
 /** How one request is sent, where it differs from the client's options; the last argument of every method that sends. */
 export interface RequestOptions {
-  /** Gives the request up when it is aborted: waiting, sending and retrying alike. An `AbortSignal` will do. */
+  /** Cancels the request when it is aborted, also while it waits or between retries. An `AbortSignal` fits. */
   readonly signal?: CancelSignal | undefined;
   /** Milliseconds one attempt may take, from being handed to the connection to its last byte. */
   readonly timeout?: number | undefined;
   /** Milliseconds the whole may take: every attempt, and all waiting before and between them. */
   readonly deadline?: number | undefined;
-  /** How often an attempt that failed is repeated, where that is safe; 0: never. */
+  /** How often a failed attempt is retried, if that is safe. 0: never. */
   readonly retries?: number | undefined;
   /**
    * `bulk`: waits behind interactive requests, and leaves them a part of Stream's rate limit; it has no `deadline` unless one

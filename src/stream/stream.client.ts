@@ -139,7 +139,7 @@ export class StreamClient extends withMethodsOf(
    * write of the user through this client, and every webhook about it, ends that: a user who was deactivated or deleted gets
    * no session. What other processes do counts after `profileTtl`, unless a webhook tells of it.
    *
-   * A deactivated user stays so until `reactivateUser`, and a user who was deleted softly until `restoreUsers`: Stream refuses
+   * A deactivated user stays so until `reactivateUser`, and a user who was deleted softly until `restoreUsers`: Stream rejects
    * to write them. A user who was deleted for good does not exist, and is created anew.
    *
    * The token is valid for one hour, or for `maxTokenValiditySeconds` where that is shorter.

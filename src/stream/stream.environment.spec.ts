@@ -43,7 +43,7 @@ describe('StreamModule without arguments', () => {
     const app = await compile(StreamModule.forRoot());
     const client = app.get(StreamClient);
     expect(client.toJSON()).toEqual({ apiKey: 'env-key', baseUrl: server.url });
-    await expect(client.getApp()).rejects.toThrow('GetApp got no answer within 40 ms');
+    await expect(client.getApp()).rejects.toThrow('GetApp got no response within 40 ms');
     await app.close();
     await server.close();
   });

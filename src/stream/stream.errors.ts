@@ -11,7 +11,7 @@ export class StreamError extends Error {
 /** The client or the module was set up wrongly; thrown at start-up, or at the first request that shows it. */
 export class StreamConfigurationError extends StreamError {}
 
-/** An argument was refused before anything was sent. */
+/** An argument was rejected before anything was sent. */
 export class StreamValidationError extends StreamError {
   constructor(
     /** The argument at fault, such as `user_id` or `users[0].set.custom`. */
@@ -22,7 +22,7 @@ export class StreamValidationError extends StreamError {
   }
 }
 
-/** What is known of a request that got no answer. */
+/** What is known of a request that got no response. */
 export interface RequestIdentity {
   /** Stream's name of the operation, such as `GetCall`. */
   readonly operation: string;
@@ -30,7 +30,7 @@ export interface RequestIdentity {
   readonly requestId: string;
 }
 
-/** Stream gave no answer: the connection could not be made, or broke. Whether the request was carried out is unknown. */
+/** Stream did not respond: the connection could not be made, or broke. Whether the request was carried out is unknown. */
 export class StreamConnectionError extends StreamError {
   readonly operation: string;
   readonly requestId: string;
@@ -44,7 +44,7 @@ export class StreamConnectionError extends StreamError {
     request: RequestIdentity & { code?: string | undefined; neverSent?: boolean },
     options?: ErrorOptions,
   ) {
-    super(`${request.operation} got no answer: ${problem} (request ${request.requestId})`, options);
+    super(`${request.operation} got no response: ${problem} (request ${request.requestId})`, options);
     this.operation = request.operation;
     this.requestId = request.requestId;
     this.code = request.code;
@@ -52,7 +52,7 @@ export class StreamConnectionError extends StreamError {
   }
 }
 
-/** Stream gave no answer within the client's `timeout`. Whether the request was carried out is unknown. */
+/** Stream did not respond within the client's `timeout`. Whether the request was carried out is unknown. */
 export class StreamTimeoutError extends StreamError {
   readonly operation: string;
   readonly requestId: string;
@@ -61,7 +61,7 @@ export class StreamTimeoutError extends StreamError {
 
   constructor(request: RequestIdentity & { timeout: number }) {
     super(
-      `${request.operation} got no answer within ${request.timeout} ms (request ${request.requestId}). ` +
+      `${request.operation} got no response within ${request.timeout} ms (request ${request.requestId}). ` +
         'The option `timeout` of the client sets how long it waits.',
     );
     this.operation = request.operation;
@@ -114,7 +114,7 @@ export class StreamUnavailableError extends StreamError {
   }
 }
 
-/** What a refusal of Stream's says. */
+/** What a rejection of Stream's says. */
 export interface ApiErrorDetails extends RequestIdentity {
   readonly status: number;
   readonly code?: number | undefined;
@@ -128,7 +128,7 @@ export interface ApiErrorDetails extends RequestIdentity {
 }
 
 /**
- * Stream answered, and refused; or its answer was not the JSON that was expected, in which case `code` is undefined.
+ * Stream responded, and rejected the request. Or its response was not the expected JSON, in which case `code` is undefined.
  *
  * @example
  * ```ts
@@ -155,7 +155,7 @@ export class StreamApiError extends StreamError {
   readonly retryAfter: number | undefined;
   /** The rate limit of the operation after this request. */
   readonly rateLimit: RateLimit | undefined;
-  /** When Stream answered, by its own clock. */
+  /** When Stream responded, by its own clock. */
   readonly serverDate: Date | undefined;
   /** Stream's words per field, where it gives them. */
   readonly exceptionFields: Readonly<Record<string, string>> | undefined;
@@ -197,7 +197,7 @@ export interface BulkOutcome {
   readonly written: readonly string[];
   /** Ids of users that were not written. */
   readonly unwritten: readonly string[];
-  /** Ids of users whose batch got no answer: they may or may not have been written. */
+  /** Ids of users whose batch got no response: they may or may not have been written. */
   readonly unknown: readonly string[];
 }
 

@@ -9,7 +9,7 @@ export interface StreamModuleOptions extends StreamClientOptions {
   apiSecret?: string;
   /**
    * Asks Stream at the start whether key and secret belong together, by one `GetApp`. If they do not, the app does not start; if
-   * Stream gives no answer, the app starts, with a warning in the log. Default: false.
+   * Stream gives no response, the app starts, with a warning in the log. Default: false.
    */
   verifyOnStart?: boolean;
 }

@@ -44,7 +44,7 @@ export class StreamModule extends ConfigurableStreamModule implements OnModuleIn
         'Import StreamModule.forRoot() or forRootAsync(), not StreamModule itself.',
       );
     }
-    refuseDuplicates(registration.name, modules);
+    rejectDuplicates(registration.name, modules);
     this.#client = client;
     this.#options = options;
   }
@@ -76,7 +76,7 @@ export class StreamModule extends ConfigurableStreamModule implements OnModuleIn
     return super.forRootAsync(options);
   }
 
-  /** @throws StreamConfigurationError with `verifyOnStart`, when Stream refuses key and secret */
+  /** @throws StreamConfigurationError with `verifyOnStart`, when Stream rejects key and secret */
   async onModuleInit(): Promise<void> {
     const { verifyOnStart = false, apiSecret } = this.#options;
     if (!verifyOnStart) return;
@@ -98,7 +98,7 @@ export class StreamModule extends ConfigurableStreamModule implements OnModuleIn
 }
 
 /** Nest would take one of them silently, and which one depends on the order of imports. */
-function refuseDuplicates(name: string | undefined, modules: ModulesContainer): void {
+function rejectDuplicates(name: string | undefined, modules: ModulesContainer): void {
   const registrations = [...modules.values()]
     .map((module) => module.providers.get(REGISTRATION)?.instance as Registration | undefined)
     .filter((registration) => registration?.name === name && registration !== undefined);

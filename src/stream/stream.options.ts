@@ -18,12 +18,12 @@ export interface StreamClientOptions {
    */
   deadline?: number;
   /**
-   * How often a request is repeated that failed for a reason that may pass: no connection, no answer in time, 408, 429, 5xx.
-   * An operation whose repetition would do more than once what was asked for is repeated only if it surely did not reach
-   * Stream. Pauses grow at random ("full jitter") or are those that Stream asks for. Default: 2; 0: never.
+   * How often a request is retried after a failure that may pass: no connection, no response in time, 408, 429, 5xx. An operation
+   * that is not idempotent is retried only if the request never reached Stream. Pauses grow at random ("full jitter"), or are as
+   * long as Stream asks for. Default: 2. 0: never.
    */
   retries?: number;
-  /** Called before each pause that precedes another attempt. */
+  /** Called before the pause that precedes each retry. */
   onRetry?: (retry: Retry) => void;
   /** Attempts under way at most; further ones wait, interactive before bulk. Default: 64. */
   maxConcurrent?: number;

@@ -84,7 +84,7 @@ describe('verifyCredentials', () => {
   ])('decides nothing by the answer %j', async (answer, fix) => {
     expect(await verify(() => answer)).toMatchObject({
       verdict: 'unknown',
-      problem: expect.stringContaining(`answers with status ${answer.status}`),
+      problem: expect.stringContaining(`responds with status ${answer.status}`),
       fix: expect.stringContaining(fix),
     });
   });

@@ -7,7 +7,7 @@ import type { StreamResponse } from './transport/decoding/response-metadata';
 export type CredentialsVerdict =
   | { readonly verdict: 'accepted'; readonly app: StreamResponse<GetAppResponse> }
   | { readonly verdict: 'refused'; readonly problem: string; readonly fix: string }
-  /** Stream gave no answer from which that follows. */
+  /** Stream did not respond from which that follows. */
   | { readonly verdict: 'unknown'; readonly problem: string; readonly fix: string };
 
 const UNKNOWN_KEY = [2];
@@ -86,7 +86,7 @@ function explain(error: StreamError, client: StreamClient): CredentialsVerdict {
   }
   return {
     verdict: 'unknown',
-    problem: `Stream at ${client.baseUrl} answers with status ${error.status}: ${error.reason}`,
+    problem: `Stream at ${client.baseUrl} responds with status ${error.status}: ${error.reason}`,
     fix: error.retryable
       ? 'Try again in a minute.'
       : "Check STREAM_BASE_URL, and the state of the app on Stream's dashboard.",

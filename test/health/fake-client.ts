@@ -39,7 +39,7 @@ export class FakeClient implements CheckedClient {
   }
 
   answers(): void {
-    this.#status.lastAnswerAt = new Date(this.time);
+    this.#status.lastResponseAt = new Date(this.time);
   }
 
   fails(error: StreamError): void {

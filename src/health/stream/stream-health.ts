@@ -56,7 +56,7 @@ export class StreamHealth {
     const { state, isDoubtful } = judgeStream(status, this.now(), maxIdle);
     if (!isDoubtful || probe === 'never') return state;
     const found = await this.#probe(hasOpenCircuit(status) ? TRIAL_INTERVAL : PROBE_INTERVAL);
-    return found ?? this.#lastFailureSince(status.lastAnswerAt) ?? state;
+    return found ?? this.#lastFailureSince(status.lastResponseAt) ?? state;
   }
 
   /** What a probe says: the one under way, or a new one when it is time for one. */
@@ -91,8 +91,8 @@ export class StreamHealth {
   }
 
   #hasAnswerSince(time: number): boolean {
-    const { lastAnswerAt } = this.client.status();
-    return lastAnswerAt !== undefined && lastAnswerAt.getTime() >= time;
+    const { lastResponseAt } = this.client.status();
+    return lastResponseAt !== undefined && lastResponseAt.getTime() >= time;
   }
 
   #lastFailureSince(answer: Date | undefined): StreamState | undefined {

@@ -26,11 +26,11 @@ const CIRCUIT_OPEN: StreamState = { status: 'down', reason: 'Stream failed too o
 /** What a failed request shows; `up` when it shows that Stream works. */
 export function stateAfter(
   error: unknown,
-  { lastAnswerAt }: Pick<ClientStatus, 'lastAnswerAt'>,
+  { lastResponseAt }: Pick<ClientStatus, 'lastResponseAt'>,
 ): StreamState {
   const reason = streamTrouble(error);
   if (reason === undefined) return UP;
-  const isOwnFault = refusesCredentials(error) && lastAnswerAt === undefined;
+  const isOwnFault = refusesCredentials(error) && lastResponseAt === undefined;
   return { status: 'down', reason, ...(isOwnFault && { scope: 'replica' }) };
 }
 
@@ -48,11 +48,11 @@ function refusesCredentials(error: unknown): boolean {
  * @param maxIdle milliseconds
  */
 export function judgeStream(status: ClientStatus, now: number, maxIdle: number): StreamJudgement {
-  const { circuit, lastAnswerAt, lastFailure } = status;
+  const { circuit, lastResponseAt, lastFailure } = status;
   // Without requests nobody would try whether Stream is back, so that is left to a request of our own.
   if (circuit !== 'closed') return { state: CIRCUIT_OPEN, isDoubtful: true };
 
-  const answeredAt = lastAnswerAt?.getTime() ?? -Infinity;
+  const answeredAt = lastResponseAt?.getTime() ?? -Infinity;
   const isRecent = now - answeredAt <= maxIdle;
   const failure = lastFailure && lastFailure.at.getTime() > answeredAt ? lastFailure.error : undefined;
   const state = failure ? stateAfter(failure, status) : UP;

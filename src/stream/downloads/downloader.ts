@@ -24,8 +24,8 @@ export class Downloader {
    * Resolves when the host begins to send the file.
    *
    * @param operation what errors call it
-   * @throws StreamApiError when the host refuses
-   * @throws StreamConnectionError when it does not answer, or the file is too large
+   * @throws StreamApiError when the host rejects it
+   * @throws StreamConnectionError when it does not respond, or the file is too large
    * @throws StreamCancelledError when `signal` is aborted
    * @throws StreamValidationError for an address that is not one of https, or an option that makes no sense
    */

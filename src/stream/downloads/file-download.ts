@@ -97,7 +97,7 @@ export class FileDownload {
 
   /** @throws StreamError for a response that does not continue the file */
   #accept({ statusCode, headers }: FileResponse): void {
-    if (statusCode !== 200 && statusCode !== 206) throw this.#refusal(statusCode);
+    if (statusCode !== 200 && statusCode !== 206) throw this.#rejection(statusCode);
     const size =
       this.#offset === 0 ? readLength(headers['content-length']) : this.#sizeOfPart(statusCode, headers);
     const validator = readValidator(headers);
@@ -128,7 +128,7 @@ export class FileDownload {
     );
   }
 
-  #refusal(status: number): StreamApiError {
+  #rejection(status: number): StreamApiError {
     return new StreamApiError({
       ...this.options.identity,
       status,

@@ -20,7 +20,7 @@ export interface AppResponse {
   disable_permissions_checks: boolean;
   guest_user_creation_disabled: boolean;
   suspended: boolean;
-  /** Tokens of any user issued before this moment are refused. */
+  /** Tokens of any user issued before this moment are rejected. */
   revoke_tokens_issued_before?: Date | null;
   webhook_url: string;
   event_hooks?: Record<string, unknown>[];
@@ -40,7 +40,7 @@ export interface UpdateAppRequest {
   disable_auth_checks?: boolean;
   disable_permissions_checks?: boolean;
   guest_user_creation_disabled?: boolean;
-  /** Tokens of any user issued before this moment are refused; `null` undoes it. */
+  /** Tokens of any user issued before this moment are rejected; `null` undoes it. */
   revoke_tokens_issued_before?: Date | null;
   /** Replaces all hooks of the app. */
   event_hooks?: Record<string, unknown>[];

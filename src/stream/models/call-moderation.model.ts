@@ -1,6 +1,6 @@
 import type { UserRequest } from './user.model';
 
-/** What a user may be granted or refused on one call. */
+/** What a user may be granted or denied on one call. */
 export type CallPermission = 'send-audio' | 'send-video' | 'screenshare';
 
 export interface BlockUserRequest {

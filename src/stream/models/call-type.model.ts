@@ -51,7 +51,7 @@ export class CallTypeResponse {
   updated_at!: Date;
 }
 
-/** The answer of creating, reading and updating a call type. */
+/** The response of creating, reading and updating a call type. */
 export class CallTypeDetailsResponse extends CallTypeResponse {
   /** @example '3.21ms' */
   duration!: string;

@@ -87,7 +87,7 @@ export class DeviceResponse {
   voip?: boolean;
 }
 
-/** A user as it stands inside calls, members and answers about one user. */
+/** A user as it stands inside calls, members and responses about one user. */
 export class UserResponse {
   /** @example 'john' */
   id!: string;
@@ -105,7 +105,7 @@ export class UserResponse {
   deleted_at?: Date;
   deactivated_at?: Date;
   last_active?: Date;
-  /** Tokens issued before this moment are refused. */
+  /** Tokens issued before this moment are rejected. */
   revoke_tokens_issued_before?: Date;
   banned!: boolean;
   ban_expires?: Date;
@@ -129,7 +129,7 @@ export class UserMuteResponse {
   expires?: Date;
 }
 
-/** A user as the users endpoints answer it; the unread counters and channel mutes belong to Stream Chat. */
+/** A user as the users endpoints return it; the unread counters and channel mutes belong to Stream Chat. */
 export class FullUserResponse extends UserResponse {
   override devices!: DeviceResponse[];
   mutes!: UserMuteResponse[];

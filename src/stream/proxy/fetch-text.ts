@@ -24,7 +24,7 @@ const ONE_REQUEST = { connections: 1, keepAliveTimeout: 1000, clientTtl: 60_000,
 /**
  * Fetches text, by way of a proxy where the environment or `proxy` says so; `signal` ends it at any stage.
  *
- * @throws Error when there is no answer, or one of too many bytes
+ * @throws Error when there is no response, or one of too many bytes
  */
 export async function fetchText(
   url: string,

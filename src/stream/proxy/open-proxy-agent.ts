@@ -11,7 +11,7 @@ export interface ProxyAgentOptions {
   readonly keepAliveTimeout: number;
   /** Milliseconds after which a connection takes no more requests. */
   readonly clientTtl: number;
-  /** Milliseconds for each of: connecting to the proxy, its answer, and TLS with the host behind it. */
+  /** Milliseconds for each of: connecting to the proxy, its response, and TLS with the host behind it. */
   readonly connectTimeout: number;
 }
 
@@ -36,7 +36,7 @@ export function openProxyAgent(
     clientTtl,
     proxyTls: { timeout: connectTimeout },
     requestTls: { timeout: connectTimeout },
-    // Without a limit of its own, a proxy that does not answer CONNECT would hold a place for five minutes.
+    // Without a limit of its own, a proxy that does not respond to CONNECT would hold a place for five minutes.
     clientFactory: (origin, options) => new Pool(origin, { ...options, headersTimeout: connectTimeout }),
     factory: (origin, options: Pool.Options) => {
       const connect = options.connect as buildConnector.connector;

@@ -76,8 +76,8 @@ export abstract class CallRecordings extends CallHandle {
    * Downloads the file of a recording. Its address comes from `listRecordings` and expires. The host of the file gets the
    * address only: no key, no token. A download that breaks continues where it broke.
    *
-   * @throws StreamApiError when the host refuses, such as with 403 for an address that has expired
-   * @throws StreamConnectionError when the host does not answer, or the file is larger than `maxBytes`
+   * @throws StreamApiError when the host rejects it, such as with 403 for an address that has expired
+   * @throws StreamConnectionError when the host does not respond, or the file is larger than `maxBytes`
    * @throws StreamValidationError for an address that is not one of https
    * @example
    * ```ts

@@ -41,7 +41,7 @@ interface Revocation {
  *   `s + 0.5`. It is never a whole second, so that it does not matter whether Stream compares with `<` or `<=`.
  * - Tokens made afterwards are dated at the whole second that follows, `s` or `s + 1`, for as long as backdating would put them
  *   before it.
- * - Stream refuses an `iat` in its future. A revocation therefore ends when Stream's clock, known by the header `Date` of its
+ * - Stream rejects an `iat` in its future. A revocation therefore ends when Stream's clock, known by the header `Date` of its
  *   response, has reached that second. That takes no time unless the second is `s + 1` or the local clock is ahead.
  *
  * The moment is not dated back by all of `backdating`, although other replicas could then issue tokens at once without knowing
@@ -108,7 +108,7 @@ export class Revocations {
   /**
    * Waits until Stream accepts tokens made after the revocation.
    *
-   * @param serverDate when Stream answered, by its own clock, rounded down to a second
+   * @param serverDate when Stream responded, by its own clock, rounded down to a second
    */
   async untilTokensAreValid(before: Date, serverDate: Date | undefined): Promise<void> {
     const present = serverDate?.getTime() ?? this.#options.now();

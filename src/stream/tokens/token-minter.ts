@@ -45,7 +45,7 @@ export class TokenMinter {
     this.#now = now;
   }
 
-  /** @throws StreamValidationError when `userToken` would refuse the claims */
+  /** @throws StreamValidationError when `userToken` would reject the claims */
   check(request: UserTokenRequest): void {
     this.#userClaims(request);
   }

@@ -140,7 +140,7 @@ describe('the span of an attempt', () => {
     expect(span.attributes).not.toHaveProperty('http.response.status_code');
     expect(span.status).toEqual({
       code: api.SpanStatusCode.ERROR,
-      message: expect.stringContaining('GetApp got no answer within 20 ms'),
+      message: expect.stringContaining('GetApp got no response within 20 ms'),
     });
   });
 
@@ -155,7 +155,7 @@ describe('the span of an attempt', () => {
     });
   });
 
-  it('is one of several when the request is repeated, numbered from the second on', async () => {
+  it('is one of several when the request is retried, numbered from the second on', async () => {
     let requests = 0;
     const { client } = await aTracedClient(() => {
       requests++;

@@ -130,7 +130,7 @@ describe('the status of a client', () => {
     expect(transport.status()).toMatchObject({ circuit: 'closed', inFlight: 0 });
 
     await failureOf(transport.send(...getCall('c1')));
-    expect(transport.status()).toMatchObject({ lastAnswerAt: expect.any(Date), lastFailure: undefined });
+    expect(transport.status()).toMatchObject({ lastResponseAt: expect.any(Date), lastFailure: undefined });
 
     await failureOf(transport.send(...getCall('c2')));
     expect(transport.status().lastFailure).toMatchObject({ at: expect.any(Date), error: { status: 401 } });

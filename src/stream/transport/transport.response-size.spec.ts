@@ -56,7 +56,7 @@ describe.each(WAYS)('a response that never ends, over %s', (_, options) => {
     expect(error).toMatchObject({
       code: 'ERR_RESPONSE_TOO_LARGE',
       message: expect.stringMatching(
-        /^GetCall got no answer: .* more than 1000000 bytes; .*maxResponseBytes/,
+        /^GetCall got no response: .* more than 1000000 bytes; .*maxResponseBytes/,
       ),
     });
     expect(client.status()).toMatchObject({ inFlight: 0, circuit: 'closed' });

@@ -79,7 +79,7 @@ describe.each(WAYS)('an idle connection over %s', (_, options) => {
     });
   });
 
-  it('that breaks under a read has it repeated', async () => {
+  it('that breaks under a read has it retried', async () => {
     const url = await listen((socket, nth) => {
       if (nth === 1) socket.write(ANSWER);
       else socket.destroy();

@@ -35,7 +35,7 @@ export async function ensureUsers(
     const existing = await stream.query({
       filter_conditions: { id: { $in: group.map(({ id }) => id) } },
       limit: PAGE_LIMIT.max,
-      // A user who is deactivated exists, and Stream would refuse to write one.
+      // A user who is deactivated exists, and Stream would reject to write one.
       include_deactivated_users: true,
     });
     for (const user of existing.users) users.set(user.id, user);

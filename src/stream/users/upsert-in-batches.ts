@@ -7,14 +7,14 @@ import { withMetadata, type StreamResponse } from '../transport/decoding/respons
 
 const BATCHES_AT_A_TIME = 2;
 
-type Answer = StreamResponse<UpdateUsersResponse>;
-type SendBatch = (users: readonly UserRequest[]) => Promise<Answer>;
+type Response = StreamResponse<UpdateUsersResponse>;
+type SendBatch = (users: readonly UserRequest[]) => Promise<Response>;
 
 interface Progress {
   next: number;
   failure?: Error;
-  readonly answers: (Answer | undefined)[];
-  /** Indexes of batches that got no answer. */
+  readonly responses: (Response | undefined)[];
+  /** Indexes of batches that got no response. */
   readonly unknown: Set<number>;
 }
 
@@ -23,12 +23,12 @@ interface Progress {
  *
  * @throws StreamBulkError which says who was written
  */
-export async function upsertInBatches(users: readonly UserRequest[], send: SendBatch): Promise<Answer> {
+export async function upsertInBatches(users: readonly UserRequest[], send: SendBatch): Promise<Response> {
   const batches = splitInBatches(users);
-  const progress: Progress = { next: 0, answers: batches.map(() => undefined), unknown: new Set() };
+  const progress: Progress = { next: 0, responses: batches.map(() => undefined), unknown: new Set() };
   await Promise.all(Array.from({ length: BATCHES_AT_A_TIME }, () => sendBatches(batches, send, progress)));
   if (progress.failure) throw bulkError(batches, progress, progress.failure);
-  return mergeAnswers(progress.answers.filter((answer) => answer !== undefined));
+  return mergeResponses(progress.responses.filter((response) => response !== undefined));
 }
 
 async function sendBatches(
@@ -41,7 +41,7 @@ async function sendBatches(
     const batch = batches[index];
     if (!batch || progress.failure) return;
     try {
-      progress.answers[index] = await send(batch);
+      progress.responses[index] = await send(batch);
     } catch (error) {
       if (mayHaveBeenWritten(error)) progress.unknown.add(index);
       progress.failure ??= asError(error);
@@ -61,7 +61,7 @@ function bulkError(
 ): StreamBulkError {
   const idsWhere = (applies: (index: number) => boolean): string[] =>
     batches.filter((_, index) => applies(index)).flatMap((batch) => batch.map(({ id }) => id));
-  const isWritten = (index: number): boolean => progress.answers[index] !== undefined;
+  const isWritten = (index: number): boolean => progress.responses[index] !== undefined;
   const isUnknown = (index: number): boolean => progress.unknown.has(index);
   return new StreamBulkError(
     {
@@ -81,9 +81,9 @@ function splitInBatches(users: readonly UserRequest[]): UserRequest[][] {
 }
 
 /** All users, and besides them what the last batch said. */
-function mergeAnswers(answers: readonly Answer[]): Answer {
-  const last = answers.at(-1);
+function mergeResponses(responses: readonly Response[]): Response {
+  const last = responses.at(-1);
   if (!last) throw new RangeError('there are no batches');
-  const users = Object.fromEntries(answers.flatMap((answer) => Object.entries(answer.users)));
+  const users = Object.fromEntries(responses.flatMap((response) => Object.entries(response.users)));
   return withMetadata({ ...last, users }, last.metadata);
 }

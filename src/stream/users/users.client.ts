@@ -115,7 +115,7 @@ export abstract class UsersClient extends ClientResource {
    *
    * Resolves when Stream accepts new tokens. That takes no longer than the request, unless `tokenBackdatingSeconds` is 0 or the
    * clock is ahead of Stream's: then up to the next second of Stream's clock, at most 5 seconds. Another process knows of the
-   * revocation when a response about the user, or the webhook `user.updated`, tells it. Until then its tokens are refused if it
+   * revocation when a response about the user, or the webhook `user.updated`, tells it. Until then its tokens are rejected if it
    * makes them within `tokenBackdatingSeconds` of the revocation.
    *
    * @param before default: now. `null` makes them valid again.

@@ -58,7 +58,7 @@ export const STREAM_VARIABLES = {
   },
   retries: {
     name: 'STREAM_RETRIES',
-    meaning: 'how often an attempt that failed is repeated, where that is safe; 0: never',
+    meaning: 'how often a failed attempt is retried, if that is safe; 0: never',
     usedBy: 'library, service',
     default: '2',
     parse: wholeNumber(0, RETRIES_MAX),

@@ -3,7 +3,7 @@ import type { CallResponse } from '../call.model';
 import type { MemberResponse } from '../member.model';
 import type { UserResponse } from '../user.model';
 
-/** A user inside an event, which lacks some fields that answers of the API have. */
+/** A user inside an event, which lacks some fields that responses of the API have. */
 export interface EventUser
   extends
     Omit<UserResponse, 'devices' | 'shadow_banned' | 'invisible' | 'custom'>,
@@ -24,7 +24,7 @@ export interface EventCallSession extends Omit<CallSessionResponse, 'participant
   participants: EventParticipant[];
 }
 
-/** A call inside an event: as the API answers it, with the users of events. */
+/** A call inside an event: as the API returns it, with the users of events. */
 export interface EventCall extends Omit<CallResponse, 'created_by' | 'session'> {
   created_by: EventUser;
   /** `null` until somebody rings or joins. */

@@ -15,7 +15,7 @@ export function toInstance(type: Class, input: object): MadeInstance {
   try {
     return { plain: input, instance: plainToInstance(type, input) };
   } catch {
-    // Where no class is known, class-transformer calls the field `constructor` to make one: such a field is refused.
+    // Where no class is known, class-transformer calls the field `constructor` to make one: such a field is rejected.
     const plain = withoutConstructors(input) as object;
     return { plain, instance: plainToInstance(type, plain) };
   }

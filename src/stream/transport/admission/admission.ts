@@ -34,7 +34,7 @@ export interface AdmissionStatus {
 
 /**
  * Decides when an attempt may be sent: never more than `maxConcurrent` at a time, and none that Stream's rate limits would
- * refuse, as far as answers told of them. The others wait, interactive before bulk ones, and in each lane in the order of their
+ * reject, as far as responses told of them. The others wait, interactive before bulk ones, and in each lane in the order of their
  * coming; after every eight interactive ones in a row a bulk one that waits has its turn.
  */
 export class Admission implements Protection {
@@ -97,7 +97,7 @@ export class Admission implements Protection {
     return this.#room.add(entry, budget, now, delay).ticket;
   }
 
-  /** How the rate limit of an operation stands; undefined while no answer told of it. */
+  /** How the rate limit of an operation stands; undefined while no response told of it. */
   outlook(operation: string): RateOutlook | undefined {
     return this.#budgets.of(operation).outlook(this.#clock.now());
   }
@@ -110,7 +110,7 @@ export class Admission implements Protection {
     };
   }
 
-  /** Refuses those who wait and those who come; who is in may leave. */
+  /** Rejects those who wait and those who come; who is in may leave. */
   close(): void {
     this.#isClosed = true;
     this.#room.clear(clientClosed);

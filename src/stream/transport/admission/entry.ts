@@ -10,9 +10,9 @@ export interface Ticket {
   /**
    * To be called when the attempt has ended, however it did; only the first time counts.
    *
-   * @param rateLimit what the headers of the answer said, those of a refusal as well
-   * @param serverDate the header `Date` of the answer. An answer with a date and without a rate limit is taken as: the operation
-   * has no limit. Without either there was no answer: whether Stream counted the request is unknown.
+   * @param rateLimit what the headers of the response said, those of a rejection as well
+   * @param serverDate the header `Date` of the response. A response with a date and without a rate limit is taken as: the operation
+   * has no limit. Without either there was no response: whether Stream counted the request is unknown.
    */
   leave(rateLimit?: RateLimit, serverDate?: Date): void;
 }

@@ -19,7 +19,7 @@ export interface FairShareOptions {
   /** How many requests of one principal may be under way or waiting. */
   readonly maxConcurrent: number;
   readonly clock: ClientClock;
-  /** How the rate limit of an operation stands; undefined while no answer told of it. */
+  /** How the rate limit of an operation stands; undefined while no response told of it. */
   readonly outlook: (operation: string) => RateOutlook | undefined;
 }
 
@@ -65,7 +65,7 @@ export class FairShares implements Protection {
     return hasPrincipal(request) ? this.#sendWithinShare(request, next) : next(request);
   }
 
-  /** Refuses those that wait. */
+  /** Rejects those that wait. */
   close(): void {
     this.#closing.abort(undefined);
   }

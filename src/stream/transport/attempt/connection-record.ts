@@ -13,7 +13,7 @@ import type { OutgoingRequest } from '../outgoing-request';
 /** Remembers when Stream last worked and last failed. Times in milliseconds since 1970. */
 export class ConnectionRecord implements Protection {
   readonly #clock: ClientClock;
-  #answeredAt: number | undefined;
+  #respondedAt: number | undefined;
   #failure: { readonly at: number; readonly error: StreamError } | undefined;
 
   constructor(clock: ClientClock) {
@@ -23,7 +23,7 @@ export class ConnectionRecord implements Protection {
   async send(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     try {
       const response = await next(request);
-      this.#answeredAt = this.#clock.now();
+      this.#respondedAt = this.#clock.now();
       return response;
     } catch (error) {
       this.#failed(error, this.#clock.now());
@@ -31,17 +31,17 @@ export class ConnectionRecord implements Protection {
     }
   }
 
-  read(): Pick<ClientStatus, 'lastAnswerAt' | 'lastFailure'> {
+  read(): Pick<ClientStatus, 'lastResponseAt' | 'lastFailure'> {
     const failure = this.#failure;
     return {
-      lastAnswerAt: this.#answeredAt === undefined ? undefined : new Date(this.#answeredAt),
+      lastResponseAt: this.#respondedAt === undefined ? undefined : new Date(this.#respondedAt),
       lastFailure: failure && { at: new Date(failure.at), error: failure.error },
     };
   }
 
   #failed(error: unknown, now: number): void {
     if (error instanceof StreamApiError) {
-      if (isRefusalOfRequest(error)) this.#answeredAt = now;
+      if (isRejectionOfRequest(error)) this.#respondedAt = now;
       else this.#failure = { at: now, error };
     } else if (error instanceof StreamTimeoutError || error instanceof StreamConnectionError) {
       this.#failure = { at: now, error };
@@ -50,6 +50,6 @@ export class ConnectionRecord implements Protection {
 }
 
 /** Stream works and knows this client, but does not want this request. */
-function isRefusalOfRequest({ status, code, refusesCredentials }: StreamApiError): boolean {
+function isRejectionOfRequest({ status, code, refusesCredentials }: StreamApiError): boolean {
   return status < 500 && code !== undefined && !refusesCredentials;
 }

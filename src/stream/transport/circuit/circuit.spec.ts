@@ -36,8 +36,8 @@ function pauseOf(circuit: Circuit): number {
 describe('the circuit', () => {
   it('opens when half of enough attempts failed, and refuses until its pause is over', () => {
     const circuit = aCircuit();
-    circuit.enter(REQUEST).answered();
-    circuit.enter(REQUEST).answered();
+    circuit.enter(REQUEST).succeeded();
+    circuit.enter(REQUEST).succeeded();
     fail(circuit, 2);
     expect(circuit.state).toBe('closed');
 
@@ -60,7 +60,7 @@ describe('the circuit', () => {
     expect(pauses).toEqual([100, 200, 400, 800, 800]);
 
     jest.advanceTimersByTime(800);
-    circuit.enter(REQUEST).answered();
+    circuit.enter(REQUEST).succeeded();
     expect(circuit.state).toBe('closed');
 
     fail(circuit, 3);
@@ -88,7 +88,7 @@ describe('the circuit', () => {
     circuit.enter(REQUEST).failed(CANCELLED);
     expect(circuit.state).toBe('open');
 
-    circuit.enter(REQUEST).answered();
+    circuit.enter(REQUEST).succeeded();
     expect(circuit.state).toBe('closed');
   });
 
@@ -97,7 +97,7 @@ describe('the circuit', () => {
     const before = [1, 2].map(() => circuit.enter(REQUEST));
     fail(circuit, 4);
 
-    before[0]!.answered();
+    before[0]!.succeeded();
     before[1]!.failed(NO_ANSWER);
 
     expect(circuit.state).toBe('open');

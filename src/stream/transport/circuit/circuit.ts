@@ -16,13 +16,13 @@ const LONGEST_PAUSE = 8;
 
 /** An attempt that was let through; to be told how it ended, once. */
 export interface Passage {
-  answered(): void;
+  succeeded(): void;
   /** @param how a retry of a request whose failure was counted does not count again */
   failed(error: unknown, how?: { readonly isRetry: boolean }): void;
 }
 
 /**
- * Fails requests at once while Stream fails: no answer, or a fault on its side. Then one at a time goes through as a trial,
+ * Fails requests at once while Stream fails: no response, or a fault on its side. Then one at a time goes through as a trial,
  * whose success closes the circuit again.
  *
  * cockatiel counts, and says when it is too much. Its policy is not used: it would wrap each attempt in five promises.
@@ -38,23 +38,23 @@ export class Circuit {
   #openUntil = 0;
 
   readonly #ordinary: Passage = {
-    answered: () => {
+    succeeded: () => {
       if (this.#state === 'closed') this.#breaker.success(CircuitState.Closed);
     },
     failed: (error, { isRetry } = { isRetry: false }) => {
       // What began before it opened says nothing of now.
       if (this.#state !== 'closed') return;
-      if (isRefusal(error)) this.#breaker.success(CircuitState.Closed);
+      if (isRejection(error)) this.#breaker.success(CircuitState.Closed);
       else if (isFault(error) && !isRetry && this.#breaker.failure(CircuitState.Closed)) this.#open();
     },
   };
 
   readonly #trial: Passage = {
-    answered: () => {
+    succeeded: () => {
       this.#close();
     },
     failed: (error) => {
-      if (isRefusal(error)) this.#close();
+      if (isRejection(error)) this.#close();
       else if (isFault(error)) this.#open();
       // A trial that was given up shows nothing, and the next one is to find out.
       else this.#state = 'open';
@@ -108,13 +108,13 @@ export class Circuit {
   }
 }
 
-/** No answer, or a fault on Stream's side. */
+/** No response, or a fault on Stream's side. */
 function isFault(error: unknown): boolean {
   if (error instanceof StreamApiError) return error.status >= 500 && error.status !== 501;
   return error instanceof StreamTimeoutError || error instanceof StreamConnectionError;
 }
 
-/** Stream works when it refuses something. */
-function isRefusal(error: unknown): boolean {
+/** Stream works when it rejects something. */
+function isRejection(error: unknown): boolean {
   return error instanceof StreamApiError && !isFault(error);
 }

@@ -28,7 +28,7 @@ describe('the circuits of a client', () => {
     ['time-outs', new StreamTimeoutError({ ...QUERY, timeout: 100 })],
   ])('open for the operation that has %s, and for no other', (_, error) => {
     const circuits = someCircuits();
-    circuits.enter(GET, 1).answered();
+    circuits.enter(GET, 1).succeeded();
     fail(circuits, 4, error);
 
     expect(() => circuits.enter(QUERY, 1)).toThrow('Stream failed too often of late');
@@ -62,7 +62,7 @@ describe('the circuits of a client', () => {
     const trial = circuits.enter(QUERY, 2);
 
     expect(() => circuits.enter(GET, 1)).toThrow('Stream failed too often of late');
-    trial.answered();
+    trial.succeeded();
     expect(circuits.state).toBe('closed');
   });
 

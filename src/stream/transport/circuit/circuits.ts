@@ -42,7 +42,7 @@ export class Circuits implements Protection {
     const passage = this.enter(request, request.attempt);
     try {
       const response = await next(request);
-      passage.answered();
+      passage.succeeded();
       return response;
     } catch (error) {
       passage.failed(error);
@@ -85,9 +85,9 @@ export class Circuits implements Protection {
     const connection = this.#connection.enter(request);
     const operation = this.#of(request).enter(request);
     return {
-      answered: () => {
-        connection.answered();
-        operation.answered();
+      succeeded: () => {
+        connection.succeeded();
+        operation.succeeded();
       },
       failed: (error) => {
         failed(connection, asConnectionOutcome(error), isRetry);
@@ -117,6 +117,6 @@ const UNUSABLE: ReadonlySet<string | undefined> = new Set([RESPONSE_EXCESS, UNKN
 const NOTHING_KNOWN = new StreamError('the attempt says nothing about the connection');
 
 function failed(passage: Passage, outcome: unknown, isRetry: boolean): void {
-  if (outcome === undefined) passage.answered();
+  if (outcome === undefined) passage.succeeded();
   else passage.failed(outcome, { isRetry });
 }

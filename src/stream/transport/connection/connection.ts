@@ -1,8 +1,8 @@
 import type { ResponseHead } from '../decoding/response-metadata';
 import type { OutgoingRequest } from '../outgoing-request';
 
-/** What came back, be it a success or a refusal. */
-export interface ReceivedAnswer extends ResponseHead {
+/** What came back, be it a success or a rejection. */
+export interface ReceivedResponse extends ResponseHead {
   /** What the JSON says; text that is not JSON is still text. */
   readonly body: unknown;
 }
@@ -20,11 +20,11 @@ export interface SocketCounts {
 /** The way to Stream, and what it takes to leave it. */
 export interface Connection {
   /**
-   * @throws StreamTimeoutError when the answer takes longer than `timeout`
-   * @throws StreamConnectionError when there is no answer
+   * @throws StreamTimeoutError when the response takes longer than `timeout`
+   * @throws StreamConnectionError when there is no response
    * @throws StreamCancelledError when `signal` is aborted
    */
-  send(request: OutgoingRequest): Promise<ReceivedAnswer>;
+  send(request: OutgoingRequest): Promise<ReceivedResponse>;
   /** How many sockets there are; absent where they are not its own, or not counted. */
   sockets(): SocketCounts | undefined;
   /** Closes the sockets that are its own. */

@@ -9,7 +9,7 @@ import { bytesExceeded } from '../decoding/response-excess';
 type Controller = Dispatcher.DispatchController;
 
 /** What undici received, its content coding undone. */
-export interface RawAnswer {
+export interface RawResponse {
   readonly status: number;
   readonly statusText: string;
   readonly headers: IncomingHttpHeaders;
@@ -54,7 +54,7 @@ export abstract class UndiciExchange implements Dispatcher.DispatchHandler {
     signal?.addEventListener?.('abort', this.#onAbort);
   }
 
-  protected abstract answered(answer: RawAnswer): void;
+  protected abstract responded(response: RawResponse): void;
   protected abstract failed(error: unknown): void;
   protected abstract timedOut(): void;
   protected abstract cancelled(): void;
@@ -101,7 +101,7 @@ export abstract class UndiciExchange implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     if (!this.#end()) return;
     try {
-      this.answered(this.#read());
+      this.responded(this.#read());
     } catch (error) {
       this.failed(error);
     }
@@ -112,7 +112,7 @@ export abstract class UndiciExchange implements Dispatcher.DispatchHandler {
   }
 
   /** @throws UnusableResponse */
-  #read(): RawAnswer {
+  #read(): RawResponse {
     const [first = EMPTY] = this.#chunks;
     const body = this.#chunks.length > 1 ? Buffer.concat(this.#chunks) : first;
     const headers = this.#headers;

@@ -3,9 +3,9 @@ import { cancelled } from '../cancelled';
 import { connectionError } from '../decoding/connection-error';
 import { parseBody } from '../decoding/parse-body';
 import type { OutgoingRequest } from '../outgoing-request';
-import type { Connection, Destination, ReceivedAnswer, SocketCounts } from './connection';
+import type { Connection, Destination, ReceivedResponse, SocketCounts } from './connection';
 import type { OpenDispatcher } from './undici-dispatcher';
-import { UndiciExchange, type RawAnswer } from './undici-exchange';
+import { UndiciExchange, type RawResponse } from './undici-exchange';
 
 /** Sends straight through undici: what most clients do, and several times cheaper than by way of axios. */
 export class UndiciConnection implements Connection {
@@ -22,7 +22,7 @@ export class UndiciConnection implements Connection {
     this.#headers = [...Object.entries(destination.headers).flat(), 'Content-Type', 'application/json'];
   }
 
-  send(request: OutgoingRequest): Promise<ReceivedAnswer> {
+  send(request: OutgoingRequest): Promise<ReceivedResponse> {
     const { origin, secret } = this.#destination;
     const { declaration, target, body, requestId, acceptEncoding } = request;
     const headers = [...this.#headers, 'x-client-request-id', requestId, 'Accept-Encoding', acceptEncoding];
@@ -53,13 +53,13 @@ class Exchange extends UndiciExchange {
   constructor(
     private readonly request: OutgoingRequest,
     private readonly context: { readonly secret: string; readonly maxBytes: number },
-    private readonly resolve: (answer: ReceivedAnswer) => void,
+    private readonly resolve: (response: ReceivedResponse) => void,
     private readonly reject: (error: unknown) => void,
   ) {
     super({ timeout: request.timeout, signal: request.signal, maxBytes: context.maxBytes });
   }
 
-  protected override answered({ status, headers, text }: RawAnswer): void {
+  protected override responded({ status, headers, text }: RawResponse): void {
     this.resolve({ status, headers, body: parseBody(text) });
   }
 

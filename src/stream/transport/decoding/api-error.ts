@@ -9,7 +9,7 @@ const PASSING_CODES: ReadonlySet<number> = new Set([-1, 3, 9, 23, 71]);
 const WRAPPED_REASON = /^\w+ failed with error: "(.*)"$/s;
 
 /**
- * Makes the error for an answer that is not a success.
+ * Makes the error for a response that is not a success.
  *
  * @param body whatever came
  * @param retryAfter milliseconds, as the header of that name says
@@ -38,12 +38,12 @@ export function apiError(
   });
 }
 
-/** Makes the error for an answer that should be JSON and is not. */
-export function unreadableAnswer(request: RequestIdentity, metadata: ResponseMetadata): StreamApiError {
+/** Makes the error for a response that should be JSON and is not. */
+export function unreadableResponse(request: RequestIdentity, metadata: ResponseMetadata): StreamApiError {
   return new StreamApiError({
     ...request,
     status: metadata.status,
-    reason: 'the answer is not a JSON object; is baseUrl that of Stream?',
+    reason: 'the response is not a JSON object; is baseUrl that of Stream?',
     rateLimit: metadata.rateLimit,
     serverDate: metadata.serverDate,
     retryable: false,
@@ -79,7 +79,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 // Begins nowhere in the middle of a word, which also keeps the search linear.
 const TOKEN = /(?<![\w-])eyJ[\w-]{5,}\.[\w-]+(\.[\w-]*)?/g;
 
-/** Text of somebody else's, such as the reason of a refusal, without the tokens that it may quote. */
+/** Text of somebody else's, such as the reason of a rejection, without the tokens that it may quote. */
 export function withoutTokens(text: string): string {
   return text.includes('eyJ') ? text.replace(TOKEN, '[token]') : text;
 }

@@ -11,7 +11,7 @@ const TIMEOUT_CODES: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /**
- * Makes the error for a request without an answer. The error of axios holds the request with its token, so it is not
+ * Makes the error for a request without a response. The error of axios holds the request with its token, so it is not
  * kept: `cause` is a copy of what matters of the failure below it.
  *
  * @param error whatever was thrown

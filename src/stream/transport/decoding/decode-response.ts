@@ -1,7 +1,7 @@
 import { StreamConnectionError, type StreamApiError } from '../../stream.errors';
-import { isSuccess, type ReceivedAnswer } from '../connection/connection';
+import { isSuccess, type ReceivedResponse } from '../connection/connection';
 import type { OutgoingRequest } from '../outgoing-request';
-import { apiError, unreadableAnswer } from './api-error';
+import { apiError, unreadableResponse } from './api-error';
 import { decodeDates } from './decode-dates';
 import { ResponseExcess } from './response-excess';
 import { readMetadata, withMetadata, type StreamResponse } from './response-metadata';
@@ -13,13 +13,13 @@ import { readRetryAfter } from './retry-after';
  * @throws StreamApiError for any other response
  * @throws StreamConnectionError when the body is nested too deep
  */
-export function decodeResponse(request: OutgoingRequest, received: ReceivedAnswer): StreamResponse<object> {
+export function decodeResponse(request: OutgoingRequest, received: ReceivedResponse): StreamResponse<object> {
   const { status, body } = received;
   if (!isSuccess(status)) throw rejectionOf(request, received);
   const { operation, requestId, attempt } = request;
   const metadata = readMetadata(requestId, attempt, received);
   if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw unreadableAnswer(request, metadata);
+    throw unreadableResponse(request, metadata);
   try {
     decodeDates(body as Record<string, unknown>);
   } catch (error) {
@@ -35,7 +35,7 @@ export function decodeResponse(request: OutgoingRequest, received: ReceivedAnswe
 
 function rejectionOf(
   { operation, requestId, attempt }: OutgoingRequest,
-  received: ReceivedAnswer,
+  received: ReceivedResponse,
 ): StreamApiError {
   const metadata = readMetadata(requestId, attempt, received);
   // A date in it is by the clock that `Date` shows.

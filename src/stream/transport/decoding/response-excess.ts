@@ -12,7 +12,7 @@ const RESPONSE_VALUES_MAX = 1_000_000;
 /** Shorter text cannot have so many values that it matters. */
 const UNSUSPICIOUS_LENGTH = 1024 * 1024;
 
-/** A response came that the client does not make an answer of; the message says why. */
+/** A response came that the client does not make a response of; the message says why. */
 export class UnusableResponse extends Error {
   constructor(
     readonly code: string,

@@ -10,7 +10,7 @@ export interface RateLimit {
   readonly reset: Date;
 }
 
-/** What came with an answer besides its body. */
+/** What came with a response besides its body. */
 export interface ResponseMetadata {
   /** The HTTP status. */
   readonly status: number;
@@ -18,9 +18,9 @@ export interface ResponseMetadata {
   readonly requestId: string;
   /** How many attempts it took: with more than one, an earlier one may have been carried out already. */
   readonly attempts: number;
-  /** Absent when the answer has no rate-limit headers. */
+  /** Absent when the response has no rate-limit headers. */
   readonly rateLimit: RateLimit | undefined;
-  /** When Stream answered, by its own clock; absent without a header `Date`. */
+  /** When Stream responded, by its own clock; absent without a header `Date`. */
   readonly serverDate: Date | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface ResponseHead {
   readonly headers: Readonly<Partial<Record<string, unknown>>>;
 }
 
-/** An answer of Stream's with its metadata, which is not enumerable: it is not in the JSON and not copied by `...`. */
+/** A response of Stream's with its metadata, which is not enumerable: it is not in the JSON and not copied by `...`. */
 export type StreamResponse<T> = T & { readonly metadata: ResponseMetadata };
 
 /** Adds the metadata to `body` itself. */
@@ -39,7 +39,7 @@ export function withMetadata<T extends object>(body: T, metadata: ResponseMetada
   return Object.defineProperty(body, 'metadata', { value: metadata }) as StreamResponse<T>;
 }
 
-/** Reads what came with an answer. */
+/** Reads what came with a response. */
 export function readMetadata(
   requestId: string,
   attempts: number,

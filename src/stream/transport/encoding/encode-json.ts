@@ -6,7 +6,7 @@ import { StreamValidationError } from '../../stream.errors';
  * Writes a value as JSON; dates become RFC 3339 text.
  *
  * `JSON.stringify` silently writes an invalid date and a number that is not finite as `null`, which Stream takes as
- * "clear this field"; here they are refused.
+ * "clear this field"; here they are rejected.
  *
  * @param name what to call the value in an error
  * @throws StreamValidationError when something in the value has no JSON form, naming its place
@@ -14,7 +14,7 @@ import { StreamValidationError } from '../../stream.errors';
 export function encodeJson(value: object, name: string): string {
   const text = stringify(value, name);
   // Only text with a null in it can hide one that was not meant.
-  if (text.includes('null')) refuseUnrepresentable(value, name);
+  if (text.includes('null')) rejectUnrepresentable(value, name);
   return text;
 }
 
@@ -27,7 +27,7 @@ function stringify(value: object, name: string): string {
   }
 }
 
-function refuseUnrepresentable(value: unknown, place: string): void {
+function rejectUnrepresentable(value: unknown, place: string): void {
   if (typeof value === 'number' && !Number.isFinite(value)) {
     throw new StreamValidationError(place, `must be a finite number, not ${value}.`);
   }
@@ -38,9 +38,9 @@ function refuseUnrepresentable(value: unknown, place: string): void {
   }
   if (Array.isArray(value)) {
     value.forEach((item, index) => {
-      refuseUnrepresentable(item, `${place}[${index}]`);
+      rejectUnrepresentable(item, `${place}[${index}]`);
     });
     return;
   }
-  for (const [key, item] of Object.entries(value)) refuseUnrepresentable(item, `${place}.${key}`);
+  for (const [key, item] of Object.entries(value)) rejectUnrepresentable(item, `${place}.${key}`);
 }

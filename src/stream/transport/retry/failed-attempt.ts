@@ -27,7 +27,7 @@ const IN_VAIN: ReadonlySet<string | undefined> = new Set([
   PROXY_REFUSED,
 ]);
 
-/** Whether another attempt may succeed. A rejection would only be repeated. */
+/** Whether another attempt may succeed. The same request would be rejected again. */
 export function isRetryable(error: unknown): error is StreamError {
   if (error instanceof StreamApiError) return error.retryable || isUnreadable(error);
   if (error instanceof StreamConnectionError) return !IN_VAIN.has(error.code);

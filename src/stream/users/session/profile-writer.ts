@@ -93,5 +93,5 @@ function shown({ id, name, image, role }: UserResponse): SessionUser {
 function required(users: Readonly<Record<string, UserResponse>>, id: string): UserResponse {
   const user = users[id];
   if (user) return user;
-  throw new StreamError(`Stream answered without the user ${id}.`);
+  throw new StreamError(`Stream responded without the user ${id}.`);
 }

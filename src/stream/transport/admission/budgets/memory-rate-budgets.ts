@@ -4,7 +4,7 @@ import { OperationBudget } from './operation-budget';
 import type { RateBudget, RateBudgets } from './rate-budgets';
 import { ServerTime } from './server-time';
 
-/** Knows of the rate limits what the answers told to this client, or to those of this process that share it. */
+/** Knows of the rate limits what the responses told to this client, or to those of this process that share it. */
 export class MemoryRateBudgets implements RateBudgets {
   readonly #serverTime = new ServerTime();
   readonly #budgets = new Map<string, OperationBudget>();

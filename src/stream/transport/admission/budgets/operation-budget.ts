@@ -6,7 +6,7 @@ import { RateWindow } from './rate-window';
 import type { ServerTime } from './server-time';
 
 /**
- * The budget of one operation, by the answers to this client: what Stream said to be left, less what is under way, since that
+ * The budget of one operation, by the responses to this client: what Stream said to be left, less what is under way, since that
  * may or may not have been counted.
  *
  * Interactive requests go while anything is left. Bulk requests leave them a reserve, keep below the limit per second, and are
@@ -19,7 +19,7 @@ export class OperationBudget implements RateBudget {
   #window: RateWindow | undefined;
   #inFlight = 0;
   #bulkInFlight = 0;
-  /** Requests that got no answer: whether Stream counted them shows the answer to one sent later. */
+  /** Requests that got no response: whether Stream counted them shows the response to one sent later. */
   #unheard = 0;
   #unheardAt = -Infinity;
   #isLimitless = false;
@@ -30,12 +30,12 @@ export class OperationBudget implements RateBudget {
     this.#onEnded = onEnded;
   }
 
-  /** No answer told of a limit so far, and one told that there is none. */
+  /** No response told of a limit so far, and one told that there is none. */
   get isUnlimited(): boolean {
     return this.#isLimitless && this.#window === undefined;
   }
 
-  /** How many requests Stream may have counted, or may yet count, of which no answer told so far. */
+  /** How many requests Stream may have counted, or may yet count, of which no response told so far. */
   get unconfirmed(): number {
     return this.#inFlight + this.#unheard;
   }
@@ -90,14 +90,14 @@ export class OperationBudget implements RateBudget {
     else if (this.#window.hear(rateLimit, sentAt, now)) this.#unheard = 0;
   }
 
-  /** What is left at `now`; undefined when no answer told of a limit. */
+  /** What is left at `now`; undefined when no response told of a limit. */
   limit(now: number): RateLimit | undefined {
     const window = this.#windowAt(now);
     if (!window) return undefined;
     return { limit: window.limit, remaining: window.remaining, reset: window.reset };
   }
 
-  /** The same, as long as an answer told of the present window. */
+  /** The same, as long as a response told of the present window. */
   heard(now: number): RateLimit | undefined {
     return this.#windowAt(now)?.isAssumed === false ? this.limit(now) : undefined;
   }

@@ -5,7 +5,7 @@ import type { RateLimit } from '../../decoding/response-metadata';
 export interface RateBudgets {
   /** The budget of one operation; the same object each time. */
   of(operation: string): RateBudget;
-  /** What is left at `now`, in milliseconds by the client's clock, of those limits that an answer told of. */
+  /** What is left at `now`, in milliseconds by the client's clock, of those limits that a response told of. */
   limits(now: number): Record<string, RateLimit>;
   /**
    * `changed` is called when a budget that said `Infinity` may say otherwise, for another reason than that a request of the
@@ -23,7 +23,7 @@ export interface RateBudget {
    * when a request of the operation ends, or by `onChange`.
    */
   delay(lane: RequestLane, now: number): number;
-  /** How the rate limit stands at `now`; undefined while no answer told of it. */
+  /** How the rate limit stands at `now`; undefined while no response told of it. */
   outlook(now: number): RateOutlook | undefined;
   /** A request goes out. */
   sent(lane: RequestLane, now: number): void;
@@ -48,7 +48,7 @@ export interface EndedRequest {
   readonly sentAt: number;
   readonly endedAt: number;
   readonly rateLimit: RateLimit | undefined;
-  /** When the answer was made, by Stream's clock; undefined when there was no answer. */
+  /** When the response was made, by Stream's clock; undefined when there was no response. */
   readonly serverDate: Date | undefined;
 }
 

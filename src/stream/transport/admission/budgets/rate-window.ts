@@ -5,19 +5,19 @@ import type { ServerTime } from './server-time';
 /** Clocks differ a little, and timers fire a little early: a window counts as over this many milliseconds later. */
 export const MARGIN = 50;
 
-/** How long a window that we thought to be over stays shut, in milliseconds, when Stream refuses in its name. */
+/** How long a window that we thought to be over stays shut, in milliseconds, when Stream rejects requests in its name. */
 const HOLD = 1000;
 
 /** What is known of the present window of one operation. Moments are by our clock, unless they say otherwise. */
 export class RateWindow {
   limit: number;
-  /** What Stream said to be left: the least of what its answers said, since they may arrive out of order. */
+  /** What Stream said to be left: the least of what its responses said, since they may arrive out of order. */
   remaining: number;
   /** When it ends by Stream's clock. */
   #reset: number;
   /** When it surely is over by Stream's clock. */
   #overAt: number;
-  /** When we assumed that it had begun; undefined when an answer told of it. */
+  /** When we assumed that it had begun; undefined when a response told of it. */
   #assumedAt: number | undefined;
   readonly #serverTime: ServerTime;
 
@@ -29,7 +29,7 @@ export class RateWindow {
     this.#serverTime = serverTime;
   }
 
-  /** Whether no answer told of this window: it must have begun, since the one before it is over. */
+  /** Whether no response told of this window: it must have begun, since the one before it is over. */
   get isAssumed(): boolean {
     return this.#assumedAt !== undefined;
   }
@@ -44,7 +44,7 @@ export class RateWindow {
     return this.#overAt - this.#serverTime.at(now);
   }
 
-  /** Goes over to the present window: all of the limit is there, until an answer says otherwise. True when it did. */
+  /** Goes over to the present window: all of the limit is there, until a response says otherwise. True when it did. */
   turnTo(now: number): boolean {
     const time = this.#serverTime.at(now);
     if (time < this.#overAt) return false;
@@ -54,7 +54,7 @@ export class RateWindow {
     return true;
   }
 
-  /** Takes in what the answer to a request said that was sent at `sentAt`; true when it told of another window. */
+  /** Takes in what the response to a request said that was sent at `sentAt`; true when it told of another window. */
   hear({ limit, remaining, reset }: RateLimit, sentAt: number, now: number): boolean {
     const end = reset.getTime();
     if (end < this.#reset) return this.#goBack(end, limit, remaining, sentAt, now);
@@ -68,12 +68,12 @@ export class RateWindow {
     return true;
   }
 
-  /** An answer that tells of an earlier window is late, or shows that the present one was assumed too early. */
+  /** A response that tells of an earlier window is late, or shows that the present one was assumed too early. */
   #goBack(end: number, limit: number, remaining: number, sentAt: number, now: number): boolean {
     if (this.#assumedAt === undefined) return false;
     const time = this.#serverTime.at(now);
-    const isRefusal = remaining === 0 && sentAt >= this.#assumedAt;
-    if (end <= time && !isRefusal) return false;
+    const isRejection = remaining === 0 && sentAt >= this.#assumedAt;
+    if (end <= time && !isRejection) return false;
     this.#begin(end, limit, remaining);
     if (end <= time) this.#overAt = time + HOLD;
     return true;

@@ -4,11 +4,11 @@ import { WINDOW, type EndedRequest } from './rate-budgets';
 const DATE_PRECISION = 1000;
 
 /**
- * Stream's clock, as far as its answers show how it differs from ours. The end of a rate-limit window is by Stream's clock: read
+ * Stream's clock, as far as its responses show how it differs from ours. The end of a rate-limit window is by Stream's clock: read
  * by a clock that is ahead of it, the next window would seem to be open too early.
  */
 export class ServerTime {
-  /** The limits within which Stream's clock is ahead of ours, by what answers said of windows. */
+  /** The limits within which Stream's clock is ahead of ours, by what responses said of windows. */
   readonly #byWindow = new Range();
   readonly #byDate = new Range();
   #ahead = 0;

@@ -18,13 +18,13 @@ export const NOBODY: NextInLane = { waiting: undefined, lookAgainAt: Infinity };
 export class WaitingLane {
   readonly #lane: RequestLane;
   readonly #lines = new Map<string, WaitingList>();
-  readonly #refuseHopeless: (waiting: Waiting, delay: number) => void;
+  readonly #rejectHopeless: (waiting: Waiting, delay: number) => void;
   #size = 0;
 
-  /** @param refuseHopeless removes one whose deadline comes before its rate limit lets it go, which is in `delay` ms */
-  constructor(lane: RequestLane, refuseHopeless: (waiting: Waiting, delay: number) => void) {
+  /** @param rejectHopeless removes one whose deadline comes before its rate limit lets it go, which is in `delay` ms */
+  constructor(lane: RequestLane, rejectHopeless: (waiting: Waiting, delay: number) => void) {
     this.#lane = lane;
-    this.#refuseHopeless = refuseHopeless;
+    this.#rejectHopeless = rejectHopeless;
   }
 
   get size(): number {
@@ -77,14 +77,14 @@ export class WaitingLane {
   }
 
   /**
-   * How long the rate limit holds a line back. Who cannot wait so long is refused, as far as they are at its head: those who
+   * How long the rate limit holds a line back. Who cannot wait so long is rejected, as far as they are at its head: those who
    * came later mostly have more time, and else the timer of their deadline ends their wait.
    */
   #delay(line: WaitingList, now: number): number {
     const delay = line.first?.budget.delay(this.#lane, now) ?? 0;
     if (delay === Infinity) return delay;
     for (let head = line.first; head && now + delay > deadlineOf(head); head = line.first) {
-      this.#refuseHopeless(head, delay);
+      this.#rejectHopeless(head, delay);
     }
     return delay;
   }

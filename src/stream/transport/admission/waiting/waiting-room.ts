@@ -4,7 +4,7 @@ import type { StreamError } from '../../../stream.errors';
 import type { RateBudget } from '../budgets/rate-budgets';
 import type { Entry } from '../entry';
 import { cancelled } from '../../cancelled';
-import { outOfRate, outOfTime, queueFull } from '../refusals';
+import { outOfRate, outOfTime, queueFull } from '../rejections';
 import { AbortWatch } from './abort-watch';
 import { Alarm } from './alarm';
 import { DeadlineWatch } from './deadline-watch';
@@ -30,7 +30,7 @@ export class WaitingRoom {
   readonly #options: WaitingRoomOptions;
   readonly #lanes: Readonly<Record<RequestLane, WaitingLane>>;
   readonly #aborts = new AbortWatch((waiting) => {
-    this.#refuse(waiting, cancelled(waiting.entry, waiting.entry.signal));
+    this.#reject(waiting, cancelled(waiting.entry, waiting.entry.signal));
   });
   readonly #deadlines: DeadlineWatch;
   readonly #alarm: Alarm;
@@ -39,16 +39,16 @@ export class WaitingRoom {
   #count = 0;
 
   constructor(options: WaitingRoomOptions) {
-    const refuseHopeless = (waiting: Waiting, delay: number): void => {
-      this.#refuse(waiting, outOfRate(waiting.entry, delay));
+    const rejectHopeless = (waiting: Waiting, delay: number): void => {
+      this.#reject(waiting, outOfRate(waiting.entry, delay));
     };
     this.#options = options;
     this.#lanes = {
-      interactive: new WaitingLane('interactive', refuseHopeless),
-      bulk: new WaitingLane('bulk', refuseHopeless),
+      interactive: new WaitingLane('interactive', rejectHopeless),
+      bulk: new WaitingLane('bulk', rejectHopeless),
     };
     this.#deadlines = new DeadlineWatch(options.clock, (waiting) => {
-      this.#refuseLate(waiting);
+      this.#rejectLate(waiting);
     });
     this.#alarm = new Alarm(options.clock, options.onReady);
     this.#bulkPlaces = options.maxQueued - Math.floor(options.maxQueued * RESERVED_SHARE);
@@ -93,10 +93,10 @@ export class WaitingRoom {
     return taken;
   }
 
-  /** Refuses everybody. */
-  clear(refusal: (entry: Entry) => StreamError): void {
+  /** Rejects everybody. */
+  clear(rejection: (entry: Entry) => StreamError): void {
     const everybody = [...this.#lanes.interactive.all(), ...this.#lanes.bulk.all()];
-    for (const waiting of everybody) this.#refuse(waiting, refusal(waiting.entry));
+    for (const waiting of everybody) this.#reject(waiting, rejection(waiting.entry));
   }
 
   #choose(interactive: Waiting | undefined, bulk: Waiting | undefined): Waiting | undefined {
@@ -118,16 +118,16 @@ export class WaitingRoom {
     }
   }
 
-  #refuseLate(waiting: Waiting): void {
+  #rejectLate(waiting: Waiting): void {
     const { entry, budget } = waiting;
     const delay = budget.delay(entry.lane, this.#options.clock.now());
     const { maxConcurrent } = this.#options;
-    this.#refuse(waiting, delay > 0 ? outOfRate(entry, delay) : outOfTime(entry, maxConcurrent));
+    this.#reject(waiting, delay > 0 ? outOfRate(entry, delay) : outOfTime(entry, maxConcurrent));
   }
 
-  #refuse(waiting: Waiting, error: StreamError): void {
+  #reject(waiting: Waiting, error: StreamError): void {
     this.#remove(waiting);
-    waiting.refuse(error);
+    waiting.reject(error);
   }
 
   #remove(waiting: Waiting): void {

@@ -8,7 +8,7 @@ export class Waiting {
   previous: Waiting | undefined;
   next: Waiting | undefined;
   #letIn!: (ticket: Ticket) => void;
-  #refuse!: (error: StreamError) => void;
+  #reject!: (error: StreamError) => void;
 
   /** @param number a later attempt has a greater one */
   constructor(
@@ -18,7 +18,7 @@ export class Waiting {
   ) {
     this.ticket = new Promise<Ticket>((resolve, reject) => {
       this.#letIn = resolve;
-      this.#refuse = reject;
+      this.#reject = reject;
     });
   }
 
@@ -26,7 +26,7 @@ export class Waiting {
     this.#letIn(ticket);
   }
 
-  refuse(error: StreamError): void {
-    this.#refuse(error);
+  reject(error: StreamError): void {
+    this.#reject(error);
   }
 }

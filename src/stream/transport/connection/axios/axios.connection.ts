@@ -15,7 +15,7 @@ import {
   isSuccess,
   type Connection,
   type Destination,
-  type ReceivedAnswer,
+  type ReceivedResponse,
   type SocketCounts,
 } from '../connection';
 import { openDispatcher } from '../undici-dispatcher';
@@ -73,7 +73,7 @@ class AxiosConnection implements Connection {
     this.#maxBytes = maxBytes;
   }
 
-  async send(request: OutgoingRequest): Promise<ReceivedAnswer> {
+  async send(request: OutgoingRequest): Promise<ReceivedResponse> {
     try {
       return received(await this.#axios.request<unknown>(this.#configure(request)));
     } catch (error) {
@@ -141,7 +141,7 @@ const PARSE: AxiosRequestConfig['transformResponse'] = [
   (data: unknown): unknown => (typeof data === 'string' ? parseBody(data) : data),
 ];
 
-function received(response: Partial<AxiosResponse<unknown>> | undefined): ReceivedAnswer {
+function received(response: Partial<AxiosResponse<unknown>> | undefined): ReceivedResponse {
   if (typeof response?.status !== 'number') {
     throw new StreamConfigurationError(
       'A response interceptor of the axios instance returned something else than the response: return it as it came.',

@@ -8,7 +8,7 @@ import {
 import type { Dispatcher } from 'undici';
 import { isError } from '../../../../errors/is-error';
 import type { Destination } from '../connection';
-import { UndiciExchange, type RawAnswer } from '../undici-exchange';
+import { UndiciExchange, type RawResponse } from '../undici-exchange';
 import { pathAtOrigin } from './path-at-origin';
 import { ReceivedHeaders } from './received-headers';
 
@@ -63,7 +63,7 @@ class AxiosExchange extends UndiciExchange {
     });
   }
 
-  protected override answered({ text, headers, status, statusText }: RawAnswer): void {
+  protected override responded({ text, headers, status, statusText }: RawResponse): void {
     const { config } = this;
     const response = { data: text, status, statusText, headers: ReceivedHeaders.of(headers), config };
     if (!config.validateStatus || config.validateStatus(status)) this.resolve(response);

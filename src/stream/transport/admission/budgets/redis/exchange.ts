@@ -12,7 +12,7 @@ export interface RedisCommands {
 /** What a replica knows of the budget of an operation. Times are milliseconds by Stream's clock. */
 export interface Known {
   readonly time: number;
-  /** What an answer told of the present window. */
+  /** What a response told of the present window. */
   readonly heard: RateLimit | undefined;
   /** Requests of this replica which that need not include. */
   readonly unconfirmed: number;
@@ -20,16 +20,16 @@ export interface Known {
 
 /** What all replicas together know. */
 export interface Shared {
-  /** What an answer told of the present window. */
+  /** What a response told of the present window. */
   readonly heard: RateLimit | undefined;
   /** Milliseconds until a bulk request may go; 0: one may go now, and is counted. Meaningless to who wants none. */
   readonly wait: number;
 }
 
-/** How long others wait for the answer to the request that goes ahead while nothing is known, in milliseconds. */
+/** How long others wait for the response to the request that goes ahead while nothing is known, in milliseconds. */
 const PROBE_TIME = 5000;
 
-/** How long it takes until another look makes sense where answers are awaited, in milliseconds. */
+/** How long it takes until another look makes sense where responses are awaited, in milliseconds. */
 const POLL_TIME = 100;
 
 /** The rules for bulk requests, which hold among replicas as they do within one. */
