@@ -109,7 +109,8 @@ export interface GetCallSessionParticipantStatsTimelineRequest extends Participa
   readonly severity?: readonly string[];
 }
 
-export interface QueryCallSessionParticipantStatsTimelineResponse extends PagedResponse, CallStatsSessionRef {
+export interface QueryCallSessionParticipantStatsTimelineResponse
+  extends DurationResponse, CallStatsSessionRef {
   user_id: string;
   user_session_id: string;
   events: { type: string; severity: string; timestamp: Date; data: Record<string, unknown> }[];
@@ -164,7 +165,7 @@ export interface ParticipantConnectionMetrics {
   global_thresholds?: Record<string, MetricThreshold[]>;
 }
 
-export interface GetCallSessionParticipantStatsDetailsResponse extends PagedResponse, CallStatsSessionRef {
+export interface GetCallSessionParticipantStatsDetailsResponse extends DurationResponse, CallStatsSessionRef {
   user_id: string;
   user_session_id: string;
   timeframe?: { since: Date; until: Date; step_seconds: number; max_points: number };

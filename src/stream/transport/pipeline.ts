@@ -6,7 +6,6 @@ import { WrittenUsers } from '../user-changes/written-users';
 import { Admission } from './admission/admission';
 import { MemoryRateBudgets } from './admission/budgets/memory-rate-budgets';
 import { FairShares } from './admission/fair-shares';
-import { ConnectionRecord } from './attempt/connection-record';
 import { Observers } from './attempt/observers';
 import { Sender } from './attempt/sender';
 import { Circuits } from './circuit/circuits';
@@ -15,13 +14,13 @@ import { Retries } from './retry/retries';
 import { KeptMisses } from './sharing/kept-misses';
 import { ResponseCache } from './sharing/response-cache';
 import { SharedReads } from './sharing/shared-reads';
+import { Writes } from './sharing/writes';
 
 /** The protections that every request of a client passes, in their order. */
 export class Pipeline {
   readonly send: Send;
   readonly observers = new Observers();
   readonly writtenUsers = new WrittenUsers();
-  readonly #record: ConnectionRecord;
   readonly #admission: Admission;
   readonly #fairShares: FairShares;
   readonly #circuits: Circuits | undefined;
@@ -31,7 +30,6 @@ export class Pipeline {
     const { maxConcurrent, maxQueued, principalShare, circuitBreaker, cacheTtl, shareReads } = options;
     const { rateBudgets: budgets = new MemoryRateBudgets() } = options;
     this.#sender = new Sender(serverToken, options, clock);
-    this.#record = new ConnectionRecord(clock);
     this.#circuits = circuitBreaker ? new Circuits(circuitBreaker) : undefined;
     this.#admission = new Admission({ maxConcurrent, maxQueued, clock, budgets });
     this.#fairShares = new FairShares({
@@ -42,21 +40,23 @@ export class Pipeline {
     });
     this.#observe(options);
 
+    const cache = cacheTtl > 0 ? new ResponseCache(cacheTtl, clock) : undefined;
+    const misses = new KeptMisses(clock);
+    const sharedReads = shareReads ? new SharedReads() : undefined;
     this.send = compose(
       [
         // Once per request.
-        this.writtenUsers,
-        cacheTtl > 0 ? new ResponseCache(cacheTtl, clock) : undefined,
-        new KeptMisses(clock),
+        new Writes([sharedReads, misses, cache, this.writtenUsers]),
+        cache,
+        misses,
         this.#fairShares,
-        shareReads ? new SharedReads() : undefined,
+        sharedReads,
         new Retries(clock, this.observers),
         // Once per attempt.
         this.#circuits?.gate,
         this.#admission,
         this.observers,
         this.#circuits,
-        this.#record,
       ],
       this.#sender.send,
     );
@@ -67,8 +67,7 @@ export class Pipeline {
       circuit: this.#circuits?.state ?? 'closed',
       openCircuits: this.#circuits?.openOperations ?? [],
       ...this.#admission.status(),
-      connections: this.#sender.sockets(),
-      ...this.#record.read(),
+      ...this.#sender.status(),
     };
   }
 

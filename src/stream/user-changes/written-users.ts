@@ -1,29 +1,13 @@
-import type { StreamResponse } from '../transport/decoding/response-metadata';
-import type { Protection, Send } from '../transport/protection';
 import type { OutgoingRequest } from '../transport/outgoing-request';
+import type { WriteListener } from '../transport/sharing/writes';
 import { UserChanges } from './user-changes';
 import { usersWrittenWith } from './users-in-body';
 
 /** Tells of every user that a request wrote, or may have written when it failed. */
-export class WrittenUsers implements Protection {
+export class WrittenUsers implements WriteListener {
   readonly changes = new UserChanges();
 
-  send(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
-    return request.safety === 'read' ? next(request) : this.#write(request, next);
-  }
-
-  async #write(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
-    let isDone = false;
-    try {
-      const response = await next(request);
-      isDone = true;
-      return response;
-    } finally {
-      this.#tell(request, isDone);
-    }
-  }
-
-  #tell({ declaration, content }: OutgoingRequest, isDone: boolean): void {
+  written({ declaration, content }: OutgoingRequest, isDone: boolean): void {
     const written = declaration.changesUsers?.(content);
     for (const userId of written?.userIds ?? []) {
       this.changes.tell({ userId, kind: isDone && written ? written.kind : 'changed' });

@@ -1,33 +1,26 @@
 import type { ClientStatus } from '../../client-status';
-import type { ClientClock } from '../../clock';
 import {
   StreamApiError,
   StreamConnectionError,
   StreamTimeoutError,
   type StreamError,
 } from '../../stream.errors';
-import type { StreamResponse } from '../decoding/response-metadata';
-import type { Protection, Send } from '../protection';
-import type { OutgoingRequest } from '../outgoing-request';
 
 /** Remembers when Stream last worked and last failed. Times in milliseconds since 1970. */
-export class ConnectionRecord implements Protection {
-  readonly #clock: ClientClock;
+export class ConnectionRecord {
   #respondedAt: number | undefined;
   #failure: { readonly at: number; readonly error: StreamError } | undefined;
 
-  constructor(clock: ClientClock) {
-    this.#clock = clock;
+  succeeded(now: number): void {
+    this.#respondedAt = now;
   }
 
-  async send(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
-    try {
-      const response = await next(request);
-      this.#respondedAt = this.#clock.now();
-      return response;
-    } catch (error) {
-      this.#failed(error, this.#clock.now());
-      throw error;
+  failed(error: unknown, now: number): void {
+    if (error instanceof StreamApiError) {
+      if (isRejectionOfRequest(error)) this.#respondedAt = now;
+      else this.#failure = { at: now, error };
+    } else if (error instanceof StreamTimeoutError || error instanceof StreamConnectionError) {
+      this.#failure = { at: now, error };
     }
   }
 
@@ -37,15 +30,6 @@ export class ConnectionRecord implements Protection {
       lastResponseAt: this.#respondedAt === undefined ? undefined : new Date(this.#respondedAt),
       lastFailure: failure && { at: new Date(failure.at), error: failure.error },
     };
-  }
-
-  #failed(error: unknown, now: number): void {
-    if (error instanceof StreamApiError) {
-      if (isRejectionOfRequest(error)) this.#respondedAt = now;
-      else this.#failure = { at: now, error };
-    } else if (error instanceof StreamTimeoutError || error instanceof StreamConnectionError) {
-      this.#failure = { at: now, error };
-    }
   }
 }
 

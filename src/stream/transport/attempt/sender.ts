@@ -1,17 +1,20 @@
+import type { ClientStatus } from '../../client-status';
 import type { ClientClock } from '../../clock';
 import type { ResolvedClientOptions } from '../../stream.options';
 import type * as AxiosConnection from '../connection/axios/axios.connection';
-import type { Connection, Destination, SocketCounts } from '../connection/connection';
+import type { Connection, Destination } from '../connection/connection';
 import { UndiciConnection } from '../connection/undici.connection';
 import { openDispatcher } from '../connection/undici-dispatcher';
+import { ConnectionRecord } from './connection-record';
 import { decodeResponse } from '../decoding/decode-response';
 import type { Send } from '../protection';
 import { VERSION } from '../version';
 
-/** Sends requests as they are, once, and decodes what comes back. */
+/** Sends requests as they are, once, decodes what comes back, and remembers how the connection stands. */
 export class Sender {
   readonly #connection: Connection;
   readonly #clock: ClientClock;
+  readonly #record = new ConnectionRecord();
 
   /** @param serverToken a signed token with full access */
   constructor(serverToken: string, options: ResolvedClientOptions, clock: ClientClock) {
@@ -30,12 +33,19 @@ export class Sender {
   readonly send: Send = async (request) => {
     const timeLeft = Math.max(1, request.deadlineAt - this.#clock.now());
     const timed = timeLeft < request.timeout ? { ...request, timeout: timeLeft } : request;
-    return decodeResponse(timed, await this.#connection.send(timed));
+    try {
+      const response = decodeResponse(timed, await this.#connection.send(timed));
+      this.#record.succeeded(this.#clock.now());
+      return response;
+    } catch (error) {
+      this.#record.failed(error, this.#clock.now());
+      throw error;
+    }
   };
 
-  /** Absent where the sockets are not its own. */
-  sockets(): SocketCounts | undefined {
-    return this.#connection.sockets();
+  /** Sockets, which are absent unless they are its own, and when Stream last worked and last failed. */
+  status(): Pick<ClientStatus, 'connections' | 'lastResponseAt' | 'lastFailure'> {
+    return { connections: this.#connection.sockets(), ...this.#record.read() };
   }
 
   async close(): Promise<void> {

@@ -3,6 +3,7 @@ import { StreamApiError } from '../../stream.errors';
 import type { StreamResponse } from '../decoding/response-metadata';
 import type { Protection, Send } from '../protection';
 import { keyOf, type OutgoingRequest } from '../outgoing-request';
+import type { WriteListener } from './writes';
 
 interface Miss {
   readonly error: StreamApiError;
@@ -20,7 +21,7 @@ const MISSES_MAX = 1000;
  * Keeps for a moment, per principal, that Stream has no such thing, so that asking for it again and again costs nothing. Writes of
  * this client clear it.
  */
-export class KeptMisses implements Protection {
+export class KeptMisses implements Protection, WriteListener {
   readonly #clock: ClientClock;
   #misses = new Map<string, Miss>();
 
@@ -29,9 +30,8 @@ export class KeptMisses implements Protection {
   }
 
   send(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
-    if (request.safety !== 'read') return this.#write(request, next);
-    const { principal, declaration } = request;
-    const keepsMisses = principal !== undefined && declaration.keepsMisses === true;
+    const { safety, principal, declaration } = request;
+    const keepsMisses = safety === 'read' && principal !== undefined && declaration.keepsMisses === true;
     return keepsMisses ? this.#read(`${principal} ${keyOf(request)}`, request, next) : next(request);
   }
 
@@ -48,12 +48,8 @@ export class KeptMisses implements Protection {
     }
   }
 
-  async #write(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
-    try {
-      return await next(request);
-    } finally {
-      this.#misses = new Map();
-    }
+  written(): void {
+    this.#misses = new Map();
   }
 
   #keep(misses: Map<string, Miss>, key: string, error: StreamApiError): void {

@@ -3,6 +3,7 @@ import type { StreamResponse } from '../decoding/response-metadata';
 import type { Protection, Send } from '../protection';
 import { keyOf, type OutgoingRequest } from '../outgoing-request';
 import { copyOf } from './shared-request';
+import type { WriteListener } from './writes';
 
 interface Entry {
   readonly response: StreamResponse<object>;
@@ -13,7 +14,7 @@ interface Entry {
 const ENTRIES_MAX = 1000;
 
 /** Keeps responses that seldom change, for a short time. Knows of writes through this client only. */
-export class ResponseCache implements Protection {
+export class ResponseCache implements Protection, WriteListener {
   readonly #entries = new Map<string, Entry>();
   readonly #ttl: number;
   readonly #clock: ClientClock;
@@ -27,8 +28,7 @@ export class ResponseCache implements Protection {
 
   send(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
     const { safety, declaration } = request;
-    if (safety === 'read') return declaration.cached === true ? this.#read(request, next) : next(request);
-    return declaration.clearsCache === true ? this.#write(request, next) : next(request);
+    return safety === 'read' && declaration.cached === true ? this.#read(request, next) : next(request);
   }
 
   async #read(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
@@ -42,14 +42,10 @@ export class ResponseCache implements Protection {
     return response;
   }
 
-  /** Clears the cache also after a failure: the write may have taken effect. */
-  async #write(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
-    try {
-      return await next(request);
-    } finally {
-      this.#generation++;
-      this.#entries.clear();
-    }
+  written({ declaration }: OutgoingRequest): void {
+    if (declaration.clearsCache !== true) return;
+    this.#generation++;
+    this.#entries.clear();
   }
 
   #keep(key: string, response: StreamResponse<object>): void {

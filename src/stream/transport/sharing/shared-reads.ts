@@ -3,14 +3,14 @@ import type { StreamResponse } from '../decoding/response-metadata';
 import type { Protection, Send } from '../protection';
 import { keyOf, type OutgoingRequest } from '../outgoing-request';
 import { SharedRequest } from './shared-request';
+import type { WriteListener } from './writes';
 
 /** Lets identical reads that are under way at the same time share one request. */
-export class SharedReads implements Protection {
+export class SharedReads implements Protection, WriteListener {
   #requests = new Map<string, SharedRequest>();
 
   send(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
-    if (request.safety !== 'read') return this.#write(request, next);
-    return request.isShareable ? this.#share(request, next) : next(request);
+    return request.safety === 'read' && request.isShareable ? this.#share(request, next) : next(request);
   }
 
   /** Joins the same read, or starts it. Who joined, and has time left when the read runs out of its own, reads again. */
@@ -28,13 +28,9 @@ export class SharedReads implements Protection {
     });
   }
 
-  /** Reads that began before the end of a write may not show it, so later ones do not join them. */
-  async #write(request: OutgoingRequest, next: Send): Promise<StreamResponse<object>> {
-    try {
-      return await next(request);
-    } finally {
-      if (this.#requests.size > 0) this.#requests = new Map();
-    }
+  /** Reads that began before may not show the write, so later ones do not join them. */
+  written(): void {
+    if (this.#requests.size > 0) this.#requests = new Map();
   }
 
   #find(key: string): SharedRequest | undefined {
