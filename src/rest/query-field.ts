@@ -21,7 +21,7 @@ export const QueryField = {
     applyDecorators(
       ConvertText((text) => BOOLEANS.get(text) ?? text),
       IsBoolean({ message: '$property must be true or false' }),
-      ApiProperty({ type: 'boolean' }),
+      ApiProperty({ type: 'boolean', required: !options.optional }),
       ...presenceRules(options),
     ),
 };

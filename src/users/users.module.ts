@@ -2,20 +2,33 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { provideRouteClient } from '../access/route-client';
 import { SharedIdempotencyModule } from '../rest/idempotency/shared-idempotency.module';
 import { withRestOptions, type RestModuleOptions } from '../rest/rest-module';
+import { UserBlocksController } from './blocks/user-blocks.controller';
+import { DevicesController } from './devices/devices.controller';
+import { GuestsController } from './guests/guests.controller';
+import { PushPreferencesController } from './push-preferences/push-preferences.controller';
 import { SessionController } from './session.controller';
 import { TasksController } from './tasks.controller';
 import { TokensController } from './tokens.controller';
 import { UsersController } from './users.controller';
 
 /**
- * Users, their tokens, and tasks, as a REST API. Needs a global `StreamModule` (or one passed in `imports`) and
- * `AccessModule`.
+ * Users, their devices, blocks and push preferences, guests, tokens, and tasks, as a REST API. Needs a global `StreamModule`
+ * (or one passed in `imports`) and `AccessModule`.
  *
  * @example imports: [StreamModule.forRoot({ isGlobal: true }), AccessModule.forRoot({ authenticators }), UsersModule]
  */
 @Module({
   imports: [SharedIdempotencyModule],
-  controllers: [UsersController, TokensController, SessionController, TasksController],
+  controllers: [
+    UsersController,
+    DevicesController,
+    UserBlocksController,
+    PushPreferencesController,
+    TokensController,
+    SessionController,
+    GuestsController,
+    TasksController,
+  ],
   providers: [provideRouteClient('UsersModule')],
 })
 export class UsersModule {

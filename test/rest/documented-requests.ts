@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { SCOPES, type Scope } from '../../src/access';
-import { jsonOf, OpenApiDocument } from './openapi-document';
+import { jsonOf, OpenApiDocument, type OperationObject } from './openapi-document';
 
 /** A request that the documentation shows, or the only one there is when the operation takes no body. */
 export interface DocumentedRequest {
@@ -15,8 +15,8 @@ export interface DocumentedRequest {
   readonly scopes: readonly Scope[];
 }
 
-/** What stands for the parameters of paths. `id` is somebody's or something's: it depends on what the path begins with. */
-const PARAMETERS: Readonly<Record<string, string>> = {
+/** What stands for parameters of paths, and for those that queries need. `id` is somebody's or something's: it depends on what the path begins with. */
+export const PARAMETERS = {
   type: 'default',
   user_id: 'jack',
   name: 'webinar',
@@ -24,7 +24,9 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   session: 'a',
   filename: 'a.mp4',
   broadcast_name: 'youtube',
-};
+  blocked_user_id: 'jack',
+  device_id: 'fMEP0vJqS0:APA91bHqX35',
+} as const;
 const IDS: Readonly<Record<string, string>> = { users: 'john', calls: 'standup', tasks: '1', webhooks: '1' };
 
 /** The OpenAPI document of an app. */
@@ -41,12 +43,28 @@ export function documentedRequests(document: OpenAPIObject): DocumentedRequest[]
     const request = {
       name,
       method: method.toUpperCase(),
-      path: filled(path),
+      path: `${filled(path)}${requiredQuery(operation)}`,
       scopes: SCOPES.filter((scope) => operation['x-scope']?.includes(scope)),
     };
     const examples = Object.values(jsonOf(operation.requestBody)?.examples ?? {});
     return examples.length === 0 ? [request] : examples.map(({ value }) => ({ ...request, body: value }));
   });
+}
+
+/** The parameters without which an operation refuses the query, from `?` on. */
+function requiredQuery({ parameters = [] }: OperationObject): string {
+  const names = parameters
+    .filter((one) => one.in === 'query' && one.required === true)
+    .map(({ name }) => name);
+  const values = names.map((name): [string, string] => [name, valueOf(name)]);
+  return values.length === 0 ? '' : `?${new URLSearchParams(values).toString()}`;
+}
+
+function valueOf(name: string): string {
+  const values: Readonly<Record<string, string | undefined>> = PARAMETERS;
+  const value = values[name];
+  if (value === undefined) throw new Error(`Say in PARAMETERS what stands for {${name}}.`);
+  return value;
 }
 
 /** The scopes that do not let a principal in. */
@@ -58,9 +76,9 @@ export function otherScopes(needed: readonly Scope[]): Scope[] {
 export function filled(path: string): string {
   const [, first = ''] = path.split('/');
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = name === 'id' ? IDS[first] : PARAMETERS[name];
-    if (value === undefined)
-      throw new Error(`Say in PARAMETERS or IDS what stands for {${name}} in ${path}.`);
+    if (name !== 'id') return valueOf(name);
+    const value = IDS[first];
+    if (value === undefined) throw new Error(`Say in IDS what stands for {id} in ${path}.`);
     return value;
   });
 }

@@ -18,7 +18,13 @@ export interface OperationObject {
   readonly tags?: string[];
   readonly security?: object[];
   readonly 'x-scope'?: string[];
-  readonly parameters?: { name: string; in: string; description?: string; schema: object }[];
+  readonly parameters?: {
+    name: string;
+    in: string;
+    required?: boolean;
+    description?: string;
+    schema: object;
+  }[];
   readonly requestBody?: Content;
   readonly responses: Record<string, Content>;
 }

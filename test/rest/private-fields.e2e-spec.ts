@@ -1,5 +1,6 @@
+import { StreamClient } from '../../src';
 import { startStreamEmulator, type AppState, type StreamEmulator } from '../../src/emulator';
-import { documentedRequests, documentOf, type DocumentedRequest } from './documented-requests';
+import { documentedRequests, documentOf, PARAMETERS, type DocumentedRequest } from './documented-requests';
 import { listen, type RestHost } from './rest-host';
 import { as, createTrustingApp } from './trusting-host';
 
@@ -36,6 +37,7 @@ beforeAll(async () => {
   const data = { created_by_id: 'john', members: [{ user_id: 'jack' }] };
   await host.request('PUT', '/calls/default/standup', { data }, service);
   emulator.call('default:standup', { apiKey }).join('jack');
+  await addDevice(new StreamClient(apiKey, credentials.apiSecret, { baseUrl: emulator.url }));
   const before = emulator.exportState(apiKey);
   await startEverything(service);
   states = [before, emulator.exportState(apiKey)];
@@ -45,6 +47,18 @@ afterAll(async () => {
   await host.close();
   await emulator.close();
 });
+
+/** The one that examples name, so that it can be removed. */
+async function addDevice(client: StreamClient): Promise<void> {
+  const push_provider = {
+    name: 'production',
+    type: 'firebase',
+    firebase_credentials: '{"private_key":"x"}',
+  } as const;
+  await client.upsertPushProvider({ push_provider });
+  await client.createDevice({ id: PARAMETERS.device_id, push_provider: 'firebase', user_id: 'john' });
+  await client.close();
+}
 
 async function startEverything(service: Record<string, string>): Promise<void> {
   const rtmp = { name: 'youtube', stream_url: 'rtmps://rtmp.example.com/live' };
