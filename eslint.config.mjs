@@ -17,6 +17,7 @@ const mayImport = {
   rest: ['access', 'routes', 'redis', 'stream', 'errors'],
   users: ['rest', 'access', 'stream', 'errors'],
   calls: ['rest', 'access', 'stream', 'errors'],
+  roles: ['rest', 'access', 'stream', 'errors'],
   webhooks: ['rest', 'access', 'routes', 'redis', 'stream', 'errors'],
   emulator: ['stream/models', 'errors'],
   doctor: ['webhooks', 'stream', 'errors'],
@@ -25,6 +26,7 @@ const mayImport = {
   service: [
     'users',
     'calls',
+    'roles',
     'webhooks',
     'doctor',
     'health',

@@ -14,6 +14,7 @@ export * from './rest/idempotency/store/memory/memory-idempotency.store';
 export * from './rest/idempotency/store/redis/redis-idempotency.store';
 export { withNullTypes } from './rest/null-types';
 export type { RestModuleOptions } from './rest/rest-module';
+export { RolesModule } from './roles/roles.module';
 export * from './stream/models';
 export { getStreamToken, InjectStream } from './stream/stream.decorators';
 export type {

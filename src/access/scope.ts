@@ -7,6 +7,8 @@ export const SCOPES = [
   'calls:write',
   'call-types:read',
   'call-types:write',
+  'roles:read',
+  'roles:write',
   'webhooks:read',
   'webhooks:write',
   'metrics:read',

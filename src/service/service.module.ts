@@ -8,6 +8,7 @@ import { CallsModule } from '../calls/calls.module';
 import { HealthModule } from '../health/health.module';
 import { MetricsModule } from '../metrics/metrics.module';
 import { RestErrorFilter } from '../rest/rest-error.filter';
+import { RolesModule } from '../roles/roles.module';
 import { DEFAULT_REDIS_PREFIX } from '../stream/redis-prefix';
 import type { StreamModuleOptions } from '../stream/stream.module-options';
 import { requireCredential } from '../stream/stream.options';
@@ -71,6 +72,7 @@ export class ServiceModule {
         UsersModule,
         CallsModule,
         CallTypesModule,
+        RolesModule,
         StreamWebhooksModule.forRoot({
           apps: [{ secrets: webhookSecrets }],
           ...(redisUrl !== undefined && { delivery: durableWebhooks({ redisUrl, prefix }) }),

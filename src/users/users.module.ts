@@ -4,6 +4,7 @@ import { SharedIdempotencyModule } from '../rest/idempotency/shared-idempotency.
 import { withRestOptions, type RestModuleOptions } from '../rest/rest-module';
 import { UserBlocksController } from './blocks/user-blocks.controller';
 import { DevicesController } from './devices/devices.controller';
+import { UserGroupsController } from './groups/user-groups.controller';
 import { GuestsController } from './guests/guests.controller';
 import { PushPreferencesController } from './push-preferences/push-preferences.controller';
 import { SessionController } from './session.controller';
@@ -12,7 +13,7 @@ import { TokensController } from './tokens.controller';
 import { UsersController } from './users.controller';
 
 /**
- * Users, their devices, blocks and push preferences, guests, tokens, and tasks, as a REST API. Needs a global `StreamModule`
+ * Users, their devices, blocks and push preferences, groups of users, guests, tokens, and tasks, as a REST API. Needs a global `StreamModule`
  * (or one passed in `imports`) and `AccessModule`.
  *
  * @example imports: [StreamModule.forRoot({ isGlobal: true }), AccessModule.forRoot({ authenticators }), UsersModule]
@@ -24,6 +25,7 @@ import { UsersController } from './users.controller';
     DevicesController,
     UserBlocksController,
     PushPreferencesController,
+    UserGroupsController,
     TokensController,
     SessionController,
     GuestsController,

@@ -51,6 +51,7 @@ export async function embeddingApp(controllers: readonly Type[]): Promise<INestA
         library.UsersModule,
         library.CallsModule,
         library.CallTypesModule,
+        library.RolesModule,
         webhooks.StreamWebhooksModule.forRoot({
           delivery: webhooks.durableWebhooks({ redisUrl: 'redis://127.0.0.1:9' }),
         }),

@@ -25,6 +25,9 @@ export const PARAMETERS = {
   filename: 'a.mp4',
   broadcast_name: 'youtube',
   blocked_user_id: 'jack',
+  group_id: 'designers',
+  role_name: 'moderator',
+  permission_id: 'join-call-in-team',
   device_id: 'fMEP0vJqS0:APA91bHqX35',
 } as const;
 const IDS: Readonly<Record<string, string>> = { users: 'john', calls: 'standup', tasks: '1', webhooks: '1' };

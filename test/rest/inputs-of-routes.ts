@@ -3,6 +3,7 @@ import { METHOD_METADATA, MODULE_METADATA, PATH_METADATA } from '@nestjs/common/
 import { CallTypesModule } from '../../src/calls/call-types/call-types.module';
 import { CallsModule } from '../../src/calls/calls.module';
 import { routeInputs, type RouteInput } from '../../src/rest/route-inputs';
+import { RolesModule } from '../../src/roles/roles.module';
 import { UsersModule } from '../../src/users/users.module';
 import { DeadLettersModule } from '../../src/webhooks/durable/rest/dead-letters.module';
 
@@ -17,7 +18,7 @@ export interface NamedInput extends RouteInput {
 
 /** The inputs of every route of the REST API. */
 export function inputsOfRoutes(): NamedInput[] {
-  return [UsersModule, CallsModule, CallTypesModule, DeadLettersModule].flatMap((module) =>
+  return [UsersModule, CallsModule, CallTypesModule, RolesModule, DeadLettersModule].flatMap((module) =>
     (Reflect.getMetadata(MODULE_METADATA.CONTROLLERS, module) as Type<object>[]).flatMap(inputsOf),
   );
 }

@@ -9,6 +9,7 @@ import {
   CurrentPrincipal,
   OpenAccessAuthenticator,
   RequireScope,
+  RolesModule,
   SCOPES,
   StreamModule,
   UsersModule,
@@ -49,7 +50,7 @@ async function start(metadata: ModuleMetadata): Promise<RestHost> {
 }
 
 describe('the REST modules', () => {
-  it.each([UsersModule, CallsModule, CallTypesModule])(
+  it.each([UsersModule, CallsModule, CallTypesModule, RolesModule])(
     '%p does not start without AccessModule',
     async (module) => {
       await expect(start({ imports: [StreamModule.forRoot(newStream()), module] })).rejects.toThrow(
@@ -58,7 +59,7 @@ describe('the REST modules', () => {
     },
   );
 
-  it.each([UsersModule, CallsModule, CallTypesModule])(
+  it.each([UsersModule, CallsModule, CallTypesModule, RolesModule])(
     '%p does not start without a client',
     async (module) => {
       await expect(start({ imports: [withKeys(), module] })).rejects.toThrow(

@@ -6,6 +6,7 @@ import {
   Authenticator,
   CallsModule,
   CallTypesModule,
+  RolesModule,
   SCOPES,
   StreamModule,
   UsersModule,
@@ -48,6 +49,7 @@ export function createTrustingApp(
       UsersModule,
       CallsModule,
       CallTypesModule,
+      RolesModule,
       ...others,
     ],
   };
