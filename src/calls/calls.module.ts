@@ -7,16 +7,22 @@ import { RtmpBroadcastsController } from './broadcasts/rtmp-broadcasts.controlle
 import { CallCreator } from './call-creator';
 import { CallLifecycleController } from './call-lifecycle.controller';
 import { CallsController } from './calls.controller';
+import { EdgesController } from './edges/edges.controller';
 import { CallFeedbackController } from './feedback/call-feedback.controller';
 import { FeedbackQueriesController } from './feedback/feedback-queries.controller';
+import { FrameRecordingsController } from './frame-recordings/frame-recordings.controller';
 import { CallMembersController } from './members/call-members.controller';
 import { CallModerationController } from './moderation/call-moderation.controller';
 import { CallParticipantsController } from './participants/call-participants.controller';
 import { CallRecordingsController } from './recordings/call-recordings.controller';
+import { ParticipantStatisticsController } from './session-statistics/participant-statistics.controller';
+import { SessionStatisticsController } from './session-statistics/session-statistics.controller';
 import { CallSettingsController } from './settings/call-settings.controller';
 import { CallReportController } from './statistics/call-report.controller';
 import { CallStatsController } from './statistics/call-stats.controller';
+import { DailyDigestController } from './statistics/daily-digest.controller';
 import { CallTranscriptionsController } from './transcriptions/call-transcriptions.controller';
+import { CaptionsController } from './transcriptions/captions.controller';
 import { ClosedCaptionsController } from './transcriptions/closed-captions.controller';
 
 /**
@@ -34,14 +40,20 @@ import { ClosedCaptionsController } from './transcriptions/closed-captions.contr
     CallModerationController,
     CallParticipantsController,
     CallRecordingsController,
+    FrameRecordingsController,
     CallTranscriptionsController,
     ClosedCaptionsController,
+    CaptionsController,
     HlsController,
     RtmpBroadcastsController,
     CallReportController,
     CallStatsController,
+    DailyDigestController,
+    SessionStatisticsController,
+    ParticipantStatisticsController,
     CallFeedbackController,
     FeedbackQueriesController,
+    EdgesController,
   ],
   providers: [provideRouteClient('CallsModule'), CallCreator],
 })

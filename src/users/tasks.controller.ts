@@ -16,8 +16,9 @@ export class TasksController {
   @Get(':id')
   @Operation({
     summary: 'Read the state of a task',
-    description: 'Deleting users, and deleting calls for good, goes on in the background as a task.',
-    scopes: ['users:write', 'calls:write'],
+    description:
+      'Deleting, exporting and deactivating users, and deleting calls for good, goes on in the background as a task.',
+    scopes: ['users:read', 'users:write', 'calls:write'],
     answers: [{ status: 200, description: 'The task.', type: GetTaskResponse, example: COMPLETED_TASK }],
     errors: [404],
   })

@@ -2,8 +2,10 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { provideRouteClient } from '../access/route-client';
 import { SharedIdempotencyModule } from '../rest/idempotency/shared-idempotency.module';
 import { withRestOptions, type RestModuleOptions } from '../rest/rest-module';
+import { UserActivationController } from './activation/user-activation.controller';
 import { UserBlocksController } from './blocks/user-blocks.controller';
 import { DevicesController } from './devices/devices.controller';
+import { UserExportsController } from './exports/user-exports.controller';
 import { UserGroupsController } from './groups/user-groups.controller';
 import { GuestsController } from './guests/guests.controller';
 import { PushPreferencesController } from './push-preferences/push-preferences.controller';
@@ -22,6 +24,8 @@ import { UsersController } from './users.controller';
   imports: [SharedIdempotencyModule],
   controllers: [
     UsersController,
+    UserActivationController,
+    UserExportsController,
     DevicesController,
     UserBlocksController,
     PushPreferencesController,

@@ -44,6 +44,12 @@ describe.each(A_PLATFORM)('recordings, transcriptions and broadcasts on %s', (pl
     ['/recordings/composite', {}, (call: Record<string, unknown>) => call.recording],
     ['/transcriptions', { language: 'en' }, (call: Record<string, unknown>) => call.transcribing],
     ['/closed-captions', {}, (call: Record<string, unknown>) => call.captioning],
+    [
+      '/frame-recordings',
+      {},
+      ({ egress }: Record<string, unknown>) =>
+        (egress as { frame_recording?: unknown }).frame_recording != null,
+    ],
     ['/hls', undefined, ({ egress }: Record<string, unknown>) => (egress as { hls: unknown }).hls !== null],
     ['/rtmp-broadcasts', RTMP, ({ egress }: Record<string, unknown>) => hasRtmp(egress)],
   ])('start and stop by %s while a session runs', async (path, body, isRunning) => {
@@ -79,6 +85,17 @@ describe.each(A_PLATFORM)('recordings, transcriptions and broadcasts on %s', (pl
 
     expect(status).toBe(200);
     expect((await shown()).egress).toMatchObject({ rtmps: [{ name: 'twitch' }] });
+  });
+
+  it("show captions of a service's own in the call, whoever speaks", async () => {
+    const caption = { speaker_id: 'jack', text: 'Good morning!', user_id: 'john', language: 'en' };
+
+    const sent = await send(service, 'POST', '/closed-captions', caption);
+    const forged = await send(jack, 'POST', '/closed-captions', caption);
+    const nameless = await send(service, 'POST', '/closed-captions', { speaker_id: 'jack', text: 'a' });
+
+    expect([sent.status, forged.status, nameless.status]).toEqual([200, 403, 400]);
+    expect(emulator.events(credentials.apiKey).map(({ type }) => type)).toContain('call.closed_caption');
   });
 
   it('list and delete files', async () => {
@@ -123,6 +140,8 @@ describe.each(A_PLATFORM)('recordings, transcriptions and broadcasts on %s', (pl
     ['/recordings/raw/stop', undefined, 'stop-raw-recording'],
     ['/transcriptions/start', {}, 'start-transcription'],
     ['/transcriptions/stop', {}, 'stop-transcription'],
+    ['/frame-recordings/start', {}, 'start-frame-recording'],
+    ['/frame-recordings/stop', undefined, 'stop-frame-recording'],
     ['/closed-captions/start', {}, 'start-closed-captions'],
     ['/closed-captions/stop', {}, 'stop-closed-captions'],
     ['/hls/start', undefined, 'start-broadcasting'],

@@ -28,6 +28,8 @@ export const PARAMETERS = {
   group_id: 'designers',
   role_name: 'moderator',
   permission_id: 'join-call-in-team',
+  user: 'jack',
+  user_session: 'b',
   device_id: 'fMEP0vJqS0:APA91bHqX35',
 } as const;
 const IDS: Readonly<Record<string, string>> = { users: 'john', calls: 'standup', tasks: '1', webhooks: '1' };

@@ -66,6 +66,7 @@ async function startEverything(service: Record<string, string>): Promise<void> {
     ['recordings/composite', {}],
     ['transcriptions', {}],
     ['closed-captions', {}],
+    ['frame-recordings', {}],
     ['hls', undefined],
     ['rtmp-broadcasts', rtmp],
   ] as const) {

@@ -33,6 +33,56 @@ describe.each(A_PLATFORM)('statistics and feedback on %s', (platform) => {
     ['POST', '/call-stats/daily/query', { from: '2026-01-01' }, 'POST /video/stats', { from: '2026-01-01' }],
     ['GET', '/call-stats/active', undefined, 'GET /video/active_calls_status', undefined],
     [
+      'GET',
+      '/call-stats/daily-digest?date=2026-01-15',
+      undefined,
+      'GET /video/stats/daily_digest?date=2026-01-15',
+      undefined,
+    ],
+    ['GET', '/edges', undefined, 'GET /video/edges', undefined],
+    [
+      'GET',
+      '/calls/default/standup/sessions/s/map?exclude_sfus=true&start_time=2026-01-15T09:30:00Z',
+      undefined,
+      'GET /video/call_stats/default/standup/s/map?exclude_sfus=true&start_time=2026-01-15T09%3A30%3A00.000Z',
+      undefined,
+    ],
+    [
+      'POST',
+      '/calls/default/standup/sessions/s/participants/query',
+      { filter_conditions: { user_id: 'jack' }, limit: 5 },
+      'GET /video/call_stats/default/standup/s/participants?filter_conditions=%7B%22user_id%22%3A%22jack%22%7D&limit=5',
+      undefined,
+    ],
+    [
+      'POST',
+      '/calls/default/standup/sessions/s/participant-sessions/query',
+      { next: 'a' },
+      'GET /video/call/default/standup/session/s/participant_sessions?next=a',
+      undefined,
+    ],
+    [
+      'GET',
+      '/calls/default/standup/sessions/s/participants/jack/u/details?max_points=9',
+      undefined,
+      'GET /video/call_stats/default/standup/s/participant/jack/u/details?max_points=9',
+      undefined,
+    ],
+    [
+      'GET',
+      '/calls/default/standup/sessions/s/participants/jack/u/timeline?severity=warning,error',
+      undefined,
+      'GET /video/call_stats/default/standup/s/participants/jack/u/timeline?severity=warning%2Cerror',
+      undefined,
+    ],
+    [
+      'GET',
+      '/calls/default/standup/sessions/s/participants/jack/u/tracks',
+      undefined,
+      'GET /video/call/default/standup/session/s/participant/jack/u/details/track',
+      undefined,
+    ],
+    [
       'POST',
       '/calls/default/standup/feedback',
       FEEDBACK,
@@ -87,6 +137,41 @@ describe.each(A_PLATFORM)('the report of a call on %s', (platform) => {
 
     expect(early).toMatchObject({ status: 404, body: { message: 'call session not found' } });
     expect(report).toMatchObject({ status: 200, body: { report: { participants: { unique: 1 } } } });
+    await host.close();
+    await emulator.close();
+  });
+});
+
+describe.each(A_PLATFORM)('the statistics of a session on %s', (platform) => {
+  it('tell of its participants, to services', async () => {
+    const emulator = await startStreamEmulator();
+    const { apiKey, apiSecret, url } = emulator;
+    const host = await startRestHost(platform, { apiKey, apiSecret, baseUrl: url });
+    await host.request('PUT', '/users', { users: [{ id: 'john' }, { id: 'jack' }] });
+    await host.request('PUT', '/calls/default/standup', { data: { created_by_id: 'john' } });
+    emulator.call('default:standup').join('jack');
+    const read = (method: string, path: string, body?: object) =>
+      host.request(method, `/calls/default/standup/sessions/${path}`, body);
+
+    const { body: call } = await host.request('GET', '/calls/default/standup');
+    const session = String(call.call.current_session_id);
+    const stays = await read('POST', `${session}/participant-sessions/query`, {});
+    const stay = `${session}/participants/jack/${String(stays.body.participants_sessions[0].user_session_id)}`;
+    const others = [
+      await read('POST', `${session}/participants/query`, { limit: 1 }),
+      await read('GET', `${stay}/details`),
+      await read('GET', `${stay}/timeline`),
+      await read('GET', `${stay}/tracks`),
+      await read('GET', `${session}/map`),
+    ];
+    const unknown = await read('GET', 'nope/map');
+    const nobody = await read('GET', `${session}/participants/john/nope/details`);
+
+    expect(stays).toMatchObject({ status: 200, body: { participants_sessions: [{ user_id: 'jack' }] } });
+    expect(others.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    expect(others[0]?.body.participants).toMatchObject([{ user_id: 'jack' }]);
+    expect(others[2]?.body.events.length).toBeGreaterThan(0);
+    expect([unknown.status, nobody.status]).toEqual([404, 404]);
     await host.close();
     await emulator.close();
   });

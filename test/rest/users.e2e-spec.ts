@@ -105,6 +105,45 @@ describe.each(A_PLATFORM)('users on %s', (platform) => {
     expect(reactivated.body.deactivated_at).toBeUndefined();
   });
 
+  it('are deactivated, reactivated and exported by the dozen, each by a task', async () => {
+    const user_ids = ['john', 'jack'];
+    const start = async (path: string) => {
+      const { status, body } = await host.request('POST', path, { user_ids });
+      const task = await host.request('GET', `/tasks/${String(body.task_id)}`);
+      return { status, isTask: task.status === 200 && task.body.task_id === body.task_id };
+    };
+
+    const deactivated = await start('/users/deactivate');
+    const inactive = await host.request('GET', '/users/john');
+    const reactivated = await start('/users/reactivate');
+    const active = await host.request('GET', '/users/john');
+    const exported = await start('/users/export');
+
+    const started = { status: 202, isTask: true };
+    expect([deactivated, reactivated, exported]).toEqual([started, started, started]);
+    expect(inactive.body.deactivated_at).toEqual(expect.any(String));
+    expect(active.body.deactivated_at).toBeUndefined();
+  });
+
+  it('are exported one by one', async () => {
+    const exported = await host.request('GET', '/users/john/export');
+    const nobody = await host.request('GET', '/users/nobody/export');
+
+    expect(exported).toMatchObject({ status: 200, body: { user: { id: 'john', custom: { color: 'red' } } } });
+    expect(nobody.status).toBe(404);
+  });
+
+  it.each([
+    ['/users/export', Array.from({ length: 26 }, (_, index) => `user-${index}`), 'no more than 25 elements'],
+    ['/users/deactivate', [], 'user_ids should not be empty'],
+    ['/users/reactivate', undefined, 'user_ids must be an array'],
+  ])('are not taken by %s in any number', async (path, user_ids, message) => {
+    const { status, body } = await host.request('POST', path, { user_ids });
+
+    expect(status).toBe(400);
+    expect(body.message).toEqual(expect.arrayContaining([expect.stringContaining(message)]));
+  });
+
   it('are deleted by a task and restored', async () => {
     const deleted = await host.request('DELETE', '/users/john');
     const gone = await host.request('GET', '/users/john');

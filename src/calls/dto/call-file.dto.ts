@@ -2,7 +2,7 @@ import { Field } from '../../stream/models/fields/field';
 import type { CallFileRef } from '../../stream/recordings/recording.model';
 import { CallParams } from './call-params.dto';
 
-const NAME = {
+export const NAME = {
   maxLength: 255,
   pattern: /^[\w@-][\w@.:-]*$/,
   patternMessage:

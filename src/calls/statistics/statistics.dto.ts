@@ -31,7 +31,10 @@ import type {
 /** Documents what Stream may extend at any time. */
 const ANY_OBJECT = { type: 'object', additionalProperties: true } as const;
 
-const DAY = { pattern: /^\d{4}-\d{2}-\d{2}$/, patternMessage: '$property must be a day such as 2026-01-15' };
+export const DAY = {
+  pattern: /^\d{4}-\d{2}-\d{2}$/,
+  patternMessage: '$property must be a day such as 2026-01-15',
+};
 
 export class CallReportQuery implements GetCallReportRequest {
   /** The session to report on. Default: the last session. */

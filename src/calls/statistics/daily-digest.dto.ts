@@ -1,0 +1,37 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Field } from '../../stream/models/fields/field';
+import { DurationResponse } from '../../stream/models/response.model';
+import type { GetDailyDigestRequest, GetDailyDigestResponse } from '../../stream/stats/daily-digest.model';
+import { DAY } from './statistics.dto';
+
+/** Documents what Stream may extend at any time. */
+const ANY_OBJECT = { type: 'object', additionalProperties: true } as const;
+
+export class DailyDigestQuery implements Omit<GetDailyDigestRequest, 'app_id'> {
+  /**
+   * The day, in UTC. Default: Stream's choice.
+   * @example '2026-01-15'
+   */
+  @Field.text({ ...DAY, optional: true })
+  date?: string;
+}
+
+/** All broadcasts of a day. Only `date`, `status` and `retry_after` are present unless `status` is `ready`. */
+export class DailyDigest extends DurationResponse implements GetDailyDigestResponse {
+  /** @example '2026-01-15' */
+  date!: string;
+  /** `ready`, `pending`, `failed`, `future_date`, `expired` or another one. */
+  status!: string;
+  /** Seconds after which to ask again. */
+  retry_after?: number;
+  generated_at?: Date;
+  revision?: number;
+  schema_version?: string;
+  digest_kinds?: string[];
+  @ApiPropertyOptional({ type: 'array', items: ANY_OBJECT })
+  broadcasts?: NonNullable<GetDailyDigestResponse['broadcasts']>;
+  @ApiPropertyOptional(ANY_OBJECT)
+  broadcast_rollup?: NonNullable<GetDailyDigestResponse['broadcast_rollup']>;
+  @ApiPropertyOptional({ type: 'array', items: ANY_OBJECT })
+  call_sessions?: NonNullable<GetDailyDigestResponse['call_sessions']>;
+}

@@ -1,0 +1,1 @@
+export const USER_IDS_EXAMPLES = { 'two users': { user_ids: ['john', 'jack'] } };
