@@ -1,4 +1,5 @@
 export * from './access';
+export { AdminModule } from './admin/admin.module';
 export * from './client';
 export * from './doctor';
 export { CallTypesModule } from './calls/call-types/call-types.module';

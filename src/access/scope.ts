@@ -12,6 +12,18 @@ export const SCOPES = [
   'webhooks:read',
   'webhooks:write',
   'metrics:read',
+  'app:read',
+  'app:write',
+  'push:read',
+  'push:write',
+  'storage:read',
+  'storage:write',
+  'sip:read',
+  'sip:write',
+  'imports:read',
+  'imports:write',
+  'block-lists:read',
+  'block-lists:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

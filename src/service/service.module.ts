@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import type { Redis } from 'ioredis';
 import { AccessModule } from '../access/access.module';
 import type { ApiKey } from '../access/authenticators/api-key/api-key';
+import { AdminModule } from '../admin/admin.module';
 import { CallTypesModule } from '../calls/call-types/call-types.module';
 import { CallsModule } from '../calls/calls.module';
 import { HealthModule } from '../health/health.module';
@@ -36,6 +37,7 @@ export interface ServiceModuleOptions extends Partial<
     | 'readiness'
     | 'rateLimits'
     | 'metrics'
+    | 'adminApi'
     | 'idempotency'
     | 'standingTtl'
   >
@@ -73,6 +75,7 @@ export class ServiceModule {
         CallsModule,
         CallTypesModule,
         RolesModule,
+        ...(options.adminApi === 'on' ? [AdminModule] : []),
         StreamWebhooksModule.forRoot({
           apps: [{ secrets: webhookSecrets }],
           ...(redisUrl !== undefined && { delivery: durableWebhooks({ redisUrl, prefix }) }),

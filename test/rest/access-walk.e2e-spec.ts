@@ -46,6 +46,7 @@ async function createApp(platform: Platform): Promise<INestApplication> {
       kindClaim: 'kind',
     },
     metrics: 'scope' as const,
+    adminApi: 'on' as const,
     ...(redis && { redisUrl: redis.url }),
   };
   return platform === 'Fastify'

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { Logger } from '@nestjs/common';
+import { AdminModule } from '../../src';
 import { startCannedStream, type CannedStream } from '../support/canned-stream';
 import { until } from '../webhooks-durable/until';
 import { PLATFORMS } from '../support/platforms';
@@ -32,7 +33,7 @@ describe.each(PLATFORMS)('a request whose caller goes away on %s', (platform) =>
       timeout: 60_000,
       deadline: 60_000,
     };
-    host = await startTrustingHost(platform, stream);
+    host = await startTrustingHost(platform, stream, [AdminModule.forRoot()]);
   });
 
   beforeEach(() => {

@@ -26,7 +26,7 @@ export async function documentOfVersion(version: Version): Promise<OpenApiDocume
   const { ServiceModule } =
     await compiled<typeof import('../../src/service/service.module')>('service/service.module');
   const apiKeys = [{ name: 'key', key: 'key-for-everything', scopes: ['*' as const] }];
-  const app = await NestFactory.create(ServiceModule.forRoot({ stream: STREAM, apiKeys }), {
+  const app = await NestFactory.create(ServiceModule.forRoot({ stream: STREAM, apiKeys, adminApi: 'on' }), {
     logger: false,
     preview: true,
     abortOnError: false,
@@ -52,6 +52,7 @@ export async function embeddingApp(controllers: readonly Type[]): Promise<INestA
         library.CallsModule,
         library.CallTypesModule,
         library.RolesModule,
+        library.AdminModule,
         webhooks.StreamWebhooksModule.forRoot({
           delivery: webhooks.durableWebhooks({ redisUrl: 'redis://127.0.0.1:9' }),
         }),

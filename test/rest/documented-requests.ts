@@ -30,6 +30,15 @@ export const PARAMETERS = {
   permission_id: 'join-call-in-team',
   user: 'jack',
   user_session: 'b',
+  provider_type: 'firebase',
+  provider_name: 'production',
+  push_provider_type: 'firebase',
+  storage_name: 'archive',
+  trunk_id: 'a',
+  rule_id: 'a',
+  import_id: 'a',
+  block_list: 'rude-words',
+  block_list_id: 'a',
   device_id: 'fMEP0vJqS0:APA91bHqX35',
 } as const;
 const IDS: Readonly<Record<string, string>> = { users: 'john', calls: 'standup', tasks: '1', webhooks: '1' };

@@ -1,5 +1,6 @@
 import { RequestMethod, type Type } from '@nestjs/common';
 import { METHOD_METADATA, MODULE_METADATA, PATH_METADATA } from '@nestjs/common/constants';
+import { AdminModule } from '../../src/admin/admin.module';
 import { CallTypesModule } from '../../src/calls/call-types/call-types.module';
 import { CallsModule } from '../../src/calls/calls.module';
 import { routeInputs, type RouteInput } from '../../src/rest/route-inputs';
@@ -18,8 +19,9 @@ export interface NamedInput extends RouteInput {
 
 /** The inputs of every route of the REST API. */
 export function inputsOfRoutes(): NamedInput[] {
-  return [UsersModule, CallsModule, CallTypesModule, RolesModule, DeadLettersModule].flatMap((module) =>
-    (Reflect.getMetadata(MODULE_METADATA.CONTROLLERS, module) as Type<object>[]).flatMap(inputsOf),
+  return [UsersModule, CallsModule, CallTypesModule, RolesModule, AdminModule, DeadLettersModule].flatMap(
+    (module) =>
+      (Reflect.getMetadata(MODULE_METADATA.CONTROLLERS, module) as Type<object>[]).flatMap(inputsOf),
   );
 }
 

@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import {
   AccessGuard,
   AccessModule,
+  AdminModule,
   ApiKeyAuthenticator,
   CallsModule,
   CallTypesModule,
@@ -50,7 +51,7 @@ async function start(metadata: ModuleMetadata): Promise<RestHost> {
 }
 
 describe('the REST modules', () => {
-  it.each([UsersModule, CallsModule, CallTypesModule, RolesModule])(
+  it.each([UsersModule, CallsModule, CallTypesModule, RolesModule, AdminModule])(
     '%p does not start without AccessModule',
     async (module) => {
       await expect(start({ imports: [StreamModule.forRoot(newStream()), module] })).rejects.toThrow(
@@ -59,7 +60,7 @@ describe('the REST modules', () => {
     },
   );
 
-  it.each([UsersModule, CallsModule, CallTypesModule, RolesModule])(
+  it.each([UsersModule, CallsModule, CallTypesModule, RolesModule, AdminModule])(
     '%p does not start without a client',
     async (module) => {
       await expect(start({ imports: [withKeys(), module] })).rejects.toThrow(

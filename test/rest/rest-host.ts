@@ -39,7 +39,7 @@ export async function startRestHost(
   platform: Platform,
   stream: ServiceModuleOptions['stream'],
 ): Promise<RestHost> {
-  const options = { stream, apiKeys: API_KEYS };
+  const options = { stream, apiKeys: API_KEYS, adminApi: 'on' as const };
   const app =
     platform === 'Fastify'
       ? await createServiceApp({ ...options, logger: false })

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import jwt from 'jsonwebtoken';
+import { isSecretName } from '../../src/admin/secrets/secret-names';
 import { startStreamEmulator, type StreamEmulator } from '../../src/emulator';
 import { createLogger } from '../../src/service/logging/create-logger';
 import { NestLogger } from '../../src/service/logging/nest-logger';
@@ -30,9 +31,10 @@ const token = () => jwt.sign({ sub: 'john', name: MARKER }, JWT_SECRET, { expire
 const asUser = () => ({ authorization: `Bearer ${token()}`, cookie: MARKER });
 const AS_NOBODY = { 'x-api-key': `${MARKER}-guessed`, authorization: `Bearer ${MARKER}.a.b` };
 
-/** A body with custom data wherever users and calls have it. */
+/** A body with custom data wherever users and calls have it, and secrets of Stream's in its fields for them. */
 function withSecrets(body: object = {}): unknown {
-  return JSON.parse(JSON.stringify(body), (_name, value: unknown) => {
+  return JSON.parse(JSON.stringify(body), (name, value: unknown) => {
+    if (typeof value === 'string' && isSecretName(name)) return `${MARKER}-${value}`;
     const hasCustom = typeof value === 'object' && value !== null && !Array.isArray(value);
     const isKnown = hasCustom && ['id', 'created_by_id', 'custom'].some((field) => field in value);
     return isKnown ? { ...value, custom: { a: MARKER } } : value;
@@ -62,6 +64,7 @@ class LoggedService {
     const app = await createServiceApp({
       stream: { apiSecret: API_SECRET, ...stream },
       apiKeys: [{ name: 'backend', key: KEY, scopes: ['*'] }],
+      adminApi: 'on',
       jwt: {
         secret: JWT_SECRET,
         clockTolerance: 5,

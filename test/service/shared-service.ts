@@ -7,7 +7,11 @@ export const PID_VARIABLE = 'TEST_SHARED_SERVICE_PID';
 
 /** Starts the one service that the tests of the compiled package share, on the emulator. Jest calls it once a run. */
 export default async function startSharedService(): Promise<void> {
-  const { url, pid } = await startService({ RATE_LIMIT_PER_ADDRESS: '0', RATE_LIMIT_PER_PRINCIPAL: '0' });
+  const { url, pid } = await startService({
+    RATE_LIMIT_PER_ADDRESS: '0',
+    RATE_LIMIT_PER_PRINCIPAL: '0',
+    ADMIN_API: 'on',
+  });
   process.env[URL_VARIABLE] = url;
   process.env[PID_VARIABLE] = String(pid);
 }

@@ -52,6 +52,7 @@ describe('inspectConfiguration refuses', () => {
     [{ NODE_ENV: 'Production' }, "NODE_ENV is 'Production', which is not taken for production"],
     [{ LOG_LEVEL: 'verbose' }, 'LOG_LEVEL must be one of: trace, debug, info, warn, error, fatal, silent'],
     [{ METRICS: 'on' }, "METRICS must be one of: off, scope; not 'on'"],
+    [{ ADMIN_API: 'true' }, "ADMIN_API must be one of: off, on; not 'true'"],
     [{ CORS_ORIGINS: '*' }, 'Name the origins: with * every page could call the service'],
     [{ CORS_ORIGINS: 'app.example.com' }, "not 'app.example.com'"],
     [{ CORS_ORIGINS: 'https://app.example.com/path' }, 'CORS_ORIGINS must be origins with commas between'],

@@ -112,6 +112,7 @@ function build(variables: VariableReader): ServiceConfiguration {
     readiness: variables.read(SERVER_VARIABLES.readiness),
     logLevel: variables.read(SERVER_VARIABLES.logLevel),
     metrics: variables.read(SERVER_VARIABLES.metrics),
+    adminApi: variables.read(SERVER_VARIABLES.adminApi),
     docs: variables.read(SERVER_VARIABLES.docs) ?? (production ? 'off' : 'open'),
     idempotency: idempotencySettings(variables),
   };

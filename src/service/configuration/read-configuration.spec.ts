@@ -59,6 +59,7 @@ describe('readConfiguration', () => {
       readiness: 'tolerant',
       logLevel: 'info',
       metrics: 'off',
+      adminApi: 'off',
       docs: 'open',
       idempotency: {
         ttl: 86_400_000,
@@ -125,6 +126,7 @@ describe('readConfiguration', () => {
       READINESS: 'strict',
       LOG_LEVEL: 'debug',
       METRICS: 'scope',
+      ADMIN_API: 'on',
       DOCS: 'protected',
     };
 
@@ -176,6 +178,7 @@ describe('readConfiguration', () => {
       readiness: 'strict',
       logLevel: 'debug',
       metrics: 'scope',
+      adminApi: 'on',
       docs: 'protected',
       idempotency: {
         ttl: 60_000,

@@ -49,6 +49,8 @@ export interface ServiceConfiguration {
   readonly logLevel: LogLevelName;
   /** `scope`: `/metrics` answers those who have the scope `metrics:read`. */
   readonly metrics: 'off' | 'scope';
+  /** `on`: `/admin` serves the settings of the app, its push providers, storages, SIP trunks, imports and block lists. */
+  readonly adminApi: 'off' | 'on';
   /** Who may read the documentation at `/docs`: everybody, those with an API key or a JWT, or nobody. */
   readonly docs: 'open' | 'protected' | 'off';
   readonly idempotency: IdempotencySettings;

@@ -179,6 +179,13 @@ export const SERVER_VARIABLES = {
     default: 'off',
     parse: choice(['off', 'scope']),
   },
+  adminApi: {
+    name: 'ADMIN_API',
+    meaning: '`on`: `/admin` serves settings of the app to keys with the scopes of each part',
+    usedBy: 'service',
+    default: 'off',
+    parse: choice(['off', 'on']),
+  },
   docs: {
     name: 'DOCS',
     meaning:
