@@ -17,13 +17,21 @@ const RETRIES = {
   unsafe: 'only if it never reached Stream',
 };
 
+/** Why an operation has no REST route, for those that have none on purpose. */
+const WITHOUT_REST = {
+  ReportClientCallEvent: "none: Stream's SDKs report by themselves",
+  ResolveSipAuth: 'none: it returns the password of a trunk',
+  ResolveSipInbound: 'none: it signs a token for whoever a caller says to be',
+};
+
 const HEAD = `# Operations
 
 Written by \`npm run docs:operations\` from the declarations in \`src/stream/**/*.operations.ts\`. Do not edit.
 
 \`client\` is a \`StreamClient\`, \`call\` is \`client.video.call(type, id)\`. For any other operation use
 \`client.request({ method, path, query, body })\`. Requests that an operation marks with "except" are retried only if they never
-reached Stream.
+reached Stream. REST routes below \`/admin\` are those of \`AdminModule\`. Joining, leaving, accepting and rejecting a call, and
+reactions, are not here: Stream takes them from the user's app only, not from servers.
 
 | Operation | At Stream | Client | REST | Emulator | Retried | Reason |
 | --- | --- | --- | --- | --- | --- | --- |
@@ -44,7 +52,7 @@ exports.renderOperations = async (root, operations, isEmulated) => {
       operation.name,
       code(`${operation.method} ${operation.path}`),
       client.map(code).join('<br>'),
-      rest.map(code).join('<br>'),
+      restCell(operation.name, rest),
       (await isEmulated(operation)) ? 'yes' : '',
       `${RETRIES[operation.retry]}${operation.unsafeIf ? ', with exceptions' : ''}`,
       operation.reason,
@@ -55,6 +63,14 @@ exports.renderOperations = async (root, operations, isEmulated) => {
   const options = await prettier.resolveConfig(path);
   return prettier.format(`${HEAD}${table}\n`, { ...options, filepath: path });
 };
+
+function restCell(name, routes) {
+  const reason = WITHOUT_REST[name];
+  if (routes.length > 0 === (reason !== undefined)) {
+    throw new Error(`${name} needs either a REST route or a reason in WITHOUT_REST.`);
+  }
+  return reason ?? routes.map(code).join('<br>');
+}
 
 function methodsByOperation(root) {
   const { functions, operationsOf } = readCallGraph(root);

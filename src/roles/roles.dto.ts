@@ -13,13 +13,13 @@ const QUERY_MAX_LENGTH = 255;
 
 /** The role that a path names. */
 export class RoleParams {
-  /** @example 'moderator' */
+  /** @example 'presenter' */
   @Field.text({ notEmpty: true, maxLength: ROLE_NAME_MAX_LENGTH })
   role_name!: string;
 }
 
 export class CreateRoleBody implements CreateRoleRequest {
-  /** @example 'moderator' */
+  /** @example 'presenter' */
   @Field.text({ notEmpty: true, maxLength: ROLE_NAME_MAX_LENGTH })
   name!: string;
 }
@@ -27,7 +27,7 @@ export class CreateRoleBody implements CreateRoleRequest {
 export class SearchRolesBody implements SearchRolesRequest {
   /**
    * The beginning of the name, in any case.
-   * @example 'mod'
+   * @example 'pre'
    */
   @Field.text({ notEmpty: true, maxLength: QUERY_MAX_LENGTH })
   query!: string;
@@ -50,7 +50,7 @@ export class SearchRolesBody implements SearchRolesRequest {
 }
 
 export class Role implements RoleResponse {
-  /** @example 'moderator' */
+  /** @example 'presenter' */
   name!: string;
   /** Whether the app created the role, rather than Stream. */
   custom!: boolean;

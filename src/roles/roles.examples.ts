@@ -2,7 +2,7 @@ import type { Wire } from '../rest/wire';
 import type { CreatedRole, Role, RoleList } from './roles.dto';
 
 const ROLE = {
-  name: 'moderator',
+  name: 'presenter',
   custom: true,
   scopes: [],
   created_at: '2026-01-15T09:30:00.000Z',
@@ -13,6 +13,6 @@ export const ROLES = { roles: [ROLE], duration: '3.21ms' } satisfies Wire<RoleLi
 
 export const CREATED_ROLE = { role: ROLE, duration: '3.21ms' } satisfies Wire<CreatedRole>;
 
-export const CREATE_ROLE_EXAMPLES = { 'a custom role': { name: 'moderator' } };
+export const CREATE_ROLE_EXAMPLES = { 'a custom role': { name: 'presenter' } };
 
-export const SEARCH_ROLES_EXAMPLES = { 'by the beginning': { query: 'mod', limit: 10 } };
+export const SEARCH_ROLES_EXAMPLES = { 'by the beginning': { query: 'pre', limit: 10 } };

@@ -26,7 +26,7 @@ export const PARAMETERS = {
   broadcast_name: 'youtube',
   blocked_user_id: 'jack',
   group_id: 'designers',
-  role_name: 'moderator',
+  role_name: 'presenter',
   permission_id: 'join-call-in-team',
   user: 'jack',
   user_session: 'b',

@@ -236,9 +236,9 @@ export const ROUTES: readonly Route[] = [
   { method: 'PATCH', path: '/call-types/default', scopes: ['call-types:write'], body: {} },
   { method: 'DELETE', path: '/call-types/webinar', scopes: ['call-types:write'] },
   { method: 'GET', path: '/roles', scopes: ['roles:read'] },
-  { method: 'POST', path: '/roles', scopes: ['roles:write'], body: { name: 'moderator' } },
-  { method: 'POST', path: '/roles/search', scopes: ['roles:read'], body: { query: 'mod' } },
-  { method: 'DELETE', path: '/roles/moderator', scopes: ['roles:write'] },
+  { method: 'POST', path: '/roles', scopes: ['roles:write'], body: { name: 'presenter' } },
+  { method: 'POST', path: '/roles/search', scopes: ['roles:read'], body: { query: 'pre' } },
+  { method: 'DELETE', path: '/roles/presenter', scopes: ['roles:write'] },
   { method: 'GET', path: '/permissions', scopes: ['roles:read'] },
   {
     method: 'POST',

@@ -25,7 +25,7 @@ export const APP_SETTINGS = {
 } satisfies Wire<AppSettings>;
 
 export const APP_SETTINGS_EXAMPLES = {
-  'no guests': { guest_user_creation_disabled: true },
+  'with guests': { guest_user_creation_disabled: false },
   'a webhook': {
     event_hooks: [
       { hook_type: 'webhook', enabled: true, webhook_url: 'https://example.com/webhooks/stream' },
