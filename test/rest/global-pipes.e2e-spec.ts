@@ -128,7 +128,7 @@ afterAll(() => emulator.close());
 
 /** What differs from one app to the next, and from one moment to the next. */
 const VARIABLE =
-  /\d{4}-\d\d-\d\dT[\d:.]+Z|[\da-f]{8}-[\da-f-]{27}|eyJ[\w.-]+|"(api_key|issued_at|expires_at|task_id|routing_number|duration)":("[^"]*"|\d+)/g;
+  /\d{4}-\d\d-\d\dT[\d:.]+Z|[\da-f]{8}-[\da-f-]{27}|eyJ[\w.-]+|"(api_key|app_pk|issued_at|expires_at|task_id|routing_number|duration)":("[^"]*"|\d+)/g;
 
 async function answersOf(
   platform: Platform,
