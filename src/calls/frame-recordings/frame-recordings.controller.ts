@@ -1,24 +1,16 @@
-import { Body, HttpCode, Param, Post } from '@nestjs/common';
-import { CurrentPrincipal } from '../../access/current-principal.decorator';
-import type { Principal } from '../../access/principal';
-import { InjectRouteClient } from '../../access/route-client';
+import { Body, HttpCode, Post } from '@nestjs/common';
 import { Operation } from '../../rest/operation.decorator';
-import { Upstream } from '../../rest/upstream.decorator';
-import type { RequestOptions } from '../../stream/request-options';
-import { StreamClient } from '../../stream/stream.client';
+import type { Call } from '../../stream/calls/call';
 import { needsCapability } from '../../access/rules/capability-rules';
 import type { DurationResponse } from '../../stream/models/response.model';
-import { CallRestController } from '../call-rest-controller.decorator';
+import { RestController } from '../../rest/rest-controller.decorator';
 import { doneAnswer } from '../done-answer';
-import { CallParams } from '../dto/call-params.dto';
+import { OnCall } from '../on-call.decorator';
 import { StartRecordingBody } from '../recordings/recordings.dto';
-import { shownTo, type Shown } from '../shown-to';
 import { START_FRAME_RECORDING_EXAMPLES } from './frame-recordings.examples';
 
-@CallRestController('calls/:type/:id/frame-recordings', 'recordings')
+@RestController('calls/:type/:id/frame-recordings', 'recordings')
 export class FrameRecordingsController {
-  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
-
   @Post('start')
   @HttpCode(200)
   @Operation({
@@ -31,13 +23,8 @@ export class FrameRecordingsController {
     answers: [doneAnswer('The recording starts.')],
     errors: [404],
   })
-  async startFrameRecording(
-    @Param() { type, id }: CallParams,
-    @Body() request: StartRecordingBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).startFrameRecording(request, upstream));
+  startFrameRecording(@OnCall() call: Call, @Body() request: StartRecordingBody): Promise<DurationResponse> {
+    return call.startFrameRecording(request);
   }
 
   @Post('stop')
@@ -50,11 +37,7 @@ export class FrameRecordingsController {
     answers: [doneAnswer('The recording stops.')],
     errors: [404],
   })
-  async stopFrameRecording(
-    @Param() { type, id }: CallParams,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).stopFrameRecording(upstream));
+  stopFrameRecording(@OnCall() call: Call): Promise<DurationResponse> {
+    return call.stopFrameRecording();
   }
 }

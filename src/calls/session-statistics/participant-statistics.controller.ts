@@ -1,13 +1,8 @@
 import { Get, Param, Query } from '@nestjs/common';
-import { CurrentPrincipal } from '../../access/current-principal.decorator';
-import type { Principal } from '../../access/principal';
-import { InjectRouteClient } from '../../access/route-client';
 import { Operation } from '../../rest/operation.decorator';
-import { Upstream } from '../../rest/upstream.decorator';
-import type { RequestOptions } from '../../stream/request-options';
-import { StreamClient } from '../../stream/stream.client';
-import { CallRestController } from '../call-rest-controller.decorator';
-import { shownTo, type Shown } from '../shown-to';
+import type { Call } from '../../stream/calls/call';
+import { RestController } from '../../rest/rest-controller.decorator';
+import { OnCall } from '../on-call.decorator';
 import {
   ParticipantDetails,
   ParticipantDetailsQuery,
@@ -23,10 +18,8 @@ import {
   PARTICIPANT_TIMELINE,
 } from './session-statistics.examples';
 
-@CallRestController('calls/:type/:id/sessions/:session/participants/:user/:user_session', 'call statistics')
+@RestController('calls/:type/:id/sessions/:session/participants/:user/:user_session', 'call statistics')
 export class ParticipantStatisticsController {
-  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
-
   @Get('details')
   @Operation({
     summary: 'Read the metrics of a stay over time',
@@ -41,18 +34,12 @@ export class ParticipantStatisticsController {
     ],
     errors: [404],
   })
-  async getParticipantDetails(
-    @Param() { type, id, ...stay }: ParticipantParams,
+  getParticipantDetails(
+    @OnCall() call: Call,
+    @Param() { session, user, user_session }: ParticipantParams,
     @Query() query: ParticipantDetailsQuery,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<ParticipantDetails>> {
-    return shownTo(
-      principal,
-      await this.stream.video
-        .call(type, id)
-        .getCallSessionParticipantStatsDetails({ ...query, ...stay }, upstream),
-    );
+  ): Promise<ParticipantDetails> {
+    return call.getCallSessionParticipantStatsDetails({ ...query, session, user, user_session });
   }
 
   @Get('timeline')
@@ -64,15 +51,19 @@ export class ParticipantStatisticsController {
     ],
     errors: [404],
   })
-  async getParticipantTimeline(
-    @Param() { type, id, ...stay }: ParticipantParams,
+  getParticipantTimeline(
+    @OnCall() call: Call,
+    @Param() { session, user, user_session }: ParticipantParams,
     @Query() { severity, ...query }: ParticipantTimelineQuery,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<ParticipantTimeline>> {
-    const timeline = { ...query, ...stay, ...(severity !== undefined && { severity: severity.split(',') }) };
-    const call = this.stream.video.call(type, id);
-    return shownTo(principal, await call.getCallSessionParticipantStatsTimeline(timeline, upstream));
+  ): Promise<ParticipantTimeline> {
+    const timeline = {
+      ...query,
+      session,
+      user,
+      user_session,
+      ...(severity !== undefined && { severity: severity.split(',') }),
+    };
+    return call.getCallSessionParticipantStatsTimeline(timeline);
   }
 
   @Get('tracks')
@@ -84,17 +75,11 @@ export class ParticipantStatisticsController {
     ],
     errors: [404],
   })
-  async getParticipantMetrics(
-    @Param() { type, id, ...stay }: ParticipantParams,
+  getParticipantMetrics(
+    @OnCall() call: Call,
+    @Param() { session, user, user_session }: ParticipantParams,
     @Query() query: ParticipantMetricsQuery,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<ParticipantMetrics>> {
-    return shownTo(
-      principal,
-      await this.stream.video
-        .call(type, id)
-        .getCallParticipantSessionMetrics({ ...query, ...stay }, upstream),
-    );
+  ): Promise<ParticipantMetrics> {
+    return call.getCallParticipantSessionMetrics({ ...query, session, user, user_session });
   }
 }

@@ -1,13 +1,8 @@
 import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { CurrentPrincipal } from '../../access/current-principal.decorator';
-import type { Principal } from '../../access/principal';
-import { InjectRouteClient } from '../../access/route-client';
 import { Operation } from '../../rest/operation.decorator';
-import { Upstream } from '../../rest/upstream.decorator';
-import type { RequestOptions } from '../../stream/request-options';
-import { StreamClient } from '../../stream/stream.client';
-import { CallRestController } from '../call-rest-controller.decorator';
-import { shownTo, type Shown } from '../shown-to';
+import type { Call } from '../../stream/calls/call';
+import { RestController } from '../../rest/rest-controller.decorator';
+import { OnCall } from '../on-call.decorator';
 import {
   CallSessionParams,
   FoundParticipantSessions,
@@ -24,10 +19,8 @@ import {
   STATS_MAP,
 } from './session-statistics.examples';
 
-@CallRestController('calls/:type/:id/sessions/:session', 'call statistics')
+@RestController('calls/:type/:id/sessions/:session', 'call statistics')
 export class SessionStatisticsController {
-  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
-
   @Get('map')
   @Operation({
     summary: 'Read where the participants of a session are',
@@ -42,16 +35,12 @@ export class SessionStatisticsController {
     ],
     errors: [404],
   })
-  async getStatsMap(
-    @Param() { type, id, session }: CallSessionParams,
+  getStatsMap(
+    @OnCall() call: Call,
+    @Param() { session }: CallSessionParams,
     @Query() query: StatsMapQuery,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<StatsMap>> {
-    return shownTo(
-      principal,
-      await this.stream.video.call(type, id).getCallStatsMap({ ...query, session }, upstream),
-    );
+  ): Promise<StatsMap> {
+    return call.getCallStatsMap({ ...query, session });
   }
 
   @Post('participants/query')
@@ -71,18 +60,12 @@ export class SessionStatisticsController {
     ],
     errors: [404],
   })
-  async queryParticipantStats(
-    @Param() { type, id, session }: CallSessionParams,
+  queryParticipantStats(
+    @OnCall() call: Call,
+    @Param() { session }: CallSessionParams,
     @Body() query: QueryParticipantStatsBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<FoundParticipantStats>> {
-    return shownTo(
-      principal,
-      await this.stream.video
-        .call(type, id)
-        .queryCallSessionParticipantStats({ ...query, session }, upstream),
-    );
+  ): Promise<FoundParticipantStats> {
+    return call.queryCallSessionParticipantStats({ ...query, session });
   }
 
   @Post('participant-sessions/query')
@@ -102,15 +85,11 @@ export class SessionStatisticsController {
     ],
     errors: [404],
   })
-  async queryParticipantSessions(
-    @Param() { type, id, session }: CallSessionParams,
+  queryParticipantSessions(
+    @OnCall() call: Call,
+    @Param() { session }: CallSessionParams,
     @Body() query: QueryParticipantSessionsBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<FoundParticipantSessions>> {
-    return shownTo(
-      principal,
-      await this.stream.video.call(type, id).queryCallParticipantSessions({ ...query, session }, upstream),
-    );
+  ): Promise<FoundParticipantSessions> {
+    return call.queryCallParticipantSessions({ ...query, session });
   }
 }

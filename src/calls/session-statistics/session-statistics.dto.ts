@@ -20,7 +20,7 @@ import type {
 } from '../../stream/stats/participant-stats.model';
 import { NAME } from '../dto/call-file.dto';
 import { CallParams } from '../dto/call-params.dto';
-import { PagedQueryBody } from '../dto/paged-query.dto';
+import { PagedQuery } from '../../stream/models/query.model';
 
 /** Documents what Stream may extend at any time. */
 const ANY_OBJECT = { type: 'object', additionalProperties: true } as const;
@@ -85,7 +85,7 @@ export class StatsMap extends SessionAnswer implements QueryCallStatsMapResponse
  * most.
  */
 export class QueryParticipantStatsBody
-  extends PagedQueryBody
+  extends PagedQuery
   implements Omit<QueryCallSessionParticipantStatsRequest, 'session'> {}
 
 export class ParticipantStats implements SessionParticipantStats {

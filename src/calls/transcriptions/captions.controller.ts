@@ -1,23 +1,15 @@
-import { Body, HttpCode, Param, Post } from '@nestjs/common';
-import { CurrentPrincipal } from '../../access/current-principal.decorator';
-import type { Principal } from '../../access/principal';
-import { InjectRouteClient } from '../../access/route-client';
+import { Body, HttpCode, Post } from '@nestjs/common';
 import { Operation } from '../../rest/operation.decorator';
-import { Upstream } from '../../rest/upstream.decorator';
-import type { RequestOptions } from '../../stream/request-options';
-import { StreamClient } from '../../stream/stream.client';
+import type { Call } from '../../stream/calls/call';
 import type { DurationResponse } from '../../stream/models/response.model';
-import { CallRestController } from '../call-rest-controller.decorator';
+import { RestController } from '../../rest/rest-controller.decorator';
 import { doneAnswer } from '../done-answer';
-import { CallParams } from '../dto/call-params.dto';
-import { shownTo, type Shown } from '../shown-to';
+import { OnCall } from '../on-call.decorator';
 import { CaptionBody } from './caption.dto';
 import { CAPTION_EXAMPLES } from './caption.examples';
 
-@CallRestController('calls/:type/:id/closed-captions', 'closed captions')
+@RestController('calls/:type/:id/closed-captions', 'closed captions')
 export class CaptionsController {
-  constructor(@InjectRouteClient() private readonly stream: StreamClient) {}
-
   @Post()
   @HttpCode(200)
   @Operation({
@@ -28,12 +20,7 @@ export class CaptionsController {
     answers: [doneAnswer('The caption is sent.')],
     errors: [404],
   })
-  async sendClosedCaption(
-    @Param() { type, id }: CallParams,
-    @Body() caption: CaptionBody,
-    @CurrentPrincipal() principal: Principal,
-    @Upstream() upstream: RequestOptions,
-  ): Promise<Shown<DurationResponse>> {
-    return shownTo(principal, await this.stream.video.call(type, id).sendClosedCaption(caption, upstream));
+  sendClosedCaption(@OnCall() call: Call, @Body() caption: CaptionBody): Promise<DurationResponse> {
+    return call.sendClosedCaption(caption);
   }
 }

@@ -5,7 +5,7 @@ import { RestController } from '../../rest/rest-controller.decorator';
 import { Upstream } from '../../rest/upstream.decorator';
 import type { RequestOptions } from '../../stream/request-options';
 import { StreamClient } from '../../stream/stream.client';
-import { StartedTask } from '../dto/delete-user.dto';
+import { StartedTask } from '../dto/users.dto';
 import { STARTED_TASK } from '../users.examples';
 import { DeactivateUsersBody, ReactivateUsersBody } from './user-activation.dto';
 import { USER_IDS_EXAMPLES } from './user-activation.examples';

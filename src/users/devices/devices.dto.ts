@@ -1,5 +1,5 @@
 import type { CreateDeviceRequest, ListDevicesResponse } from '../../stream/devices/device.model';
-import { DeviceResponse } from '../../stream/models/device.model';
+import { DeviceResponse } from '../../stream/models/user.model';
 import { PUSH_PROVIDERS, type PushProvider } from '../../stream/models/enums';
 import { Field } from '../../stream/models/fields/field';
 import { DEVICE_ID_MAX_LENGTH, PUSH_PROVIDER_NAME_MAX_LENGTH } from '../../stream/models/limits';

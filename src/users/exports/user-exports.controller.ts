@@ -5,7 +5,7 @@ import { RestController } from '../../rest/rest-controller.decorator';
 import { Upstream } from '../../rest/upstream.decorator';
 import type { RequestOptions } from '../../stream/request-options';
 import { StreamClient } from '../../stream/stream.client';
-import { StartedTask } from '../dto/delete-user.dto';
+import { StartedTask } from '../dto/users.dto';
 import { UserParams } from '../dto/user-params.dto';
 import { STARTED_TASK } from '../users.examples';
 import { ExportUsersBody, UserExport } from './user-exports.dto';
