@@ -1,15 +1,22 @@
 const axios = require('axios');
 const { Agent } = require('node:http');
 const { Pool } = require('undici');
-const { StreamClient } = require('nestjs-getstream');
 const { concurrentRates } = require('./measure.cjs');
 const { startServer } = require('./servers/start.cjs');
-const { micros, perSecond, times } = require('./format.cjs');
+const { load } = require('./build.cjs');
+const { row } = require('./row.cjs');
 
 const CONCURRENCY = 64;
+const RATE = `client calls per second, ${CONCURRENCY} in flight`;
+const CPU = 'CPU per client call';
 
 /** `call.get()` with 64 in flight against a bare local server, beside three other ways to get and parse the same answer. */
-module.exports = async function client({ short }) {
+module.exports = function client({ short }) {
+  return [{ rows: [RATE, CPU], measure: () => measure(short) }];
+};
+
+async function measure(short) {
+  const { StreamClient } = load('nestjs-getstream');
   const server = await startServer('canned');
   const stream = new StreamClient('bench-key', 'bench-secret', {
     baseUrl: server.url,
@@ -43,31 +50,15 @@ module.exports = async function client({ short }) {
   agent.destroy();
   await server.stop();
 
-  const what = `client calls per second, ${CONCURRENCY} in flight`;
-  const measured = perSecond(ours.rate);
-  const against = (name, { rate }, reach) => ({
-    what,
-    measured,
-    baseline: `${name}, ${perSecond(rate)}`,
-    ratio: times(ours.rate / rate),
-    reach,
-  });
+  const rate = (name, { rate: value }, reach) =>
+    row({ what: RATE, unit: 'perSecond', measured: ours.rate, baseline: { name, value }, reach });
+  const cpu = (name, { cpuMicros: value }, reach) =>
+    row({ what: CPU, unit: 'micros', measured: ours.cpuMicros, baseline: { name, value }, reach });
   return [
-    against("axios' own adapter", axiosHttp, '2.5x'),
-    against('fetch', nativeFetch, '2.5x'),
-    against('raw undici Pool', undici),
-    {
-      what: 'CPU per client call',
-      measured: micros(ours.cpuMicros),
-      baseline: `raw undici Pool, ${micros(undici.cpuMicros)}`,
-      ratio: times(ours.cpuMicros / undici.cpuMicros),
-      reach: 'at most 2.5x',
-    },
-    {
-      what: 'CPU per client call',
-      measured: micros(ours.cpuMicros),
-      baseline: `axios' own adapter, ${micros(axiosHttp.cpuMicros)}`,
-      ratio: times(ours.cpuMicros / axiosHttp.cpuMicros),
-    },
+    rate("axios' own adapter", axiosHttp, '2.5x'),
+    rate('fetch', nativeFetch, '2.5x'),
+    rate('raw undici Pool', undici),
+    cpu('raw undici Pool', undici, 'at most 2.5x'),
+    cpu("axios' own adapter", axiosHttp),
   ];
-};
+}

@@ -1,40 +1,34 @@
 const { randomUUID } = require('node:crypto');
 const { gunzipSync, gzipSync } = require('node:zlib');
 const { rates } = require('./measure.cjs');
-const { times } = require('./format.cjs');
+const { row } = require('./row.cjs');
 
 /** Whether asking for gzip pays: what inflating a page costs, beside what the page costs anyway, and the bytes it saves. */
 module.exports = function pages({ short }) {
-  const page = (calls) => Buffer.from(JSON.stringify({ calls: Array.from({ length: calls }, aCall) }));
-  return [1, 100].flatMap((calls) => {
-    const plain = page(calls);
-    const compressed = gzipSync(plain);
-    const seen = rates(
-      {
-        plain: () => JSON.parse(plain.toString()),
-        inflated: () => JSON.parse(gunzipSync(compressed).toString()),
-      },
-      { rounds: short ? 1 : 5, roundMs: short ? 200 : 1000 },
-    );
-    const micros = (rate) => `${Math.round(1e6 / rate).toLocaleString('en')} µs`;
-    const kilobytes = (bytes) => `${(bytes.length / 1000).toFixed(1)} KB`;
+  return [1, 100].map((calls) => {
     const what = calls === 1 ? 'one call' : `a page of ${calls} calls`;
-    return [
-      {
-        what: `reading ${what} from gzip`,
-        measured: micros(seen.inflated),
-        baseline: `not compressed, ${micros(seen.plain)}`,
-        ratio: times(seen.plain / seen.inflated),
-      },
-      {
-        what: `bytes of ${what} in gzip`,
-        measured: kilobytes(compressed),
-        baseline: `not compressed, ${kilobytes(plain)}`,
-        ratio: times(compressed.length / plain.length),
-      },
-    ];
+    const names = { time: `reading ${what} from gzip`, bytes: `bytes of ${what} in gzip` };
+    return { rows: Object.values(names), measure: () => measure(names, calls, short) };
   });
 };
+
+function measure(names, calls, short) {
+  const plain = Buffer.from(JSON.stringify({ calls: Array.from({ length: calls }, aCall) }));
+  const compressed = gzipSync(plain);
+  const seen = rates(
+    {
+      plain: () => JSON.parse(plain.toString()),
+      inflated: () => JSON.parse(gunzipSync(compressed).toString()),
+    },
+    { rounds: short ? 1 : 5, roundMs: short ? 200 : 1000 },
+  );
+  const against = (what, unit, measured, value) =>
+    row({ what, unit, measured, baseline: { name: 'not compressed', value } });
+  return [
+    against(names.time, 'micros', 1e6 / seen.inflated, 1e6 / seen.plain),
+    against(names.bytes, 'kilobytes', compressed.length / 1000, plain.length / 1000),
+  ];
+}
 
 /** Ids and times differ from call to call, as real ones do. */
 function aCall() {

@@ -1,8 +1,9 @@
 // The service as it is deployed, against the Stream that UPSTREAM plays, with every protection on, but for the one that
 // GATEWAY_WITHOUT names; GATEWAY_ENV, as JSON, changes its environment.
+const { loadFile } = require('../build.cjs');
 const { without } = require('./without.cjs');
-const { readConfiguration } = require('../../dist/service/configuration/read-configuration.js');
-const { startService } = require('../../dist/service/service.js');
+const { readConfiguration } = loadFile('service/configuration/read-configuration.js');
+const { startService } = loadFile('service/service.js');
 
 const { variables, client } = without(process.env.GATEWAY_WITHOUT);
 const configuration = readConfiguration(

@@ -1,6 +1,6 @@
 // The protections of the service, by the name of their row, and what takes each away: a setting where there is one, otherwise
 // something that does nothing in its place. To be required before the service.
-const { PRINCIPAL } = require('../../dist/access/current-principal.decorator.js');
+const { loadFile } = require('../build.cjs');
 
 const SERVICE = { subject: 'bench', kind: 'service', scopes: [] };
 const nothing = () => undefined;
@@ -9,7 +9,8 @@ const nothing = () => undefined;
 const PROTECTIONS = {
   'API keys and access rules': {
     replace() {
-      const { AccessGuard } = require('../../dist/access/access.guard.js');
+      const { PRINCIPAL } = loadFile('access/current-principal.decorator.js');
+      const { AccessGuard } = loadFile('access/access.guard.js');
       AccessGuard.prototype.canActivate = (context) => {
         context.switchToHttp().getRequest()[PRINCIPAL] = SERVICE;
         return true;
@@ -18,8 +19,8 @@ const PROTECTIONS = {
   },
   'validation of the input': {
     replace() {
-      const { InputGuard } = require('../../dist/rest/input.guard.js');
-      const { RestValidationPipe } = require('../../dist/rest/rest-validation.pipe.js');
+      const { InputGuard } = loadFile('rest/input.guard.js');
+      const { RestValidationPipe } = loadFile('rest/rest-validation.pipe.js');
       InputGuard.prototype.canActivate = () => true;
       RestValidationPipe.prototype.transform = (value) => value;
     },
@@ -27,12 +28,12 @@ const PROTECTIONS = {
   'rate limits': { variables: { RATE_LIMIT_PER_PRINCIPAL: '0', RATE_LIMIT_PER_ADDRESS: '0' } },
   'security headers': {
     replace() {
-      require('../../dist/service/http/security-headers.js').answerWithSecurityHeaders = nothing;
+      loadFile('service/http/security-headers.js').answerWithSecurityHeaders = nothing;
     },
   },
   'the limit on the time of a request': {
     replace() {
-      require('../../dist/service/http/handling-limit.js').limitHandling = nothing;
+      loadFile('service/http/handling-limit.js').limitHandling = nothing;
     },
   },
   metrics: { variables: { METRICS: 'off' } },
