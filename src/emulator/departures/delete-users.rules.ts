@@ -2,6 +2,7 @@ import type { DeletionMode, UserDeletionMode } from '../../stream/models/enums';
 import { deleteCallsOfTwo, handOverCalls } from '../calls/calls-of-user.rules';
 import { inputError, notFound } from '../protocol/stream-fault';
 import { startTask } from '../tasks/task.rules';
+import { definedOnly } from '../protocol/state-value';
 import type { App } from '../world/app';
 import type { UserRecord } from '../world/user-store';
 import { leaveUserGroups } from '../user-groups/user-group.rules';
@@ -96,9 +97,23 @@ function removeUser(app: App, user: UserRecord, newOwnerId: string | undefined):
   leaveUserGroups(app, user.id);
   app.users.remove(user.id);
   for (const other of app.users.values()) {
-    other.blocked?.delete(user.id);
-    other.mutes?.delete(user.id);
+    if (other.blocked?.has(user.id) === true || other.mutes?.has(user.id) === true) {
+      app.users.put(
+        definedOnly({
+          ...other,
+          blocked: without(other.blocked, user.id),
+          mutes: without(other.mutes, user.id),
+        }),
+      );
+    }
   }
+}
+
+function without<T>(
+  entries: ReadonlyMap<string, T> | undefined,
+  key: string,
+): ReadonlyMap<string, T> | undefined {
+  return entries && new Map([...entries].filter(([other]) => other !== key));
 }
 
 /** Whom the calls of a removed user belong to where nobody was named: a user made up for that, if there are any calls. */

@@ -1,6 +1,7 @@
 import type { App } from '../world/app';
 import type { Caller } from '../world/caller';
 import type { OperationName } from './operations';
+import type { RenderCache } from './render-cache';
 import type { WireTime } from './wire-time';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -17,6 +18,8 @@ export interface StreamRequest {
   readonly body: unknown;
   /** How dates are printed on the surface the request came in by. */
   readonly time: WireTime;
+  /** Records of the app that were serialized of late. */
+  readonly renders: RenderCache;
 }
 
 /**
@@ -32,6 +35,6 @@ export interface Route {
   /** `false` for an operation that answers 501: its body is not checked. Default: true. */
   readonly isBuilt?: boolean;
   readonly access: Access;
-  /** The response body. `duration` is added unless it is there, which one operation uses for the duration of a session. */
+  /** The response body, or a `JsonBytes` of it. `duration` is added unless it is there, which one operation uses for the duration of a session. */
   handle(request: StreamRequest): object;
 }

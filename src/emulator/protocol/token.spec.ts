@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { StreamFault } from './stream-fault';
-import { signUserToken, verifyToken } from './token';
+import { signUserToken, TokenVerifier } from './token';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 const SECONDS = NOW / 1000;
@@ -15,9 +15,11 @@ function token(claims: unknown, { secret = 'secret', alg = 'HS256' } = {}): stri
   return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
 }
 
+const verify = (text: string, given = rules) => new TokenVerifier().verify(text, given);
+
 function faultFor(text: string): StreamFault {
   try {
-    verifyToken(text, rules);
+    verify(text);
   } catch (error) {
     if (error instanceof StreamFault) return error;
   }
@@ -26,13 +28,13 @@ function faultFor(text: string): StreamFault {
 
 describe('tokens', () => {
   it('knows servers, users and holders of call tokens', () => {
-    expect(verifyToken(token({ server: true }), rules)).toEqual({ server: true });
-    expect(verifyToken(token({ user_id: 'john', iat: SECONDS, exp: SECONDS + 1 }), rules)).toEqual({
+    expect(verify(token({ server: true }), rules)).toEqual({ server: true });
+    expect(verify(token({ user_id: 'john', iat: SECONDS, exp: SECONDS + 1 }), rules)).toEqual({
       server: false,
       userId: 'john',
       issuedAt: SECONDS,
     });
-    expect(verifyToken(token({ user_id: 'john', call_cids: ['default:a'], role: 'host' }), rules)).toEqual({
+    expect(verify(token({ user_id: 'john', call_cids: ['default:a'], role: 'host' }), rules)).toEqual({
       server: false,
       userId: 'john',
       callCids: ['default:a'],
@@ -61,7 +63,7 @@ describe('tokens', () => {
 
   it('takes development tokens where they are allowed', () => {
     const unsigned = `${token({ user_id: 'john' }).split('.').slice(0, 2).join('.')}.devtoken`;
-    expect(verifyToken(unsigned, { ...rules, allowUnsigned: true }).userId).toBe('john');
+    expect(verify(unsigned, { ...rules, allowUnsigned: true }).userId).toBe('john');
   });
 
   it.each([
@@ -73,7 +75,40 @@ describe('tokens', () => {
     expect(faultFor(token({ user_id: 'john', ...claims }))).toMatchObject({ status: 401, code, reason });
   });
 
+  it('verifies a known token by its times and by the rules, not by its signature', () => {
+    const tokens = new TokenVerifier();
+    const text = token({ user_id: 'john', exp: SECONDS + 1, nbf: SECONDS });
+    const at = (now: number) => tokens.verify(text, { ...rules, now });
+
+    const first = at(NOW);
+    expect(at(NOW)).toBe(first);
+    expect(() => at(NOW - 1000)).toThrow('Token is not valid yet');
+    expect(() => at(NOW + 1000)).toThrow('Token is expired');
+    expect(tokens.size).toBe(0);
+    expect(at(NOW)).toEqual(first);
+    expect(() => tokens.verify(text, { ...rules, secret: 'other' })).toThrow('Token signature is invalid');
+  });
+
+  it('takes a known development token only as long as those are allowed', () => {
+    const tokens = new TokenVerifier();
+    const unsigned = `${token({ user_id: 'john' }).split('.').slice(0, 2).join('.')}.devtoken`;
+
+    expect(tokens.verify(unsigned, { ...rules, allowUnsigned: true }).userId).toBe('john');
+    expect(() => tokens.verify(unsigned, rules)).toThrow('Token signature is invalid');
+  });
+
+  it('keeps no more than a thousand tokens, none that is refused and none that is long', () => {
+    const tokens = new TokenVerifier();
+    for (let id = 0; id < 1500; id += 1) tokens.verify(token({ user_id: `user-${id}` }), rules);
+    expect(tokens.size).toBeLessThanOrEqual(1000);
+
+    const fresh = new TokenVerifier();
+    expect(() => fresh.verify(token({ user_id: 'john', exp: SECONDS }), rules)).toThrow('Token is expired');
+    fresh.verify(token({ user_id: 'john', call_cids: ['x'.repeat(4096)] }), rules);
+    expect(fresh.size).toBe(0);
+  });
+
   it('signs user tokens that it takes itself', () => {
-    expect(verifyToken(signUserToken('guest', 'secret', NOW), rules)).toMatchObject({ userId: 'guest' });
+    expect(verify(signUserToken('guest', 'secret', NOW), rules)).toMatchObject({ userId: 'guest' });
   });
 });

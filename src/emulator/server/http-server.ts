@@ -1,5 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Strike } from '../control/faults/fault-set';
+import type { SpoilingFault } from '../control/faults/fault';
+import { TokenVerifier } from '../protocol/token';
 import { spoil } from './exchange/spoil';
 import { RateLimiter, platformOf } from '../world/rate-limiter';
 import type { Tenants } from '../tenants/tenants';
@@ -10,11 +13,12 @@ import { DateHeader } from './date-header';
 import { Delays } from './delays';
 import { Exchange } from './exchange/exchange';
 import { perform } from './exchange/perform';
+import { QueryStrings } from './routing/query-strings';
 import type { Router } from './routing/router';
-import { isKnownHost } from './known-host';
+import { KnownHosts } from './known-host';
 import { errorBody, JSON_TYPE } from './exchange/reply';
 import { notAllowed } from '../protocol/stream-fault';
-import { takeIn } from './exchange/take-in';
+import { takeIn, type Intake } from './exchange/take-in';
 
 /** Longer than the 55 seconds for which Stream's SDKs keep an idle connection. */
 const KEEP_ALIVE_MS = 75_000;
@@ -27,19 +31,20 @@ export class HttpServer {
   private readonly strangers = new RateLimiter();
   private readonly delays = new Delays();
   private readonly dateHeader = new DateHeader();
+  private readonly queries = new QueryStrings();
+  private readonly tokens = new TokenVerifier();
+  private readonly hosts: KnownHosts;
 
   constructor(
     private readonly tenants: Tenants,
     private readonly router: Router,
     private readonly control: ControlServer,
-    private readonly allowedHosts: readonly string[] = [],
+    allowedHosts: readonly string[] = [],
   ) {
+    this.hosts = new KnownHosts(allowedHosts);
     const limits = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MS };
     this.server = createServer(limits, (request, response) => {
-      this.answer(request, response).catch(() => {
-        // The client is gone, or the emulator closes: there is nobody left to tell.
-        response.destroy();
-      });
+      this.handle(request, response);
     });
     this.server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
       refuseConnection(error, socket);
@@ -68,30 +73,53 @@ export class HttpServer {
     });
   }
 
-  /** Admit, count, strike, take in, hold back, perform, answer. */
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { path, query } = splitUrl(request.url ?? '/');
-    if (!isKnownHost(request.headers.host, this.allowedHosts)) {
+  private handle(request: IncomingMessage, response: ServerResponse): void {
+    const giveUp = () => {
+      // The client is gone, or the emulator closes: there is nobody left to tell.
+      response.destroy();
+    };
+    try {
+      const answered = this.answer(request, response);
+      if (answered instanceof Promise) answered.catch(giveUp);
+    } catch {
+      giveUp();
+    }
+  }
+
+  /** Admit, count, strike, take in, hold back, perform, answer. At once where there is nothing to wait for. */
+  private answer(request: IncomingMessage, response: ServerResponse): void | Promise<void> {
+    const { path, query } = this.splitUrl(request.url ?? '/');
+    if (!this.hosts.has(request.headers.host)) {
       refuseHost(response);
       return;
     }
-    if (this.control.owns(path)) {
-      await this.control.answer(request, response, { path, query });
-      return;
-    }
+    if (this.control.owns(path)) return this.control.answer(request, response, { path, query });
     const exchange = this.open(request, response, { path, query });
-    const { tenant } = exchange.opening.admission;
     const strike = exchange.strike();
-    const intake = await takeIn(exchange);
+    const intake = takeIn(exchange);
+    if (strike === undefined && !(intake instanceof Promise)) return this.finish(exchange, intake);
+    return this.finishLater(exchange, intake, strike);
+  }
+
+  private async finishLater(
+    exchange: Exchange,
+    intake: Intake | Promise<Intake>,
+    strike: Strike | undefined,
+  ): Promise<void> {
+    const taken = await intake;
     if (strike) await this.delays.pass(strike.delay);
+    await this.finish(exchange, taken, strike?.fault);
+  }
+
+  private finish(exchange: Exchange, intake: Intake, fault?: SpoilingFault): void | Promise<void> {
+    const { tenant } = exchange.opening.admission;
     if (tenant && !this.tenants.isCurrent(tenant)) {
       // What was asked of the former state must not be done to nothing, nor to the new one.
       exchange.reset();
       return;
     }
     const work = () => perform(exchange, intake);
-    if (strike?.fault) await spoil(exchange, strike.fault, work);
-    else await exchange.answer(work());
+    return fault ? spoil(exchange, fault, work) : exchange.answer(work());
   }
 
   private open(
@@ -102,7 +130,8 @@ export class HttpServer {
     const startedAt = performance.now();
     const found = this.router.find(request.method ?? '', path);
     const operation = found?.route.operation ?? 'Request';
-    const admission = admit(this.tenants, found, request.headers, query);
+    const credentials = { headers: request.headers, query, tokens: this.tokens };
+    const admission = admit(this.tenants, found, credentials);
     const { tenant, caller } = admission;
     const app = tenant?.app;
     const millis = () => app?.clock.millis() ?? this.tenants.clock.now();
@@ -121,6 +150,12 @@ export class HttpServer {
       startedAt,
     });
   }
+
+  private splitUrl(url: string): { path: string; query: URLSearchParams } {
+    const mark = url.indexOf('?');
+    if (mark === -1) return { path: url, query: this.queries.parse('') };
+    return { path: url.slice(0, mark), query: this.queries.parse(url.slice(mark + 1)) };
+  }
 }
 
 function refuseHost(response: ServerResponse): void {
@@ -128,10 +163,4 @@ function refuseHost(response: ServerResponse): void {
   const bytes = Buffer.from(JSON.stringify(errorBody('Request', fault, '0')));
   response.writeHead(fault.status, { 'Content-Type': JSON_TYPE, 'Content-Length': bytes.length });
   response.end(bytes);
-}
-
-function splitUrl(url: string): { path: string; query: URLSearchParams } {
-  const mark = url.indexOf('?');
-  if (mark === -1) return { path: url, query: new URLSearchParams() };
-  return { path: url.slice(0, mark), query: new URLSearchParams(url.slice(mark + 1)) };
 }

@@ -1,4 +1,4 @@
-import { isKnownHost } from './known-host';
+import { KnownHosts } from './known-host';
 
 describe('the hosts that requests to the emulator may name', () => {
   it.each([
@@ -10,17 +10,19 @@ describe('the hosts that requests to the emulator may name', () => {
     '192.0.2.7',
     undefined,
   ])('include %s', (host) => {
-    expect(isKnownHost(host, [])).toBe(true);
+    expect(new KnownHosts([]).has(host)).toBe(true);
   });
 
   it.each(['evil.example', 'evil.example:8787', 'localhost.evil.example', '127.0.0.1.evil.example', ''])(
     'do not include %s',
     (host) => {
-      expect(isKnownHost(host, ['emulator'])).toBe(false);
+      const hosts = new KnownHosts(['emulator']);
+
+      expect([hosts.has(host), hosts.has(host)]).toEqual([false, false]);
     },
   );
 
   it('include those that are allowed', () => {
-    expect(isKnownHost('emulator:8787', ['emulator'])).toBe(true);
+    expect(new KnownHosts(['emulator']).has('emulator:8787')).toBe(true);
   });
 });

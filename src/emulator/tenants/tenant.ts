@@ -7,6 +7,7 @@ import { RequestJournal } from '../control/requests/request-journal';
 import { AppEvents } from '../events/app-events';
 import type { DeliveryService } from '../events/deliveries/delivery-service';
 import { EventJournal } from '../events/journal/event-journal';
+import { RenderCache } from '../protocol/render-cache';
 import { App } from '../world/app';
 import type { AppCredentials } from '../world/app-credentials';
 import type { Behaviour } from '../world/app-settings';
@@ -60,6 +61,8 @@ export class TenantIdentity {
 export class Tenant implements ControlledApp {
   readonly app: App;
   readonly events: AppEvents;
+  /** Of the app's state, and gone with it. */
+  readonly renders = new RenderCache();
   /** Stand still until they are started. */
   readonly timers: SessionTimers;
 

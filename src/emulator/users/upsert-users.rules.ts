@@ -52,11 +52,11 @@ function upsert(app: App, request: UserRequest): UserRecord {
     invisible: request.invisible ?? false,
     createdAt: existing?.createdAt ?? now,
     updatedAt: now,
+    ...(request.name && { name: request.name }),
+    ...(request.image && { image: request.image }),
+    ...(request.teams_role && { teamsRole: request.teams_role }),
+    ...(request.privacy_settings && { privacySettings: request.privacy_settings }),
   };
-  if (request.name) user.name = request.name;
-  if (request.image) user.image = request.image;
-  if (request.teams_role) user.teamsRole = request.teams_role;
-  if (request.privacy_settings) user.privacySettings = request.privacy_settings;
   app.users.put(user);
   // Stream has no event for a new user.
   if (existing) app.events.emit('user.updated', { user });

@@ -14,7 +14,7 @@ export interface UserRequest {
   readonly image?: string;
   readonly custom?: JsonObject;
   readonly role?: string;
-  readonly teams?: string[];
+  readonly teams?: readonly string[];
   readonly teams_role?: Record<string, string>;
   readonly language?: string;
   readonly invisible?: boolean;

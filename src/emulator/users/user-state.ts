@@ -157,7 +157,10 @@ function importMute(app: App, { created_at, updated_at, expires }: MuteState): M
 }
 
 /** The entries of a map as a list; nothing for an empty one, so that the state of most users stays short. */
-function listed<T, S>(map: Map<string, T> | undefined, write: (key: string, value: T) => S): S[] | undefined {
+function listed<T, S>(
+  map: ReadonlyMap<string, T> | undefined,
+  write: (key: string, value: T) => S,
+): S[] | undefined {
   if (!map || map.size === 0) return undefined;
   return [...map].map(([key, value]) => write(key, value));
 }

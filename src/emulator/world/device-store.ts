@@ -11,13 +11,16 @@ export interface DeviceRecord {
   readonly createdAt: Micros;
 }
 
+/** One list for all users without devices: lists are told apart by identity. */
+const NONE: readonly DeviceRecord[] = [];
+
 /** The devices of one app by user, oldest first. */
 export class DeviceStore {
   private readonly byUser = new Map<string, DeviceRecord[]>();
 
   /** A user's devices, oldest first. */
   of(userId: string): readonly DeviceRecord[] {
-    return this.byUser.get(userId) ?? [];
+    return this.byUser.get(userId) ?? NONE;
   }
 
   replace(userId: string, devices: readonly DeviceRecord[]): void {

@@ -40,7 +40,10 @@ export interface RateLimit {
 export class RateLimiter {
   private window = 0;
   private enforced: boolean;
-  private readonly used = new Map<string, number>();
+  /** By platform and operation. */
+  private readonly used = new Map<Platform, Map<string, number>>();
+  /** Stream's limits of the operations that were counted. */
+  private readonly defaults = new Map<string, number>();
   /** Limits that are not Stream's. */
   private readonly limits = new Map<string, number>();
 
@@ -83,16 +86,18 @@ export class RateLimiter {
   /** Counts one request. `exceeded` says that it was more than the window allows. */
   take(operation: string, platform: Platform, now: number): RateLimit & { readonly exceeded: boolean } {
     this.turnTo(now);
-    const key = `${operation} ${platform}`;
-    const used = (this.used.get(key) ?? 0) + 1;
-    this.used.set(key, used);
-    return { ...this.state(operation, used), exceeded: used > this.limitOf(operation) };
+    const used = this.usedBy(operation, platform) + 1;
+    const ofPlatform = this.used.get(platform);
+    if (ofPlatform === undefined) this.used.set(platform, new Map([[operation, used]]));
+    else ofPlatform.set(operation, used);
+    const { limit, remaining, reset } = this.state(operation, used);
+    return { limit, remaining, reset, exceeded: used > limit };
   }
 
   /** Where a count stands, without counting. */
   peek(operation: string, platform: Platform, now: number): RateLimit {
     this.turnTo(now);
-    return this.state(operation, this.used.get(`${operation} ${platform}`) ?? 0);
+    return this.state(operation, this.usedBy(operation, platform));
   }
 
   private state(operation: string, used: number): RateLimit {
@@ -100,8 +105,18 @@ export class RateLimiter {
     return { limit, remaining: Math.max(0, limit - used), reset: ((this.window + 1) * WINDOW_MS) / 1000 };
   }
 
+  private usedBy(operation: string, platform: Platform): number {
+    return this.used.get(platform)?.get(operation) ?? 0;
+  }
+
   private limitOf(operation: string): number {
-    return this.limits.get(operation) ?? defaultLimitOf(operation);
+    const own = this.limits.get(operation);
+    if (own !== undefined) return own;
+    const known = this.defaults.get(operation);
+    if (known !== undefined) return known;
+    const limit = defaultLimitOf(operation);
+    this.defaults.set(operation, limit);
+    return limit;
   }
 
   private turnTo(now: number): void {

@@ -1,31 +1,31 @@
 import type { Micros } from './clock';
 import type { JsonObject } from './json';
 
-/** One user as it is stored. An absent property is an unset one. Records are replaced or changed by `users/*.rules.ts` only. */
+/** One user as it is stored. An absent property is an unset one. Records are replaced when something changes, never changed. */
 export interface UserRecord {
   readonly id: string;
-  name?: string;
-  image?: string;
-  custom: JsonObject;
-  role: string;
-  language: string;
-  teams: string[];
-  teamsRole?: Record<string, string>;
-  invisible: boolean;
-  privacySettings?: JsonObject;
+  readonly name?: string;
+  readonly image?: string;
+  readonly custom: JsonObject;
+  readonly role: string;
+  readonly language: string;
+  readonly teams: readonly string[];
+  readonly teamsRole?: Record<string, string>;
+  readonly invisible: boolean;
+  readonly privacySettings?: JsonObject;
   readonly createdAt: Micros;
-  updatedAt: Micros;
-  deletedAt?: Micros;
+  readonly updatedAt: Micros;
+  readonly deletedAt?: Micros;
   /** Set with `deletedAt` when the personal fields were erased: such a user cannot be restored. */
-  pruned?: true;
-  deactivatedAt?: Micros;
-  lastActive?: Micros;
-  revokeTokensIssuedBefore?: Micros;
-  ban?: Ban;
+  readonly pruned?: true;
+  readonly deactivatedAt?: Micros;
+  readonly lastActive?: Micros;
+  readonly revokeTokensIssuedBefore?: Micros;
+  readonly ban?: Ban;
   /** Users this one has blocked, by id, with the time of the block; in order of blocking. */
-  blocked?: Map<string, Micros>;
+  readonly blocked?: ReadonlyMap<string, Micros>;
   /** Users this one has muted, by id. */
-  mutes?: Map<string, Mute>;
+  readonly mutes?: ReadonlyMap<string, Mute>;
 }
 
 /** An app-wide ban of a user. */

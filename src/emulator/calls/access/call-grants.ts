@@ -13,6 +13,8 @@ export interface AccessTarget {
   readonly team?: string;
 }
 
+const SHOWN_CAPABILITIES = SHOWN_PERMISSIONS.map(({ capability }) => capability);
+
 /**
  * The grants of a caller on a call as they are now: of its roles and of itself. Worked out once, for however many permissions
  * are looked at; a change of the call, its type or the app asks for new ones.
@@ -60,7 +62,8 @@ export class CallGrants {
   /** What the caller may do, sorted. A server is shown every capability there is. */
   capabilities(): readonly OwnCapability[] {
     if (this.caller.kind === 'server') return OWN_CAPABILITIES;
-    const byRoleOnly = !this.unlimited && this.own === undefined && this.roles.length === 1;
+    if (this.unlimited) return SHOWN_CAPABILITIES;
+    const byRoleOnly = this.own === undefined && this.roles.length === 1;
     if (byRoleOnly) return this.table.capabilities(this.role, this.scope);
     return SHOWN_PERMISSIONS.flatMap(({ id, capability }) => (this.allows(id) ? [capability] : []));
   }

@@ -7,6 +7,7 @@ import { readCallRef } from '../call-ref';
 import { callRoute } from '../call-route';
 import { deleteCall, endCall, updateCall } from './call.rules';
 import { getOrCreateSchema, updateSchema } from './call.schema';
+import { callStateBytes } from '../call-state-bytes';
 import { callStateView, callView } from '../call.view';
 import { getOrCreateCall } from './get-or-create.rules';
 import { notifyMembers, ringCall } from './ring.rules';
@@ -32,6 +33,7 @@ export const callRoutes: readonly Route[] = [
       const { call, created } = getOrCreateCall(request, readCallRef(request.params), { data, ring });
       if (ring === true) ringCall(request, call, { video });
       if (notify === true) notifyMembers(request, call);
+      if (members_limit === undefined) return callStateBytes(request, call, { created });
       return { ...callStateView(request, call, members_limit), created };
     },
   },
@@ -43,11 +45,11 @@ export const callRoutes: readonly Route[] = [
       ringCall(request, call, { video: booleanParam(query, 'video') });
     }
     if (booleanParam(query, 'notify') === true) notifyMembers(request, call);
-    return callStateView(request, call, limit);
+    return limit === undefined ? callStateBytes(request, call) : callStateView(request, call, limit);
   }),
   callRoute({ operation: 'UpdateCall' }, (request, call) => {
     updateCall(request, call, updateSchema.parse(request.body));
-    return callStateView(request, call);
+    return callStateBytes(request, call);
   }),
   callRoute({ operation: 'DeleteCall' }, (request, call) => {
     const { hard = false } = deleteSchema.parse(request.body);

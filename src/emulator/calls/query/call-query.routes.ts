@@ -2,7 +2,7 @@ import { CALL_SORT_FIELDS_MAX } from '../../../stream/models/limits';
 import type { Route } from '../../protocol/route';
 import { BodySchema } from '../../protocol/validate';
 import { pageRequestSchema, type PageRequest } from '../../query/page-request';
-import { callStateView } from '../call.view';
+import { callStatesBytes } from '../call-state-bytes';
 import { queryCalls } from './query-calls.rules';
 
 const querySchema = new BodySchema<PageRequest>({
@@ -16,7 +16,7 @@ export const callQueryRoutes: readonly Route[] = [
     access: 'anyone',
     handle: (request) => {
       const { items, ...cursors } = queryCalls(request, querySchema.parse(request.body));
-      return { calls: items.map((call) => callStateView(request, call)), ...cursors };
+      return callStatesBytes(request, items, cursors);
     },
   },
 ];

@@ -1,7 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { Tenant } from '../../tenants/tenant';
 import type { Tenants } from '../../tenants/tenants';
-import { authenticate, findTenant, requireAccess } from './authenticate';
+import { authenticate, findTenant, requireAccess, type Credentials } from './authenticate';
 import type { Caller } from '../../world/caller';
 import type { FoundRoute } from '../routing/router';
 import { faultOf, notFound, type StreamFault } from '../../protocol/stream-fault';
@@ -23,14 +22,13 @@ export interface Refused {
 export function admit(
   tenants: Tenants,
   found: FoundRoute | undefined,
-  headers: IncomingHttpHeaders,
-  query: URLSearchParams,
+  credentials: Credentials,
 ): Admitted | Refused {
   if (!found) return { fault: notFound('Not Found') };
   let tenant: Tenant | undefined;
   try {
-    tenant = findTenant(tenants, query);
-    const caller = authenticate(tenant.app, headers, query);
+    tenant = findTenant(tenants, credentials.query);
+    const caller = authenticate(tenant.app, credentials);
     requireAccess(caller, found.route);
     return { tenant, caller, found };
   } catch (error) {

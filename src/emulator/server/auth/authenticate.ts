@@ -8,7 +8,7 @@ import { requireUser } from '../../users/find-user';
 import type { Access, Route } from '../../protocol/route';
 import type { Caller } from '../../world/caller';
 import { missingGrant, notAllowed, StreamFault } from '../../protocol/stream-fault';
-import { invalidToken, verifyToken, type TokenClaims } from '../../protocol/token';
+import { invalidToken, type TokenClaims, type TokenVerifier } from '../../protocol/token';
 
 /** The role a call token gives where it names none. */
 const CALL_TOKEN_ROLE = 'call_member';
@@ -22,8 +22,15 @@ export function findTenant(tenants: Tenants, query: URLSearchParams): Tenant {
   return tenant;
 }
 
+/** Where a request says who it is from, and what verifies that. */
+export interface Credentials {
+  readonly headers: IncomingHttpHeaders;
+  readonly query: URLSearchParams;
+  readonly tokens: TokenVerifier;
+}
+
 /** Who sent the request. Throws 401 for a bad token, 404/16 for a user token of a user that does not exist. */
-export function authenticate(app: App, headers: IncomingHttpHeaders, query: URLSearchParams): Caller {
+export function authenticate(app: App, { headers, query, tokens }: Credentials): Caller {
   const type = header(headers, 'stream-auth-type') ?? query.get('stream-auth-type') ?? 'jwt';
   if (type === 'anonymous') return { kind: 'anonymous' };
   if (type !== 'jwt') {
@@ -31,7 +38,7 @@ export function authenticate(app: App, headers: IncomingHttpHeaders, query: URLS
   }
   const token = (header(headers, 'authorization') ?? '').replace(/^Bearer +/i, '');
   if (token === '') throw invalidToken();
-  const claims = verifyToken(token, {
+  const claims = tokens.verify(token, {
     secret: app.apiSecret,
     now: app.clock.millis(),
     allowUnsigned: app.settings.disableAuthChecks,

@@ -32,9 +32,9 @@ export class Exchange {
   }
 
   /** Sends the answer with the headers that every answer of Stream's has. */
-  async answer(answer: Answer): Promise<void> {
+  answer(answer: Answer): void | Promise<void> {
     this.end(answer.status);
-    await send(this.opening.response, this.reply(answer));
+    return send(this.opening.response, this.reply(answer));
   }
 
   /** Sends the headers of the answer and half of its body, and ends the connection. */

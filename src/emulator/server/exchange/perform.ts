@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { JsonBytes } from '../../protocol/json-bytes';
 import { faultOf, type StreamErrorFields } from '../../protocol/stream-fault';
 import type { Exchange } from './exchange';
 import { errorBody, printDuration, type Answer } from './reply';
@@ -13,14 +14,21 @@ export function perform(exchange: Exchange, intake: Intake): Answer {
   const { route, params, time } = found;
   try {
     tenant.timers.settle();
+    const { renders } = tenant;
     const result = tenant.events.causedBy(request, caller, () =>
-      route.handle({ app, caller, operation, params, query, body: intake.body, time }),
+      route.handle({ app, caller, operation, params, query, body: intake.body, time, renders }),
     );
     if (record) tenant.requests.perform(record);
-    return { status: successStatus(request), body: { duration: printDuration(exchange.elapsed), ...result } };
+    return { status: successStatus(request), body: withDuration(result, printDuration(exchange.elapsed)) };
   } catch (error) {
     return refusal(operation, faultOf(error), printDuration(exchange.elapsed));
   }
+}
+
+/** Bytes have no duration of their own; an object may have one. */
+function withDuration(result: object, duration: string): object {
+  if (!(result instanceof JsonBytes)) return { duration, ...result };
+  return new JsonBytes([Buffer.from(`{"duration":"${duration}",`), ...result.parts]);
 }
 
 /** Whatever an operation does, POST and PUT answer 201 and the others 200. */

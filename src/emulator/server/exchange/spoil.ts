@@ -26,12 +26,15 @@ export async function spoil(exchange: Exchange, fault: SpoilingFault, work: () =
   switch (fault.kind) {
     case 'status':
       if (fault.performed === true) work();
-      return exchange.answer(errorAnswer(exchange, fault));
+      await exchange.answer(errorAnswer(exchange, fault));
+      return;
     case 'malformed':
       if (fault.performed !== false) work();
-      return exchange.answer({ status: fault.status ?? successStatus(request), body: NO_JSON });
+      await exchange.answer({ status: fault.status ?? successStatus(request), body: NO_JSON });
+      return;
     case 'truncated':
-      return exchange.answerHalf(work());
+      await exchange.answerHalf(work());
+      return;
     case 'reset':
       if (fault.when === 'after') work();
       exchange.reset();

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Admitted } from '../auth/admit';
 import { faultOf, StreamFault, tooManyRequests } from '../../protocol/stream-fault';
 import type { Exchange } from './exchange';
@@ -20,13 +21,20 @@ interface TurnedAway {
   readonly duration: string;
 }
 
-/** Reads the body of a request that may go on. */
-export async function takeIn(exchange: Exchange): Promise<Intake> {
+/** Reads the body of a request that may go on; without one there is nothing to wait for. */
+export function takeIn(exchange: Exchange): Intake | Promise<Intake> {
   const { admission, rateLimit, request, record } = exchange.opening;
   if ('fault' in admission) return { fault: admission.fault, duration: NO_DURATION };
   if (rateLimit.exceeded && admission.tenant.app.rateLimiter.isEnforced) {
     return { fault: tooManyRequests(), duration: NO_DURATION };
   }
+  if (hasBody(request)) return readIn(exchange, admission);
+  record?.received(undefined, 0);
+  return { admitted: admission, body: undefined };
+}
+
+async function readIn(exchange: Exchange, admission: Admitted): Promise<Intake> {
+  const { request, record } = exchange.opening;
   try {
     const bytes = await readBytes(request);
     const body = parseBody(bytes);
@@ -39,4 +47,10 @@ export async function takeIn(exchange: Exchange): Promise<Intake> {
     }
     return { fault: faultOf(error), duration: printDuration(exchange.elapsed) };
   }
+}
+
+/** Whether a body follows the headers. One of no bytes is none. */
+function hasBody({ headers }: IncomingMessage): boolean {
+  const length = headers['content-length'];
+  return headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
 }

@@ -40,10 +40,8 @@ export class Router {
     const found = this.paths.find(method as HTTPMethod, path);
     const entry = found && this.byHandler.get(found.handler);
     if (!found || !entry) return undefined;
-    const params = Object.fromEntries(
-      Object.entries(found.params).map(([name, value]) => [name, value ?? '']),
-    );
-    return { ...entry, params };
+    // No parameter is optional: each that a path names has a value.
+    return { route: entry.route, time: entry.time, params: found.params as Readonly<Record<string, string>> };
   }
 
   private add(route: Route, { method, path, time }: Address): void {
