@@ -1,7 +1,6 @@
 import { DEFAULT_MEMBERS_LIMIT } from '../../stream/models/limits';
 import { JsonBytes } from '../protocol/json-bytes';
 import type { StreamRequest } from '../protocol/route';
-import type { WireTime } from '../protocol/wire-time';
 import type { App } from '../world/app';
 import type { CallRecord } from '../world/call';
 import { targetOf } from './access/call-access';
@@ -48,9 +47,9 @@ function closing(more: object): Buffer {
 function itemOf(request: StreamRequest, call: CallRecord): Buffer {
   const { app, caller, time, renders } = request;
   const render = () => `,${JSON.stringify(callStateView(request, call))}`;
-  const inputs = inputsOf(app, call, time);
+  const inputs = inputsOf(app, call);
   if (inputs === undefined) return Buffer.from(render());
-  const variant = new CallGrants(app, caller, targetOf(call)).capabilities();
+  const variant = [time, new CallGrants(app, caller, targetOf(call)).capabilities()];
   return renders.bytes(call, { inputs, variant }, render);
 }
 
@@ -58,12 +57,11 @@ function itemOf(request: StreamRequest, call: CallRecord): Buffer {
  * Everything that `callView` and `memberView` read and that can change, in a fixed order; what follows from the identity of the
  * call is left out. `undefined` for a call that time alone changes, or that shows too many users.
  */
-function inputsOf(app: App, call: CallRecord, time: WireTime): readonly unknown[] | undefined {
+function inputsOf(app: App, call: CallRecord): readonly unknown[] | undefined {
   const { members, session } = call;
   const participants = presence(session);
   if (members.length + participants.length > SHOWN_USERS_MAX) return undefined;
   const inputs: unknown[] = [
-    time,
     app.callTypes.get(call.type)?.settings,
     app.sip.trunks.size > 0,
     call.custom,

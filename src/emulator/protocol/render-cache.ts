@@ -12,7 +12,7 @@ export interface RenderSources {
   /** Everything that all variants are made of. Values of the state are replaced and never changed in place. */
   readonly inputs: readonly unknown[];
   /** What else one variant is made of, such as the list of what its reader may do. */
-  readonly variant: unknown;
+  readonly variant: readonly unknown[];
 }
 
 interface Rendered {
@@ -21,7 +21,7 @@ interface Rendered {
 }
 
 interface Variant {
-  readonly of: unknown;
+  readonly of: readonly unknown[];
   readonly bytes: Buffer;
 }
 
@@ -41,7 +41,7 @@ export class RenderCache {
   bytes(record: object, { inputs, variant }: RenderSources, render: () => string): Buffer {
     const known = this.rendered.get(record);
     const variants = known !== undefined && areSame(known.inputs, inputs) ? known.variants : [];
-    for (const { of, bytes } of variants) if (of === variant) return bytes;
+    for (const { of, bytes } of variants) if (areSame(of, variant)) return bytes;
     const bytes = Buffer.from(render());
     this.rendered.set(record, { inputs, variants: [{ of: variant, bytes }, ...variants].slice(0, VARIANTS) });
     return bytes;

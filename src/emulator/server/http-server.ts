@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { types } from 'node:util';
 import type { Strike } from '../control/faults/fault-set';
 import type { SpoilingFault } from '../control/faults/fault';
 import { TokenVerifier } from '../protocol/token';
@@ -80,7 +81,7 @@ export class HttpServer {
     };
     try {
       const answered = this.answer(request, response);
-      if (answered instanceof Promise) answered.catch(giveUp);
+      if (isPromise(answered)) answered.catch(giveUp);
     } catch {
       giveUp();
     }
@@ -97,7 +98,7 @@ export class HttpServer {
     const exchange = this.open(request, response, { path, query });
     const strike = exchange.strike();
     const intake = takeIn(exchange);
-    if (strike === undefined && !(intake instanceof Promise)) return this.finish(exchange, intake);
+    if (strike === undefined && !isPromise(intake)) return this.finish(exchange, intake);
     return this.finishLater(exchange, intake, strike);
   }
 
@@ -156,6 +157,10 @@ export class HttpServer {
     if (mark === -1) return { path: url, query: this.queries.parse('') };
     return { path: url.slice(0, mark), query: this.queries.parse(url.slice(mark + 1)) };
   }
+}
+
+function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
+  return types.isPromise(value);
 }
 
 function refuseHost(response: ServerResponse): void {
