@@ -20,7 +20,9 @@ import {
 import { definedOnly, readTime, timeSchema, writeTime, type StateTime } from '../protocol/state-value';
 import type { App } from '../world/app';
 import type { CallRecord, UserPermissions } from '../world/call';
+import type { CallTypeRecord } from '../world/call-type-store';
 import type { JsonObject } from '../world/json';
+import { sameId } from './stored-user';
 import { exportMember, importMember, memberStateSchema, type MemberState } from './member-state';
 
 /** A call in exported state. */
@@ -90,11 +92,11 @@ export function exportCalls(app: App): CallState[] {
 export function importCalls(app: App, states: readonly CallState[]): void {
   const dated = states.map((state) => ({ state, createdAt: readTime(app, state.created_at) }));
   for (const { state, createdAt } of dated.toSorted((a, b) => a.createdAt - b.createdAt)) {
-    requireConsistent(app, state);
+    const type = requireConsistent(app, state);
     const call = app.calls.add({
-      type: state.type,
+      type: type.name,
       id: state.id,
-      createdBy: state.created_by,
+      createdBy: sameId(app, state.created_by),
       createdAt,
       updatedAt: state.updated_at === undefined ? createdAt : readTime(app, state.updated_at),
       team: state.team,
@@ -104,7 +106,7 @@ export function importCalls(app: App, states: readonly CallState[]): void {
       startsAt: parseTime(state.starts_at),
       endedAt: parseTime(state.ended_at),
       backstage: state.backstage ?? false,
-      members: (state.members ?? []).map((member) => importMember(member, createdAt)),
+      members: (state.members ?? []).map((member) => importMember(app, member, createdAt)),
       session: state.session && importSession(state.session, state.created_by),
       archive: state.archive && importArchive(state.archive, state.created_by),
       blocked: state.blocked_user_ids,
@@ -140,14 +142,17 @@ function readOverride(state: JsonObject): SettingsOverride {
   return knownFields(settingsSchema, state) as SettingsOverride;
 }
 
-function requireConsistent(app: App, state: CallState): void {
+/** The type of the call. */
+function requireConsistent(app: App, state: CallState): CallTypeRecord {
   const { type, id: callId, created_by, members = [], session } = state;
   const cid = `${type}:${callId}`;
-  if (app.callTypes.get(type) === undefined) throw inputError(`calls: "${cid}" is of an unknown call type`);
+  const record = app.callTypes.get(type);
+  if (record === undefined) throw inputError(`calls: "${cid}" is of an unknown call type`);
   if (app.calls.get(cid) !== undefined) throw inputError(`calls: "${cid}" appears twice`);
   const users = [...members, ...(session?.participants ?? [])].map(({ user_id }) => user_id);
   const unknown = [created_by, ...users].filter((user) => !app.users.has(user));
   if (unknown.length > 0) {
     throw inputError(`calls: "${cid}" names users that do not exist: ${unknown.join(', ')}`);
   }
+  return record;
 }

@@ -1,7 +1,9 @@
 import type { Schema } from '../protocol/validate';
 import { parseTime } from '../protocol/wire-time';
 import { definedOnly, timeSchema, writeTime, type StateTime } from '../protocol/state-value';
-import type { MemberRecord } from '../world/member-record';
+import type { App } from '../world/app';
+import { StoredMember, type MemberRecord } from '../world/member-record';
+import { sameId } from './stored-user';
 import type { Micros } from '../world/clock';
 import type { JsonObject } from '../world/json';
 
@@ -37,13 +39,13 @@ export function exportMember(member: MemberRecord): MemberState {
 }
 
 /** Dates that are not given are those of the call. */
-export function importMember(state: MemberState, callCreatedAt: Micros): MemberRecord {
+export function importMember(app: App, state: MemberState, callCreatedAt: Micros): MemberRecord {
   const createdAt = parseTime(state.created_at) ?? callCreatedAt;
-  return {
-    userId: state.user_id,
+  return new StoredMember({
+    userId: sameId(app, state.user_id),
     role: state.role,
     custom: state.custom ?? {},
     createdAt,
     updatedAt: parseTime(state.updated_at) ?? createdAt,
-  };
+  });
 }

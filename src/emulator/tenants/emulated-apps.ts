@@ -1,17 +1,23 @@
 import type { DeliveryService } from '../events/deliveries/delivery-service';
 import { exportState, importState, type AppState } from './app-state';
+import { PackedState } from './packed-state';
 import type { AppCredentials } from '../world/app-credentials';
 import type { Tenant } from './tenant';
 import type { Tenants } from './tenants';
 
 /** The apps of an emulator as its owner handles them. */
 export class EmulatedApps {
+  /** What the first app starts with. */
+  private readonly seed: PackedState | undefined;
+
   constructor(
     private readonly tenants: Tenants,
     private readonly deliveries: DeliveryService,
     private readonly firstKey: string,
-    private readonly seed: AppState | undefined,
-  ) {}
+    seed: AppState | undefined,
+  ) {
+    this.seed = seed && new PackedState(seed);
+  }
 
   createApp(): AppCredentials {
     const { apiKey, apiSecret } = this.tenants.create().app;
@@ -23,13 +29,13 @@ export class EmulatedApps {
   }
 
   importState(state: AppState, apiKey?: string): void {
-    this.#replace(this.find(apiKey), state);
+    this.#replace(this.find(apiKey), new PackedState(state).unpack());
   }
 
   /** A new app has the empty state already. */
   #replace(replaced: Tenant, state: AppState | undefined): void {
     const successor = this.tenants.successorOf(replaced);
-    if (state) importState(successor.app, structuredClone(state));
+    if (state) importState(successor.app, state);
     // What the old state has emitted is no part of the new one.
     void this.deliveries.stop(replaced.apiKey);
     replaced.journal.clear();
@@ -38,7 +44,7 @@ export class EmulatedApps {
 
   reset(): void {
     for (const tenant of this.tenants.all()) {
-      this.#replace(tenant, tenant.apiKey === this.firstKey ? this.seed : undefined);
+      this.#replace(tenant, tenant.apiKey === this.firstKey ? this.seed?.unpack() : undefined);
       tenant.faults.clear();
       tenant.requests.clear();
       tenant.app.rateLimiter.reset();

@@ -4,11 +4,10 @@ import { callMembers } from './call-members';
 import { CallIndex } from './call-store-index';
 import { CallSet } from './call-store-set';
 import { isRunning, type SessionRecord } from './session';
+import { StoredCall, type CallFields } from './stored-call';
 
 /** A call as it is made; its place in the order of creation is given by the store. */
-export type NewCall = Omit<CallRecord, 'sequence' | 'cid' | 'archive'> & Partial<Pick<CallRecord, 'archive'>>;
-
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+export type NewCall = Omit<CallFields, 'sequence'>;
 
 /** The calls of one app and their indexes. Reading one takes constant time. */
 export class CallStore {
@@ -32,7 +31,8 @@ export class CallStore {
 
   /** Adds a call whose cid is free. */
   add(fields: NewCall): CallRecord {
-    const call = recordOf(fields, this.nextSequence);
+    const members = callMembers(fields.members);
+    const call = new StoredCall({ ...fields, members, sequence: this.nextSequence });
     this.nextSequence += 1;
     this.byCid.set(call.cid, call);
     this.all.add(call);
@@ -58,43 +58,18 @@ export class CallStore {
     for (const { userId } of changed) this.byMember.add(userId, call);
     for (const userId of gone) this.byMember.delete(userId, call);
     const left = [...call.members, ...changed].filter(({ userId }) => !gone.has(userId));
-    (call as Writable<CallRecord>).members = callMembers(left);
+    (call as StoredCall).members = callMembers(left);
   }
 
   changeSession(call: CallRecord, session: SessionRecord): void {
-    (call as Writable<CallRecord>).session = session;
+    (call as StoredCall).session = session;
     if (isRunning(session)) this.running.add(call);
     else this.running.delete(call);
   }
 
   changeCreator(call: CallRecord, userId: string): void {
     this.byCreator.delete(call.createdBy, call);
-    (call as Writable<CallRecord>).createdBy = userId;
+    (call as StoredCall).createdBy = userId;
     this.byCreator.add(userId, call);
   }
-}
-
-/** Every field is named, so that all records have one shape and take as little memory as they can. */
-function recordOf(fields: NewCall, sequence: number): CallRecord {
-  return {
-    type: fields.type,
-    id: fields.id,
-    cid: `${fields.type}:${fields.id}`,
-    sequence,
-    createdAt: fields.createdAt,
-    updatedAt: fields.updatedAt,
-    createdBy: fields.createdBy,
-    team: fields.team,
-    channelCid: fields.channelCid,
-    custom: fields.custom,
-    settingsOverride: fields.settingsOverride,
-    startsAt: fields.startsAt,
-    endedAt: fields.endedAt,
-    backstage: fields.backstage,
-    members: callMembers(fields.members),
-    session: fields.session,
-    archive: fields.archive,
-    blocked: fields.blocked,
-    permissions: fields.permissions,
-  };
 }

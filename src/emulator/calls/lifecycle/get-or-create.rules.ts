@@ -64,7 +64,7 @@ function createCall(
 
   const now = app.clock.now();
   const call = app.calls.add({
-    type: ref.type,
+    type: type.name,
     id: ref.id,
     createdAt: now,
     updatedAt: now,
@@ -76,7 +76,7 @@ function createCall(
     startsAt: parseTime(data.starts_at),
     endedAt: undefined,
     backstage: mergeSettings(type.settings, override).backstage.enabled,
-    members: newMembers(members, now),
+    members: newMembers(app, members, now),
     session: undefined,
     blocked: undefined,
     permissions: undefined,

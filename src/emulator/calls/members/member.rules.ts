@@ -4,7 +4,8 @@ import { findUser } from '../../users/find-user';
 import { requireRole } from '../../users/user-fields';
 import type { App } from '../../world/app';
 import type { CallRecord } from '../../world/call';
-import type { MemberRecord } from '../../world/member-record';
+import { StoredMember, type MemberRecord } from '../../world/member-record';
+import { sameId } from '../stored-user';
 import { findMember } from '../../world/call-members';
 import type { Micros } from '../../world/clock';
 import { requirePermission, targetOf } from '../access/call-access';
@@ -17,8 +18,8 @@ export function unknownUsers(app: App, ids: readonly string[]): string[] {
 }
 
 /** Members as they are stored on a new call. */
-export function newMembers(requests: readonly MemberRequest[], now: Micros): MemberRecord[] {
-  return requests.map((request) => memberOf(request, undefined, now));
+export function newMembers(app: App, requests: readonly MemberRequest[], now: Micros): MemberRecord[] {
+  return requests.map((request) => memberOf(app, request, undefined, now));
 }
 
 /** Throws 400/4 for a role that the app does not have. */
@@ -57,7 +58,7 @@ export function updateMembers(
 
   const now = app.clock.now();
   const before = call.members;
-  const changed = updates.map((update) => memberOf(update, findMember(before, update.user_id), now));
+  const changed = updates.map((update) => memberOf(app, update, findMember(before, update.user_id), now));
   app.calls.changeMembers(call, changed, removals);
   call.updatedAt = now;
   tellOfMembers(app, call, before);
@@ -66,15 +67,16 @@ export function updateMembers(
 
 /** Stream's answers leave open what an update without a role or without custom data does: both stay. */
 function memberOf(
+  app: App,
   { user_id, role = '', custom }: MemberRequest,
   current: MemberRecord | undefined,
   now: Micros,
 ): MemberRecord {
-  return {
-    userId: user_id,
+  return new StoredMember({
+    userId: sameId(app, user_id),
     role: role === '' ? current?.role : role,
     custom: custom ?? current?.custom ?? {},
     createdAt: current?.createdAt ?? now,
     updatedAt: now,
-  };
+  });
 }
