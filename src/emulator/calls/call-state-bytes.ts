@@ -3,8 +3,7 @@ import { JsonBytes } from '../protocol/json-bytes';
 import type { StreamRequest } from '../protocol/route';
 import type { App } from '../world/app';
 import type { CallRecord } from '../world/call';
-import { targetOf } from './access/call-access';
-import { CallGrants } from './access/call-grants';
+import { ownCapabilities } from './access/call-grants';
 import { callStateView } from './call.view';
 import { presence } from './presence';
 
@@ -49,7 +48,7 @@ function itemOf(request: StreamRequest, call: CallRecord): Buffer {
   const render = () => `,${JSON.stringify(callStateView(request, call))}`;
   const inputs = inputsOf(app, call);
   if (inputs === undefined) return Buffer.from(render());
-  const variant = [time, new CallGrants(app, caller, targetOf(call)).capabilities()];
+  const variant = [time, ownCapabilities(app, caller, call)];
   return renders.bytes(call, { inputs, variant }, render);
 }
 

@@ -10,8 +10,7 @@ import { userView } from '../users/user.view';
 import { storedUser } from './stored-user';
 import { membersOf } from './members/member-query';
 import { memberView } from './members/member.view';
-import { targetOf } from './access/call-access';
-import { CallGrants } from './access/call-grants';
+import { ownCapabilities } from './access/call-grants';
 import { routingNumber } from './routing-number';
 import { settingsInForce } from './settings-in-force';
 
@@ -56,7 +55,7 @@ export function callStateView(
   return {
     call: callView(app, call, time),
     members: membersOf(call, membersLimit).map((member) => memberView(app, member, time)),
-    own_capabilities: new CallGrants(app, caller, targetOf(call)).capabilities(),
+    own_capabilities: ownCapabilities(app, caller, call),
   };
 }
 

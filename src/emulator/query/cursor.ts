@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { SORT_DIRECTIONS } from '../../stream/models/enums';
 import type { SortBy } from './query-model';
 import type { SortKey } from './sort-order';
@@ -36,7 +36,7 @@ function sortBy(column: unknown): SortBy | undefined {
 /** A short digest that is the same for equal filters, whatever the order of their keys. */
 export function fingerprint(endpoint: string, filter: unknown): string {
   const text = JSON.stringify([endpoint, sortedKeys(filter ?? {})]);
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+  return hash('sha256', text, 'base64url').slice(0, 16);
 }
 
 function sortedKeys(value: unknown): unknown {

@@ -31,7 +31,7 @@ export class CallGrants {
 
   constructor(
     app: App,
-    private readonly caller: Caller,
+    caller: Caller,
     { type, call, team = call?.team }: AccessTarget,
   ) {
     const userId = caller.kind === 'user' ? caller.user.id : undefined;
@@ -59,14 +59,19 @@ export class CallGrants {
     return this.roles.some((role) => this.table.allows(role, permission, this.scope));
   }
 
-  /** What the caller may do, sorted. A server is shown every capability there is. */
+  /** What the caller may do, sorted. */
   capabilities(): readonly OwnCapability[] {
-    if (this.caller.kind === 'server') return OWN_CAPABILITIES;
     if (this.unlimited) return SHOWN_CAPABILITIES;
     const byRoleOnly = this.own === undefined && this.roles.length === 1;
     if (byRoleOnly) return this.table.capabilities(this.role, this.scope);
     return SHOWN_PERMISSIONS.flatMap(({ id, capability }) => (this.allows(id) ? [capability] : []));
   }
+}
+
+/** What a caller may do on a call, sorted. A server is shown every capability there is. For most callers it is one list for all calls. */
+export function ownCapabilities(app: App, caller: Caller, call: CallRecord): readonly OwnCapability[] {
+  if (caller.kind === 'server') return OWN_CAPABILITIES;
+  return new CallGrants(app, caller, { type: call.type, call }).capabilities();
 }
 
 /** Teams separate users only while the app is multi-tenant; then who has no team sees what has none. */

@@ -5,7 +5,7 @@ import { TRACKS, withdrawTracks, type Track } from '../sessions/participants/pub
 import type { CallRecord } from '../../world/call';
 import type { UserRecord } from '../../world/user-store';
 import { requirePermission, targetOf } from '../access/call-access';
-import { CallGrants } from '../access/call-grants';
+import { ownCapabilities } from '../access/call-grants';
 
 /** Keeps a user out of the call. It stays a member if it is one. Throws 404/16 for an unknown user. */
 export function blockUser(
@@ -93,7 +93,7 @@ export function changePermissions(
   app.events.emit('call.permissions_updated', {
     call,
     user,
-    own_capabilities: new CallGrants(app, { kind: 'user', user }, targetOf(call)).capabilities(),
+    own_capabilities: ownCapabilities(app, { kind: 'user', user }, call),
   });
 }
 

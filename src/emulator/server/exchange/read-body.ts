@@ -41,7 +41,8 @@ export function readBytes(request: IncomingMessage): Promise<Buffer> {
         );
     });
     request.on('end', () => {
-      resolve(Buffer.concat(chunks));
+      const [only] = chunks;
+      resolve(only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks));
     });
     request.on('error', reject);
   });
