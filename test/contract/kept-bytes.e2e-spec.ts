@@ -54,7 +54,8 @@ describe('the serialized calls that the emulator keeps', () => {
     class ComparingHttp extends EmulatorHttp {
       override async send<Body>(method: string, path: string, body?: unknown): Promise<Answer<Body>> {
         const answer = await super.send<Body>(method, path, body);
-        for (const { kept, anew } of readings(tenant)) {
+        // Reading changes nothing.
+        for (const { kept, anew } of method === 'GET' ? [] : readings(tenant)) {
           if (kept !== anew) differences.push(`after ${method} ${path}`);
           compared += 1;
         }

@@ -16,7 +16,7 @@ export class EmulatedApps {
     private readonly firstKey: string,
     seed: AppState | undefined,
   ) {
-    this.seed = seed && new PackedState(seed);
+    this.seed = seed === undefined ? undefined : new PackedState(seed);
   }
 
   createApp(): AppCredentials {
@@ -33,9 +33,9 @@ export class EmulatedApps {
   }
 
   /** A new app has the empty state already. */
-  #replace(replaced: Tenant, state: AppState | undefined): void {
+  #replace(replaced: Tenant, state: unknown): void {
     const successor = this.tenants.successorOf(replaced);
-    if (state) importState(successor.app, state);
+    if (state !== undefined) importState(successor.app, state);
     // What the old state has emitted is no part of the new one.
     void this.deliveries.stop(replaced.apiKey);
     replaced.journal.clear();

@@ -25,12 +25,11 @@ describe('a packed state', () => {
     const packed = new PackedState(state);
 
     state.users[0]!.custom.color = 'blue';
-    const [john] = packed.unpack().users ?? [];
-    Object.assign(john ?? {}, { name: 'John' });
+    Object.assign(packed.unpack() as object, { users: [] });
     expect(packed.unpack()).toEqual({ users: [{ id: 'john', custom: { color: 'red' } }] });
   });
 
-  it('leaves out what is not given', () => {
-    expect(new PackedState({ users: undefined }).unpack()).toEqual({});
+  it.each([undefined, null, '', 'x', 1, []])('is no state if %j was packed', (value) => {
+    expect(new PackedState(value).unpack()).toEqual(value ?? null);
   });
 });

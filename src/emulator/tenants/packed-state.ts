@@ -1,40 +1,54 @@
 import { deflateSync, inflateSync } from 'node:zlib';
-import type { AppState } from './app-state';
 
 /** How many items of a list are packed together: a bound on the length of one text. */
 const ITEMS = 1000;
 
-/** A state in little memory, which can be read any number of times. Packing it copies it. */
-export class PackedState {
-  private readonly fields: readonly (readonly [name: string, parts: readonly Buffer[] | Buffer])[];
+/** A value as compressed JSON: of a list a thousand items at a time, of an object each field. */
+type Packed =
+  | { readonly kind: 'value'; readonly bytes: Buffer }
+  | { readonly kind: 'list'; readonly parts: readonly Buffer[] }
+  | { readonly kind: 'object'; readonly fields: readonly (readonly [name: string, value: Packed])[] };
 
-  constructor(state: AppState) {
-    this.fields = Object.entries(state)
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]: [string, unknown]) => [
-        name,
-        Array.isArray(value) ? packList(value) : pack(value),
-      ]);
+/** A state in little memory, which can be read any number of times. Packing it copies it, and checks nothing. */
+export class PackedState {
+  private readonly packed: Packed;
+
+  constructor(state: unknown) {
+    this.packed = isObject(state)
+      ? { kind: 'object', fields: Object.entries(state).map(([name, value]) => [name, packValue(value)]) }
+      : packValue(state);
   }
 
   /** A new copy. */
-  unpack(): AppState {
-    return Object.fromEntries(
-      this.fields.map(([name, parts]) => [
-        name,
-        Buffer.isBuffer(parts) ? unpack(parts) : parts.flatMap(unpack),
-      ]),
-    );
+  unpack(): unknown {
+    return unpackValue(this.packed);
   }
 }
 
-function packList(items: readonly unknown[]): Buffer[] {
-  const parts: Buffer[] = [];
-  for (let at = 0; at < items.length; at += ITEMS) parts.push(pack(items.slice(at, at + ITEMS)));
-  return parts;
+function isObject(state: unknown): state is object {
+  return typeof state === 'object' && state !== null && !Array.isArray(state);
 }
 
-function pack(value: unknown): Buffer {
+function packValue(value: unknown): Packed {
+  if (!Array.isArray(value)) return { kind: 'value', bytes: pack(value) };
+  const parts: Buffer[] = [];
+  for (let at = 0; at < value.length; at += ITEMS) parts.push(pack(value.slice(at, at + ITEMS)));
+  return { kind: 'list', parts };
+}
+
+function unpackValue(packed: Packed): unknown {
+  switch (packed.kind) {
+    case 'value':
+      return unpack(packed.bytes);
+    case 'list':
+      return packed.parts.flatMap((part) => unpack(part));
+    case 'object':
+      return Object.fromEntries(packed.fields.map(([name, value]) => [name, unpackValue(value)]));
+  }
+}
+
+/** In JSON nothing is `null`, which in a state is the same as absent. */
+function pack(value: unknown = null): Buffer {
   return deflateSync(JSON.stringify(value), { level: 1 });
 }
 
