@@ -1,5 +1,5 @@
 import { callMembers } from './call-members';
-import { StoredMember } from './member-record';
+import { StoredMember, type MemberRecord } from './member-record';
 import { StoredCall, type CallFields } from './stored-call';
 
 const PLAIN: CallFields = {
@@ -77,7 +77,7 @@ describe('a stored call', () => {
 });
 
 describe('a stored member', () => {
-  it.each([
+  it.each<MemberRecord>([
     { userId: 'john', role: undefined, custom: {}, createdAt: 1_000, updatedAt: 1_000 },
     { userId: 'john', role: 'host', custom: {}, createdAt: 1_000, updatedAt: 1_000 },
     { userId: 'john', role: undefined, custom: { seat: 1 }, createdAt: 1_000, updatedAt: 1_000 },
