@@ -46,13 +46,16 @@ async function ratesOf(contestants, short) {
  */
 async function ratesUnder(targets, short) {
   const runs = Object.entries(targets).map(([name, target]) => ({ name, ...target, rates: [], cpu: [] }));
-  const { warmUp, rounds } = short ? { warmUp: 1, rounds: 1 } : { warmUp: 4, rounds: 12 };
-  for (let round = 0; round < warmUp + rounds; round++) {
+  const { warmUp, rounds } = short ? { warmUp: 1, rounds: 1 } : { warmUp: 4000, rounds: 12 };
+  // By requests, not by time: on a machine that is busy a few seconds warm nothing up.
+  for (const { url, request } of runs) {
+    for (let served = 0; served < warmUp;) served += (await load(url, request, 1)).count;
+  }
+  for (let round = 0; round < rounds; round++) {
     // Forth and back, so that nobody always comes after the same one.
     for (const { url, request, rates, cpu, cpuMicros } of round % 2 === 0 ? runs : runs.toReversed()) {
       const before = await cpuMicros?.();
       const { rate, count } = await load(url, request, 1);
-      if (round < warmUp) continue;
       rates.push(rate);
       if (before !== undefined) cpu.push(((await cpuMicros()) - before) / count);
     }
