@@ -29,11 +29,7 @@ export class CallGrants {
   /** Given to and taken from the user on this call. */
   private readonly own: UserPermissions | undefined;
 
-  constructor(
-    app: App,
-    caller: Caller,
-    { type, call, team = call?.team }: AccessTarget,
-  ) {
+  constructor(app: App, caller: Caller, { type, call, team = call?.team }: AccessTarget) {
     const userId = caller.kind === 'user' ? caller.user.id : undefined;
     this.unlimited = caller.kind === 'server' || app.settings.disablePermissionsChecks;
     this.roles = rolesInForce(caller, call, team);
