@@ -17,7 +17,11 @@ const row = ({ name, file, usedBy, default: value, meaning }) =>
   ].join(' | ')} |`;
 
 async function main() {
-  const table = ['| variable | for | default | meaning |', '| --- | --- | --- | --- |', ...ALL_VARIABLES.map(row)].join('\n');
+  const table = [
+    '| variable | for | default | meaning |',
+    '| --- | --- | --- | --- |',
+    ...ALL_VARIABLES.map(row),
+  ].join('\n');
   const page = readFileSync(FILE, 'utf8');
   const filled = page.replace(
     /(<!-- variables -->)[^]*(<!-- \/variables -->)/,
@@ -25,7 +29,8 @@ async function main() {
   );
   const written = await prettier.format(filled, { ...(await prettier.resolveConfig(FILE)), filepath: FILE });
   if (!process.argv.includes('--check')) writeFileSync(FILE, written);
-  else if (written !== page) throw new Error('docs/configuration.md is out of date: run `npm run docs:configuration`.');
+  else if (written !== page)
+    throw new Error('docs/configuration.md is out of date: run `npm run docs:configuration`.');
 }
 
 main().catch((error) => {

@@ -8,7 +8,7 @@ export type ParseValue<Value> = (name: string, text: string) => Value;
 /** An environment variable that the service reads. */
 export interface Variable<Value = unknown> {
   readonly name: string;
-  /** What it is for, in a few words, as in the README. */
+  /** What it is for, in a few words, as in docs/configuration.md. */
   readonly meaning: string;
   readonly usedBy: string;
   /** What counts when it is not set, as it would be written in the environment. */
