@@ -58,11 +58,13 @@ export function problemsOf(blocks: readonly CodeBlock[]): string[] {
   const fileOf = (index: number | string) => join(root, `block-${index}.mts`);
   const sources = new Map([[fileOf('names'), MODULES.map((name) => `import '${name}';`).join('\n')]]);
   const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (path) => sources.has(path) || fileExists(path);
+  const files = ts.createCompilerHost(options);
+  host.fileExists = (path) => sources.has(path) || files.fileExists(path);
   host.getSourceFile = (path, ...rest) => {
     const source = sources.get(path);
-    return source === undefined ? getSourceFile(path, ...rest) : ts.createSourceFile(path, source, rest[0]);
+    return source === undefined
+      ? files.getSourceFile(path, ...rest)
+      : ts.createSourceFile(path, source, rest[0]);
   };
 
   const program = ts.createProgram([...sources.keys()], options, host);
@@ -70,11 +72,11 @@ export function problemsOf(blocks: readonly CodeBlock[]): string[] {
   blocks.forEach(({ code, given }, index) => {
     sources.set(fileOf(index), `${importsFor(code, exported)} ${given.replaceAll('\n', ' ')}\n${code}`);
   });
-  const files = blocks.map((_, index) => fileOf(index));
+  const names = blocks.map((_, index) => fileOf(index));
   return ts
-    .getPreEmitDiagnostics(ts.createProgram(files, options, host, program))
+    .getPreEmitDiagnostics(ts.createProgram(names, options, host, program))
     .map(({ file, start = 0, messageText }) => {
-      const { place = file?.fileName ?? '?' } = blocks[files.indexOf(file?.fileName ?? '')] ?? {};
+      const { place = file?.fileName ?? '?' } = blocks[names.indexOf(file?.fileName ?? '')] ?? {};
       const line = file?.getLineAndCharacterOfPosition(start).line ?? 0;
       return `${place}, line ${line} of the block: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
     });

@@ -19,7 +19,7 @@ export const USAGE = `Usage: nestjs-getstream [command] [options]
   --strict   doctor: exit code 1 for warnings too
   --version  prints the version
 
-The variables are in the README. They come from the environment, or from a file .env in this directory.`;
+docs/configuration.md lists the variables. They come from the environment, or from a file .env in this directory.`;
 
 /** The exit code of a command that was not understood. */
 const MISUSE = 2;
