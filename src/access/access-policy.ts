@@ -1,7 +1,7 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { CallRequest } from '../stream/models/call.model';
 import type { FilterConditions } from '../stream/models/query.model';
-import type { CallStanding } from './call-access/call-standing';
+import type { CallRelationship } from './call-access/call-relationship';
 import type { Principal } from './principal';
 import type { UserAttempt, UserRule } from './rules/user-rule';
 import type { Scope } from './scope';
@@ -37,7 +37,7 @@ export interface AccessAttempt extends Omit<UserAttempt, 'user'> {
  * class TeamPolicy extends AccessPolicy {
  *   constructor(private readonly teams: TeamsService) { super(); }
  *
- *   override async mayReadCall(user: Principal, call: CallStanding): Promise<boolean> {
+ *   override async mayReadCall(user: Principal, call: CallRelationship): Promise<boolean> {
  *     return (await super.mayReadCall(user, call)) || this.teams.isModerator(user.subject);
  *   }
  * }
@@ -53,33 +53,33 @@ export class AccessPolicy {
   protected readonly memberRoles: readonly string[] = DEFAULT_MEMBER_ROLES;
 
   /** Why a request may not be let in, as the text of 403; `undefined` lets it in. The guard asks nothing else. */
-  refusal(attempt: AccessAttempt): string | undefined | Promise<string | undefined> {
+  denialReason(attempt: AccessAttempt): string | undefined | Promise<string | undefined> {
     const { principal, scopes } = attempt;
-    const refusal = this.scopeRefusal(principal, scopes);
-    if (refusal !== undefined || principal.kind === 'service') return refusal;
+    const denial = this.scopeDenialReason(principal, scopes);
+    if (denial !== undefined || principal.kind === 'service') return denial;
     const { rule, params, query, body, call } = attempt;
-    return this.userRefusal(rule, { params, query, body, call, user: principal });
+    return this.userDenialReason(rule, { params, query, body, call, user: principal });
   }
 
   /** Why the scopes of the principal do not suffice; `undefined` when they do. One of `needed` suffices. */
-  scopeRefusal(principal: Principal, needed: readonly Scope[]): string | undefined {
+  scopeDenialReason(principal: Principal, needed: readonly Scope[]): string | undefined {
     if (needed.some((scope) => principal.scopes.includes(scope))) return undefined;
     return `This needs the scope ${needed.join(' or ')}, which ${principal.subject} does not have.`;
   }
 
   /** Why a user may not do it; `undefined` when it may. */
-  async userRefusal(rule: UserRule | undefined, attempt: UserAttempt): Promise<string | undefined> {
-    if (!rule) return 'Users may not do this: it takes a service, for instance one with an API key.';
+  async userDenialReason(rule: UserRule | undefined, attempt: UserAttempt): Promise<string | undefined> {
+    if (!rule) return 'End users cannot do this. Call it from a service, for example with an API key.';
     return (await rule.allows(attempt, this)) ? undefined : `Users may do this only ${rule.only}.`;
   }
 
   /** Whether a user may read a call that exists, with its members and settings. `readableCalls` is the same for searches. */
-  mayReadCall(_user: Principal, { isCreator, isMember }: CallStanding): boolean | Promise<boolean> {
+  mayReadCall(_user: Principal, { isCreator, isMember }: CallRelationship): boolean | Promise<boolean> {
     return isCreator || isMember;
   }
 
   /** Whether a user may change a call that exists, its members and settings, ring it, end it and hide it. */
-  mayChangeCall(_user: Principal, { isCreator }: CallStanding): boolean | Promise<boolean> {
+  mayChangeCall(_user: Principal, { isCreator }: CallRelationship): boolean | Promise<boolean> {
     return isCreator;
   }
 

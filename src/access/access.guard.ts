@@ -80,9 +80,9 @@ export class AccessGuard implements CanActivate {
       const principal = await this.#authentication.admit(request);
       const stood = this.#requireStanding(principal, request, context);
       if (stood) await stood;
-      const judged = this.policy.refusal(this.#attempt(principal, request, context));
-      const refusal = isThenable(judged) ? await judged : judged;
-      if (refusal !== undefined) throw new ForbiddenException(refusal);
+      const judged = this.policy.denialReason(this.#attempt(principal, request, context));
+      const denial = isThenable(judged) ? await judged : judged;
+      if (denial !== undefined) throw new ForbiddenException(denial);
       request[ADMISSION] = { policy: this.policy, rule: this.#routes.of(context).rule };
       return true;
     } catch (error) {

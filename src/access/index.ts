@@ -12,7 +12,7 @@ export * from './authenticators/api-key/api-key.authenticator';
 export * from './authenticators/authenticator';
 export * from './call-access/call-access.decorator';
 export type { CallAccessOptions } from './call-access/call-access.metadata';
-export type { CallStanding } from './call-access/call-standing';
+export type { CallRelationship } from './call-access/call-relationship';
 export { GuardedCall } from './call-access/guarded-call.decorator';
 export { ownCapabilities, type CapabilityFacts } from './call-access/own-capabilities';
 export { UserOnCall } from './call-access/user-on-call';

@@ -1,5 +1,5 @@
 import { Body, HttpCode, Post } from '@nestjs/common';
-import { ITS_CALL } from '../access/rules/call-rules';
+import { OWNS_CALL } from '../access/rules/call-rules';
 import { Operation } from '../rest/operation.decorator';
 import { RestController } from '../rest/rest-controller.decorator';
 import type { Call } from '../stream/calls/call';
@@ -24,7 +24,7 @@ export class CallLifecycleController {
   @Operation({
     summary: 'End a call for everybody',
     scopes: ['calls:write'],
-    users: ITS_CALL,
+    users: OWNS_CALL,
     answers: [
       {
         status: 200,
@@ -44,7 +44,7 @@ export class CallLifecycleController {
   @Operation({
     summary: 'Open the backstage of a call',
     scopes: ['calls:write'],
-    users: ITS_CALL,
+    users: OWNS_CALL,
     body: { type: GoLiveRequest, examples: GO_LIVE_EXAMPLES },
     answers: [{ status: 200, description: 'The call is live.', type: GoLiveResponse, example: LIVE }],
     errors: [404],
@@ -58,7 +58,7 @@ export class CallLifecycleController {
   @Operation({
     summary: 'Return a call to its backstage',
     scopes: ['calls:write'],
-    users: ITS_CALL,
+    users: OWNS_CALL,
     body: { type: StopLiveRequest, examples: STOP_LIVE_EXAMPLES },
     answers: [
       {
@@ -79,7 +79,7 @@ export class CallLifecycleController {
   @Operation({
     summary: 'Ring members of a call',
     scopes: ['calls:write'],
-    users: ITS_CALL,
+    users: OWNS_CALL,
     body: { type: RingCallRequest, examples: RING_EXAMPLES },
     answers: [
       {

@@ -3,11 +3,11 @@ import { GuardedCall } from '../access/call-access/guarded-call.decorator';
 import type { UserOnCall } from '../access/call-access/user-on-call';
 import { InjectRouteClient } from '../access/route-client';
 import {
-  A_READABLE_CALL,
-  ITS_CALL,
-  ITS_CALL_TO_HIDE,
-  ITS_NEW_CALL,
-  ITS_NEW_CALL_OR_READABLE,
+  CAN_READ_CALL,
+  OWNS_CALL,
+  CAN_HIDE_CALL,
+  CREATES_AS_SELF,
+  CREATES_OR_READS,
   READABLE_CALLS,
 } from '../access/rules/call-rules';
 import { JudgeOfFoundCall, type FoundCallJudge } from '../access/rules/found-call';
@@ -52,7 +52,7 @@ export class CallsController {
     summary: 'Create a call',
     description: 'Members must exist as users; the creator is no member unless listed.',
     scopes: ['calls:write'],
-    users: ITS_NEW_CALL,
+    users: CREATES_AS_SELF,
     body: { type: CreateCallBody, examples: CREATE_EXAMPLES },
     answers: [
       {
@@ -99,7 +99,7 @@ export class CallsController {
     summary: 'Get or create a call',
     description: '`data` counts only when the call is created: an existing call is answered as it is.',
     scopes: ['calls:write'],
-    users: ITS_NEW_CALL_OR_READABLE,
+    users: CREATES_OR_READS,
     body: { type: GetOrCreateCallRequest, examples: GET_OR_CREATE_EXAMPLES },
     answers: [
       {
@@ -130,7 +130,7 @@ export class CallsController {
   @Operation({
     summary: 'Read a call',
     scopes: ['calls:read'],
-    users: A_READABLE_CALL,
+    users: CAN_READ_CALL,
     answers: [
       {
         status: 200,
@@ -156,7 +156,7 @@ export class CallsController {
       '`custom` replaces all custom data; `starts_at: null` clears the start. A section of `settings_override` has to have ' +
       'the fields Stream requires in it; `PATCH …/settings` fills them in.',
     scopes: ['calls:write'],
-    users: ITS_CALL,
+    users: OWNS_CALL,
     body: { type: UpdateCallRequest, examples: UPDATE_EXAMPLES },
     answers: [
       {
@@ -177,7 +177,7 @@ export class CallsController {
     summary: 'Delete a call',
     description: 'By default the call is hidden. With `hard` it is deleted for good, which a task finishes.',
     scopes: ['calls:write'],
-    users: ITS_CALL_TO_HIDE,
+    users: CAN_HIDE_CALL,
     answers: [
       {
         status: 200,

@@ -30,7 +30,7 @@ export type { EmulatorFaults } from './control/faults/emulator-faults';
 export type {
   DropFault,
   Fault,
-  FaultInForce,
+  ActiveFault,
   FaultTiming,
   LatencyFault,
   MalformedFault,

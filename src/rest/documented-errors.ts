@@ -50,7 +50,7 @@ export const ERRORS = {
   ),
   502: documented(
     502,
-    'Stream refused the credentials of this service, or answered nonsense.',
+    'Stream refused the credentials of this service, or returned an invalid response.',
     'Stream refused the credentials of this service at GetCall: api_key not valid',
   ),
   503: documented(

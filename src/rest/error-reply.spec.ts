@@ -92,7 +92,7 @@ describe('errorReply', () => {
   });
 
   it.each<[UnavailableReason, string]>([
-    ['circuit-open', 'Stream has failed too often of late; GetCall was not carried out.'],
+    ['circuit-open', 'Too many recent requests to Stream failed; GetCall was not carried out.'],
     ['queue-full', 'Too many requests to Stream are waiting; GetCall was not carried out.'],
     ['rate-limit', "Stream's rate limit of the operation is spent; GetCall was not carried out."],
   ])('says why a request was not sent, without the inner state of the client: %s', (reason, message) => {

@@ -29,7 +29,7 @@ export function errorReply(error: unknown, now: number): ErrorReply {
   }
   if (isHttpError(error)) return expected(error.statusCode, { message: error.message });
   return {
-    ...expected(500, { message: 'Something went wrong here; the log knows more.' }),
+    ...expected(500, { message: 'Internal error. See the server log.' }),
     isUnexpected: true,
   };
 }

@@ -7,7 +7,7 @@ import { OwnDocumentation } from '../routes/own-documentation.decorator';
 import { OwnRoutes } from '../routes/own-routes.decorator';
 import { pathsOf } from '../routes/app-routes';
 import { AnswerAsItIs } from './answer-as-it-is.decorator';
-import { KeepAnswers } from './idempotency/keep-answers.decorator';
+import { Idempotent } from './idempotency/idempotent.decorator';
 import { InputGuard } from './input.guard';
 import { OpaqueValuesInterceptor } from './opaque-values.interceptor';
 import { RestErrorFilter } from './rest-error.filter';
@@ -31,7 +31,7 @@ export function RestController(path: string, topic: string): ClassDecorator {
     UseFilters(RestErrorFilter),
     UseInterceptors(OpaqueValuesInterceptor),
     AnswerAsItIs(),
-    KeepAnswers(),
+    Idempotent(),
     DocumentPathErrors(path),
     OwnDocumentation(topic),
     ApiSecurity(API_KEY_SECURITY),

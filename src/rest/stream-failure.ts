@@ -29,7 +29,7 @@ const RETRY_AFTER_OUTAGE_SECONDS = 5;
 const CALLER_GONE = { status: 499, error: 'Client Closed Request' } as const;
 
 const UNSENT: Readonly<Record<UnavailableReason, string>> = {
-  'circuit-open': 'Stream has failed too often of late',
+  'circuit-open': 'Too many recent requests to Stream failed',
   'queue-full': 'Too many requests to Stream are waiting',
   'rate-limit': "Stream's rate limit of the operation is spent",
   'principal-share': "You have used your share of Stream's rate limit",
@@ -91,7 +91,7 @@ function apiFailure(error: StreamApiError, now: number): StreamFailure {
     return {
       ...withCode(error),
       status,
-      message: `Stream is out of order: ${error.reason}`,
+      message: `Stream is unavailable: ${error.reason}`,
       retryAfter: RETRY_AFTER_OUTAGE_SECONDS,
     };
   }

@@ -20,7 +20,7 @@ import { StreamWebhooksModule } from '../webhooks/stream-webhooks.module';
 import { createAuthenticators } from './authenticators';
 import { configurationModule } from './configuration/configuration.module';
 import type { ServiceConfiguration } from './configuration/service-configuration';
-import { AnswersModule } from './redis/answers.module';
+import { IdempotencyStoreModule } from './redis/idempotency-store.module';
 import { RateLimitsModule } from './limits/rate-limits.module';
 import { RetryLog } from './logging/retry-log';
 import { SHARED_REDIS, SharedRedisModule } from './redis/shared-redis.module';
@@ -70,7 +70,7 @@ export class ServiceModule {
           rateLimits,
           `${prefix}:requests:${requireCredential('apiKey', stream.apiKey)}`,
         ),
-        AnswersModule.forRoot({ ...options.idempotency, prefix }),
+        IdempotencyStoreModule.forRoot({ ...options.idempotency, prefix }),
         UsersModule,
         CallsModule,
         CallTypesModule,

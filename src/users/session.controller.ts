@@ -1,6 +1,6 @@
 import { ForbiddenException, Header, Inject, Optional, Post } from '@nestjs/common';
 import { InjectRouteClient } from '../access/route-client';
-import { ITS_SESSION } from '../access/rules/user-rules';
+import { OWN_SESSION } from '../access/rules/user-rules';
 import { UserWhoSignsIn, type SignedInUser } from '../access/signed-in-user.decorator';
 import { USER_STANDINGS, type UserStandings } from '../access/standing/user-standings';
 import { Operation } from '../rest/operation.decorator';
@@ -28,7 +28,7 @@ export class SessionController {
       "What the signed-in user's app needs to connect, and the address for its token provider. The user is the one of the " +
       'credentials, and is created in Stream or gets its name and image from there; all else of it stays as it is. Takes no body.',
     scopes: ['tokens:mint'],
-    users: ITS_SESSION,
+    users: OWN_SESSION,
     answers: [{ status: 201, description: 'The session.', type: SessionResponse, example: SESSION }],
     errors: [404],
   })

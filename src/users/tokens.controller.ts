@@ -1,6 +1,6 @@
 import { Body, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { InjectRouteClient } from '../access/route-client';
-import { ITS_TOKEN } from '../access/rules/user-rules';
+import { OWN_TOKEN } from '../access/rules/user-rules';
 import { Operation } from '../rest/operation.decorator';
 import { RestController } from '../rest/rest-controller.decorator';
 import { Upstream } from '../rest/upstream.decorator';
@@ -23,7 +23,7 @@ export class TokensController {
     description:
       "The user's app connects to Stream with it. It is signed here, without asking Stream; minting does not create the user.",
     scopes: ['tokens:mint'],
-    users: ITS_TOKEN,
+    users: OWN_TOKEN,
     body: { type: MintTokenBody, examples: MINT_EXAMPLES },
     answers: [{ status: 201, description: 'The token.', type: MintedToken, example: MINTED_TOKEN }],
   })

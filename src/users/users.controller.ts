@@ -11,10 +11,10 @@ import {
   Query,
 } from '@nestjs/common';
 import { InjectRouteClient } from '../access/route-client';
-import { ITS_PROFILE, ITSELF, ITSELF_AMONG_USERS } from '../access/rules/user-rules';
+import { OWN_PROFILE, SELF_ONLY, SELF_IN_LIST } from '../access/rules/user-rules';
 import { LargeBody } from '../rest/large-body.decorator';
 import { Operation } from '../rest/operation.decorator';
-import { requireSome } from '../rest/require-some';
+import { requireAtLeastOne } from '../rest/require-at-least-one';
 import { RestController } from '../rest/rest-controller.decorator';
 import { Upstream } from '../rest/upstream.decorator';
 import { FullUserResponse, UserResponse } from '../stream/models/user.model';
@@ -75,7 +75,7 @@ export class UsersController {
     summary: 'Find users',
     description: "The filter is in Stream's filter language; deleted users are never found.",
     scopes: ['users:read'],
-    users: ITSELF_AMONG_USERS,
+    users: SELF_IN_LIST,
     body: { type: QueryUsersPayload, examples: QUERY_EXAMPLES },
     answers: [
       { status: 200, description: 'The users found.', type: FoundUsers, example: { users: [JOHN_IN_FULL] } },
@@ -94,7 +94,7 @@ export class UsersController {
     summary: 'Read a user',
     description: 'Deactivated users are found too, deleted ones are not.',
     scopes: ['users:read'],
-    users: ITSELF,
+    users: SELF_ONLY,
     answers: [{ status: 200, description: 'The user.', type: FullUserResponse, example: JOHN_IN_FULL }],
     errors: [404],
   })
@@ -112,7 +112,7 @@ export class UsersController {
   @Operation({
     summary: 'Change some fields of a user',
     scopes: ['users:write'],
-    users: ITS_PROFILE,
+    users: OWN_PROFILE,
     body: { type: UpdateUserBody, examples: UPDATE_EXAMPLES },
     answers: [
       { status: 200, description: 'The user as it now is.', type: FullUserResponse, example: JOHN_IN_FULL },
@@ -124,7 +124,7 @@ export class UsersController {
     @Body() change: UpdateUserBody,
     @Upstream() upstream: RequestOptions,
   ): Promise<FullUserResponse> {
-    requireSome(change, 'set', 'unset');
+    requireAtLeastOne(change, 'set', 'unset');
     const { users } = await this.stream.updateUsersPartial({ users: [{ id, ...change }] }, upstream);
     // An id such as `constructor` must not find what objects inherit.
     const user = Object.hasOwn(users, id) ? users[id] : undefined;

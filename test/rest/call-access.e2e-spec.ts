@@ -11,7 +11,7 @@ import {
   RetryLaterException,
   StreamClient,
   StreamModule,
-  type CallStanding,
+  type CallRelationship,
   type Principal,
 } from '../../src';
 import { startStreamEmulator, type AppCredentials, type StreamEmulator } from '../../src/emulator';
@@ -268,7 +268,7 @@ describe('a policy of the host', () => {
       super();
     }
 
-    override async mayReadCall(user: Principal, call: CallStanding): Promise<boolean> {
+    override async mayReadCall(user: Principal, call: CallRelationship): Promise<boolean> {
       return this.moderators.includes(user.subject) || (await super.mayReadCall(user, call));
     }
   }

@@ -85,7 +85,7 @@ async function outcomesFor(principal: Record<string, string>): Promise<Outcome[]
     const text = JSON.stringify(answer.body ?? null);
     outcomes.push({
       name,
-      isForUsers: !text.includes('it takes a service'),
+      isForUsers: !text.includes('Call it from a service'),
       isDone: answer.status < 300,
       showsPrivateField: text.includes(PRIVATE_FIELD),
     });

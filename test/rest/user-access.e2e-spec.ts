@@ -228,7 +228,7 @@ describe.each(A_PLATFORM)('access of users on %s', (platform) => {
     const { status, body: answer } = await send(john, method, path, body);
 
     expect(status).toBe(403);
-    expect(answer.message).toContain('it takes a service');
+    expect(answer.message).toContain('Call it from a service');
   });
 
   it('needs the scope too', async () => {

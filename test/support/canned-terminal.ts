@@ -24,7 +24,7 @@ export function aTerminal(
   const complaints: string[] = [];
   return {
     print: (text) => void printed.push(text),
-    complain: (text) => void complaints.push(text),
+    printError: (text) => void complaints.push(text),
     sources: () => someSources(environment, { dotenv }),
     frontEndVariables: () => frontEnd,
     missingPackages: () => missing,

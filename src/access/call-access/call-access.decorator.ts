@@ -2,7 +2,7 @@ import { applyDecorators, NotFoundException, SetMetadata, UseGuards } from '@nes
 import type { OwnCapability } from '../../stream/models/enums';
 import { AccessGuard } from '../access.guard';
 import { AllowUsers } from '../allow-users.decorator';
-import { A_READABLE_CALL, ITS_CALL } from '../rules/call-rules';
+import { CAN_READ_CALL, OWNS_CALL } from '../rules/call-rules';
 import { needsCapability } from '../rules/capability-rules';
 import type { UserRule } from '../rules/user-rule';
 import { CALL_ACCESS, type CallAccessMetadata, type CallAccessOptions } from './call-access.metadata';
@@ -43,8 +43,8 @@ export function CallAccess(need: CallNeed, { client }: CallAccessOptions = {}): 
 }
 
 function ruleFor(need: CallNeed): UserRule {
-  if (need === 'member') return onExistingCall(A_READABLE_CALL);
-  if (need === 'creator') return onExistingCall(ITS_CALL);
+  if (need === 'member') return onExistingCall(CAN_READ_CALL);
+  if (need === 'creator') return onExistingCall(OWNS_CALL);
   return onExistingCall(needsCapability(need));
 }
 

@@ -16,10 +16,10 @@ import type { StreamClient } from '../../stream/stream.client';
 import { StreamApiError } from '../../stream/stream.errors';
 import type { StreamResponse } from '../../stream/transport/decoding/response-metadata';
 import type { CallRef } from '../../stream/calls/call-handle';
-import type { CallStanding } from './call-standing';
+import type { CallRelationship } from './call-relationship';
 import { hasPermission, ownCapabilities, type CapabilityFacts } from './own-capabilities';
 
-const NO_CALL: CallStanding = { exists: false, isCreator: false, isMember: false };
+const NO_CALL: CallRelationship = { exists: false, isCreator: false, isMember: false };
 
 /** A user before a call. What is asked about them is read from Stream then, and once. */
 export class UserOnCall {
@@ -54,7 +54,7 @@ export class UserOnCall {
     return this.#handle().get({ members_limit }, this.#options);
   }
 
-  async standing(): Promise<CallStanding> {
+  async standing(): Promise<CallRelationship> {
     const call = await this.#readCall();
     if (!call) return NO_CALL;
     const isCreator = call.created_by.id === this.#userId;
@@ -68,7 +68,7 @@ export class UserOnCall {
    * @throws StreamApiError with the status 404 when there is no such call
    * @throws NotFoundException when there can be none of that name
    */
-  async existing(): Promise<CallStanding> {
+  async existing(): Promise<CallRelationship> {
     const standing = await this.standing();
     if (standing.exists) return standing;
     if (isNameOfCall(this.ref)) await this.#read();

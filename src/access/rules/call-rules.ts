@@ -16,7 +16,7 @@ const SERVER_FIELDS = ['team', 'channel_cid'] as const;
 const ABOUT_CALLS = { redact: withoutPrivateFields } satisfies Partial<UserRule>;
 
 /** Creating a call. */
-export const ITS_NEW_CALL: UserRule = {
+export const CREATES_AS_SELF: UserRule = {
   ...ABOUT_CALLS,
   only: `as the creator of the call, without ${SERVER_FIELDS.join(' and ')}, and with members of roles that users may give`,
   allows: createsAsItself,
@@ -24,28 +24,28 @@ export const ITS_NEW_CALL: UserRule = {
 };
 
 /** Creating a call, or getting one that may be read; ringing is a change. */
-export const ITS_NEW_CALL_OR_READABLE: UserRule = {
+export const CREATES_OR_READS: UserRule = {
   ...ABOUT_CALLS,
-  only: `${ITS_NEW_CALL.only}; or to read a call they created or are a member of, and to ring one they created`,
+  only: `${CREATES_AS_SELF.only}; or to read a call they created or are a member of, and to ring one they created`,
   allows: (attempt, policy) => createsAsItself(attempt, policy) && mayGetOrCreate(attempt, policy),
   complete: withCreator,
 };
 
 /** Reading a call: 404 when there is none, 403 when it is none of the user's. Whether an id is taken, creating it would tell too. */
-export const A_READABLE_CALL: UserRule = {
+export const CAN_READ_CALL: UserRule = {
   ...ABOUT_CALLS,
   only: 'on calls they created or are a member of',
   allows: mayRead,
 };
 
-export const ITS_CALL: UserRule = {
+export const OWNS_CALL: UserRule = {
   ...ABOUT_CALLS,
   only: 'on calls they created',
   allows: mayChange,
 };
 
 /** Hiding a call; deleting it for good is for servers, as it is at Stream. */
-export const ITS_CALL_TO_HIDE: UserRule = {
+export const CAN_HIDE_CALL: UserRule = {
   ...ABOUT_CALLS,
   only: 'on calls they created, without hard',
   allows: async (attempt, policy) =>
@@ -53,7 +53,7 @@ export const ITS_CALL_TO_HIDE: UserRule = {
 };
 
 /** Changing who is a member; a role may give rights on the call that its creator does not have. */
-export const MEMBERS_OF_ITS_CALL: UserRule = {
+export const CAN_EDIT_MEMBERS: UserRule = {
   ...ABOUT_CALLS,
   only: 'on calls they created, with roles that users may give',
   allows: async (attempt, policy) =>

@@ -1,5 +1,5 @@
 import type { OwnCapability } from '../../stream/models/enums';
-import { A_READABLE_CALL } from './call-rules';
+import { CAN_READ_CALL } from './call-rules';
 import { field } from './request-field';
 import type { UserAttempt, UserRule } from './user-rule';
 
@@ -64,9 +64,9 @@ export function asThemselves(actorField: string, rule: UserRule): UserRule {
 // The built-in grants give every user of the app capabilities on every call: they do not tell who may see one.
 function onReadableCall(only: string, allows: (attempt: UserAttempt) => Promise<boolean>): UserRule {
   return {
-    ...A_READABLE_CALL,
-    only: `${A_READABLE_CALL.only}, ${only}`,
+    ...CAN_READ_CALL,
+    only: `${CAN_READ_CALL.only}, ${only}`,
     allows: async (attempt, policy) =>
-      (await A_READABLE_CALL.allows(attempt, policy)) && (await allows(attempt)),
+      (await CAN_READ_CALL.allows(attempt, policy)) && (await allows(attempt)),
   };
 }

@@ -2,7 +2,7 @@ import { ForbiddenException } from '@nestjs/common';
 import type { GetOrCreateCallResponse } from '../../stream/models/call-requests.model';
 import type { AccessPolicy } from '../access-policy';
 import { ADMISSION, type AdmissionCarrier } from '../admission';
-import type { CallStanding } from '../call-access/call-standing';
+import type { CallRelationship } from '../call-access/call-relationship';
 import { GUARDED_CALL, type CallCarrier } from '../call-access/guarded-call.decorator';
 import type { UserOnCall } from '../call-access/user-on-call';
 import { PRINCIPAL } from '../current-principal.decorator';
@@ -35,7 +35,7 @@ export class FoundCallJudge {
     throw new ForbiddenException(`The call ${type}:${id} belongs to somebody else, and was not rung.`);
   }
 
-  #standing(): Promise<CallStanding> {
+  #standing(): Promise<CallRelationship> {
     return this.call.anew().standing();
   }
 }

@@ -1,5 +1,5 @@
 import type { UserRule } from './user-rule';
-import { ITSELF } from './user-rules';
+import { SELF_ONLY } from './user-rules';
 
 /** Changing what belongs to the user alone and gives no rights, such as the devices that its pushes go to. */
-export const ITS_OWN_DATA: UserRule = { ...ITSELF, effect: 'own' };
+export const ITS_OWN_DATA: UserRule = { ...SELF_ONLY, effect: 'own' };

@@ -17,14 +17,14 @@ const SERVER_FIELDS: ReadonlySet<string> = new Set([
 const TOKEN_VALIDITY_MAX = 86_400;
 
 /** Reading oneself. */
-export const ITSELF: UserRule = {
+export const SELF_ONLY: UserRule = {
   effect: 'read',
   only: 'for themselves',
   allows: isAboutItself,
 };
 
 /** Searching users, with the filter of `AccessPolicy.readableUsers`. */
-export const ITSELF_AMONG_USERS: UserRule = {
+export const SELF_IN_LIST: UserRule = {
   effect: 'read',
   only: 'to find themselves',
   allows: () => true,
@@ -35,7 +35,7 @@ export const ITSELF_AMONG_USERS: UserRule = {
 };
 
 /** Changing oneself, but not one's own powers. */
-export const ITS_PROFILE: UserRule = {
+export const OWN_PROFILE: UserRule = {
   effect: 'own',
   only: `for themselves, and cannot change ${[...SERVER_FIELDS].join(', ')}`,
   allows: (attempt) =>
@@ -43,7 +43,7 @@ export const ITS_PROFILE: UserRule = {
 };
 
 /** Getting a token of one's own, without powers that were not given. */
-export const ITS_TOKEN: UserRule = {
+export const OWN_TOKEN: UserRule = {
   effect: 'own',
   only: `for themselves, without role and call_cids, and for ${TOKEN_VALIDITY_MAX} seconds at most`,
   allows: (attempt) =>
@@ -54,7 +54,7 @@ export const ITS_TOKEN: UserRule = {
 };
 
 /** Signing in; the route takes no id, and gets the user by `@UserWhoSignsIn()`. */
-export const ITS_SESSION: UserRule = {
+export const OWN_SESSION: UserRule = {
   effect: 'sign-in',
   only: 'for themselves',
   allows: () => true,

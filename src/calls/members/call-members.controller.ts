@@ -1,7 +1,7 @@
 import { BadGatewayException, Body, Delete, Get, HttpCode, Param, Patch, Put, Query } from '@nestjs/common';
-import { A_READABLE_CALL, ITS_CALL, MEMBERS_OF_ITS_CALL } from '../../access/rules/call-rules';
+import { CAN_READ_CALL, OWNS_CALL, CAN_EDIT_MEMBERS } from '../../access/rules/call-rules';
 import { Operation } from '../../rest/operation.decorator';
-import { requireSome } from '../../rest/require-some';
+import { requireAtLeastOne } from '../../rest/require-at-least-one';
 import { RestController } from '../../rest/rest-controller.decorator';
 import type { Call } from '../../stream/calls/call';
 import {
@@ -24,7 +24,7 @@ export class CallMembersController {
     summary: 'List the members of a call',
     description: 'By default newest first. `next` of the answer, when there is one, leads to the next page.',
     scopes: ['calls:read'],
-    users: A_READABLE_CALL,
+    users: CAN_READ_CALL,
     answers: [{ status: 200, description: 'The members.', type: QueryCallMembersResponse, example: MEMBERS }],
     errors: [404],
   })
@@ -41,7 +41,7 @@ export class CallMembersController {
     description:
       'At least one of the lists is required. Users must exist; ids to remove that are no members are ignored.',
     scopes: ['calls:write'],
-    users: MEMBERS_OF_ITS_CALL,
+    users: CAN_EDIT_MEMBERS,
     body: { type: UpdateCallMembersRequest, examples: MEMBERS_EXAMPLES },
     answers: [
       { status: 200, description: 'The updated members.', type: UpdateCallMembersResponse, example: MEMBERS },
@@ -52,7 +52,7 @@ export class CallMembersController {
     @OnCall() call: Call,
     @Body() change: UpdateCallMembersRequest,
   ): Promise<UpdateCallMembersResponse> {
-    requireSome(change, 'update_members', 'remove_members');
+    requireAtLeastOne(change, 'update_members', 'remove_members');
     return call.updateCallMembers(change);
   }
 
@@ -60,7 +60,7 @@ export class CallMembersController {
   @Operation({
     summary: 'Add or change one member',
     scopes: ['calls:write'],
-    users: MEMBERS_OF_ITS_CALL,
+    users: CAN_EDIT_MEMBERS,
     body: { type: PutMemberBody, examples: MEMBER_EXAMPLES },
     answers: [{ status: 200, description: 'The member.', type: MemberResponse, example: MEMBER }],
     errors: [404],
@@ -81,7 +81,7 @@ export class CallMembersController {
     summary: 'Remove one member',
     description: 'A user who is no member is no error.',
     scopes: ['calls:write'],
-    users: ITS_CALL,
+    users: OWNS_CALL,
     answers: [{ status: 204, description: 'The user is no member.' }],
     errors: [404],
   })

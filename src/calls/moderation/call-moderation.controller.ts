@@ -1,7 +1,7 @@
 import { Body, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { asThemselves, needsCapability } from '../../access/rules/capability-rules';
 import { Operation } from '../../rest/operation.decorator';
-import { requireSome } from '../../rest/require-some';
+import { requireAtLeastOne } from '../../rest/require-at-least-one';
 import { RestController } from '../../rest/rest-controller.decorator';
 import type { Call } from '../../stream/calls/call';
 import type { DurationResponse } from '../../stream/models/response.model';
@@ -97,9 +97,9 @@ export class CallModerationController {
     errors: [404],
   })
   async muteUsers(@OnCall() call: Call, @Body() mute: MuteUsersBody): Promise<DurationResponse> {
-    requireSome(mute, 'user_ids', 'mute_all_users');
-    requireSome(mute, 'audio', 'video', 'screenshare', 'screenshare_audio');
-    requireSome(mute, 'muted_by_id');
+    requireAtLeastOne(mute, 'user_ids', 'mute_all_users');
+    requireAtLeastOne(mute, 'audio', 'video', 'screenshare', 'screenshare_audio');
+    requireAtLeastOne(mute, 'muted_by_id');
     return call.muteUsers(mute);
   }
 
@@ -120,7 +120,7 @@ export class CallModerationController {
     @Param() { user_id }: MemberParams,
     @Body() change: UserPermissionsBody,
   ): Promise<DurationResponse> {
-    requireSome(change, 'grant_permissions', 'revoke_permissions');
+    requireAtLeastOne(change, 'grant_permissions', 'revoke_permissions');
     return call.updateUserPermissions({ ...change, user_id });
   }
 

@@ -1,11 +1,11 @@
 import { Body, HttpCode, Post } from '@nestjs/common';
-import { A_READABLE_CALL } from '../../access/rules/call-rules';
+import { CAN_READ_CALL } from '../../access/rules/call-rules';
 import { asThemselves, needsPermission } from '../../access/rules/capability-rules';
 import { Operation } from '../../rest/operation.decorator';
 import { RestController } from '../../rest/rest-controller.decorator';
 import type { Call } from '../../stream/calls/call';
 import type { DurationResponse } from '../../stream/models/response.model';
-import { requireSome } from '../../rest/require-some';
+import { requireAtLeastOne } from '../../rest/require-at-least-one';
 import { doneAnswer } from '../done-answer';
 import { OnCall } from '../on-call.decorator';
 import { CallEventBody, FoundParticipants, QueryParticipantsBody } from './participants.dto';
@@ -19,7 +19,7 @@ export class CallParticipantsController {
     summary: 'Find participants of a call',
     description: 'Participants are the users who are connected to the running session.',
     scopes: ['calls:read'],
-    users: { ...A_READABLE_CALL, effect: 'read' },
+    users: { ...CAN_READ_CALL, effect: 'read' },
     body: { type: QueryParticipantsBody, examples: QUERY_PARTICIPANTS_EXAMPLES },
     answers: [
       { status: 200, description: 'The participants.', type: FoundParticipants, example: PARTICIPANTS },
@@ -46,7 +46,7 @@ export class CallParticipantsController {
     errors: [404],
   })
   async sendEvent(@OnCall() call: Call, @Body() event: CallEventBody): Promise<DurationResponse> {
-    requireSome(event, 'user_id');
+    requireAtLeastOne(event, 'user_id');
     return call.sendCallEvent(event);
   }
 }

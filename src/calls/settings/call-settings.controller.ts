@@ -1,5 +1,5 @@
 import { BadRequestException, Body, Get, Patch } from '@nestjs/common';
-import { A_READABLE_CALL, ITS_CALL } from '../../access/rules/call-rules';
+import { CAN_READ_CALL, OWNS_CALL } from '../../access/rules/call-rules';
 import { Operation } from '../../rest/operation.decorator';
 import { RestController } from '../../rest/rest-controller.decorator';
 import type { Call } from '../../stream/calls/call';
@@ -16,7 +16,7 @@ export class CallSettingsController {
     summary: 'Read the settings of a call',
     description: "The settings in force: those of the call type with the call's own over them.",
     scopes: ['calls:read'],
-    users: A_READABLE_CALL,
+    users: CAN_READ_CALL,
     answers: [{ status: 200, description: 'The settings.', type: CallSettingsResponse, example: SETTINGS }],
     errors: [404],
   })
@@ -31,7 +31,7 @@ export class CallSettingsController {
       'Any subset of the fields of any section. Fields that Stream requires in a section and that are left out are filled ' +
       'in from the settings in force. The call type stays as it is.',
     scopes: ['calls:write'],
-    users: ITS_CALL,
+    users: OWNS_CALL,
     body: { type: CallSettingsPatch, examples: SETTINGS_EXAMPLES },
     answers: [
       {

@@ -12,13 +12,13 @@ import { membersOf } from './members/member-query';
 import { memberView } from './members/member.view';
 import { ownCapabilities } from './access/call-grants';
 import { routingNumber } from './routing-number';
-import { settingsInForce } from './settings-in-force';
+import { effectiveSettings } from './effective-settings';
 
 const INGRESS_HOST = 'ingress.stream-io-video.com';
 
 /** Stream's CallResponse. */
 export function callView(app: App, call: CallRecord, time: WireTime) {
-  const settings = settingsInForce(app, call);
+  const settings = effectiveSettings(app, call);
   return {
     type: call.type,
     id: call.id,

@@ -1,4 +1,4 @@
-import { putOut } from './sessions/participants/participant.rules';
+import { removeParticipants } from './sessions/participants/participant.rules';
 import type { App } from '../world/app';
 
 /** Deletes the calls that have exactly two members, one of them the user. Soft or hard, nothing of them can be seen. */
@@ -14,7 +14,7 @@ export function deleteCallsOfTwo(app: App, userId: string): void {
 /** Gives the calls of a user who is about to be removed to another owner, and takes the user out of all calls. */
 export function handOverCalls(app: App, userId: string, newOwnerId: string): void {
   for (const call of [...app.calls.running.ascending()]) {
-    putOut(app, call, (participant) => participant.userId === userId);
+    removeParticipants(app, call, (participant) => participant.userId === userId);
   }
   const own = [...(app.calls.byCreator.get(userId)?.ascending() ?? [])];
   for (const call of own) app.calls.changeCreator(call, newOwnerId);

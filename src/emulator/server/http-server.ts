@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { types } from 'node:util';
-import type { Strike } from '../control/faults/fault-set';
+import type { FaultHit } from '../control/faults/fault-set';
 import type { SpoilingFault } from '../control/faults/fault';
 import { TokenVerifier } from '../protocol/token';
-import { spoil } from './exchange/spoil';
+import { applyFault } from './exchange/apply-fault';
 import { RateLimiter, platformOf } from '../world/rate-limiter';
 import type { Tenants } from '../tenants/tenants';
 import { admit } from './auth/admit';
@@ -19,7 +19,7 @@ import type { Router } from './routing/router';
 import { KnownHosts } from './known-host';
 import { errorBody, JSON_TYPE } from './exchange/reply';
 import { notAllowed } from '../protocol/stream-fault';
-import { takeIn, type Intake } from './exchange/take-in';
+import { readRequest, type ReadResult } from './exchange/read-request';
 
 /** Longer than the 55 seconds for which Stream's SDKs keep an idle connection. */
 const KEEP_ALIVE_MS = 75_000;
@@ -97,22 +97,22 @@ export class HttpServer {
     if (this.control.owns(path)) return this.control.answer(request, response, { path, query });
     const exchange = this.open(request, response, { path, query });
     const strike = exchange.strike();
-    const intake = takeIn(exchange);
+    const intake = readRequest(exchange);
     if (strike === undefined && !isPromise(intake)) return this.finish(exchange, intake);
     return this.finishLater(exchange, intake, strike);
   }
 
   private async finishLater(
     exchange: Exchange,
-    intake: Intake | Promise<Intake>,
-    strike: Strike | undefined,
+    intake: ReadResult | Promise<ReadResult>,
+    strike: FaultHit | undefined,
   ): Promise<void> {
     const taken = await intake;
     if (strike) await this.delays.pass(strike.delay);
     await this.finish(exchange, taken, strike?.fault);
   }
 
-  private finish(exchange: Exchange, intake: Intake, fault?: SpoilingFault): void | Promise<void> {
+  private finish(exchange: Exchange, intake: ReadResult, fault?: SpoilingFault): void | Promise<void> {
     const { tenant } = exchange.opening.admission;
     if (tenant && !this.tenants.isCurrent(tenant)) {
       // What was asked of the former state must not be done to nothing, nor to the new one.
@@ -120,7 +120,7 @@ export class HttpServer {
       return;
     }
     const work = () => perform(exchange, intake);
-    return fault ? spoil(exchange, fault, work) : exchange.answer(work());
+    return fault ? applyFault(exchange, fault, work) : exchange.answer(work());
   }
 
   private open(

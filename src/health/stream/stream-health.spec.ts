@@ -182,7 +182,7 @@ describe('an open circuit', () => {
   it('counts at once', async () => {
     expect(await health.check({ probe: 'never' })).toEqual({
       status: 'down',
-      reason: 'Stream failed too often of late.',
+      reason: 'Too many recent requests to Stream failed.',
     });
   });
 

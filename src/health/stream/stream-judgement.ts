@@ -21,7 +21,7 @@ export interface StreamJudgement {
 
 export const UP: StreamState = { status: 'up' };
 
-const CIRCUIT_OPEN: StreamState = { status: 'down', reason: 'Stream failed too often of late.' };
+const CIRCUIT_OPEN: StreamState = { status: 'down', reason: 'Too many recent requests to Stream failed.' };
 
 /** What a failed request shows; `up` when it shows that Stream works. */
 export function stateAfter(

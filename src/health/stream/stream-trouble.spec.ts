@@ -26,7 +26,7 @@ describe('trouble with Stream', () => {
       'Stream cannot be reached (ECONNRESET).',
     ],
     [new StreamConnectionError('secret words', REQUEST), 'Stream cannot be reached.'],
-    [unavailable('circuit-open'), 'Stream failed too often of late.'],
+    [unavailable('circuit-open'), 'Too many recent requests to Stream failed.'],
     [unavailable('queue-full'), 'Too many requests to Stream wait already.'],
     [new TypeError('secret words'), 'The request to Stream failed.'],
   ])('of %s is told in words of our own', (error, trouble) => {

@@ -7,7 +7,7 @@ import {
 } from '../../stream/stream.errors';
 
 const UNAVAILABLE: Readonly<Record<UnavailableReason, string | undefined>> = {
-  'circuit-open': 'Stream failed too often of late.',
+  'circuit-open': 'Too many recent requests to Stream failed.',
   'queue-full': 'Too many requests to Stream wait already.',
   // Stream works: it is asked for too much.
   'rate-limit': undefined,

@@ -14,7 +14,7 @@ export const configCommand: Command = (terminal, { json }) => {
     terminal.print(JSON.stringify({ settings, problems }, undefined, 2));
   } else {
     terminal.print(table(settings));
-    if (problems.length > 0) terminal.complain(`\n${problems.join('\n')}`);
+    if (problems.length > 0) terminal.printError(`\n${problems.join('\n')}`);
   }
   return problems.length === 0 ? 0 : 1;
 };

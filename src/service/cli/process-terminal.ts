@@ -10,7 +10,7 @@ const ENV_FILE = /^\.env(\.[\w-]+)*$/;
 /** The terminal that this process was started from. */
 export const PROCESS_TERMINAL: Terminal = {
   print: (text) => void process.stdout.write(`${text}\n`),
-  complain: (text) => void process.stderr.write(`${text}\n`),
+  printError: (text) => void process.stderr.write(`${text}\n`),
   sources: () => processSources(),
   frontEndVariables: () => envFilesOf(process.cwd()),
   missingPackages,

@@ -50,14 +50,14 @@ const OPTIONS_OF: Readonly<Record<string, readonly string[]>> = {
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const line = understand(args);
   if (typeof line === 'string') {
-    terminal.complain(`nestjs-getstream: ${line}\n\n${USAGE}`);
+    terminal.printError(`nestjs-getstream: ${line}\n\n${USAGE}`);
     return MISUSE;
   }
   try {
     return await line.run(terminal, line.options);
   } catch (error) {
     if (!(error instanceof StreamConfigurationError)) throw error;
-    terminal.complain(error.message);
+    terminal.printError(error.message);
     return 1;
   }
 }

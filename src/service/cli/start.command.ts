@@ -24,7 +24,7 @@ export const startCommand: Command = async (terminal) => {
   } catch (error) {
     const problem = startProblem(error, configuration);
     if (problem === undefined) throw error;
-    terminal.complain(problem);
+    terminal.printError(problem);
     return 1;
   }
 };

@@ -6,7 +6,7 @@ export interface Terminal {
   /** Prints lines for whoever asked. */
   print(text: string): void;
   /** Prints what is wrong. */
-  complain(text: string): void;
+  printError(text: string): void;
   /** Where the configuration is read from. */
   sources(): ConfigurationSources;
   /** Variables that files for front ends set in this directory, besides those of `sources`. */

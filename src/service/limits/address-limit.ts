@@ -47,7 +47,7 @@ export class AddressLimit {
     if (this.#warned || headers['x-forwarded-for'] === undefined) return;
     this.#warned = true;
     this.logger.warn(
-      'A request has the header X-Forwarded-For, which is not believed. Behind a proxy all callers share its address and its ' +
+      'Ignoring X-Forwarded-For because TRUST_PROXY is not set. Behind a proxy all callers share its address and its ' +
         'rate limit: set TRUST_PROXY to the number of proxies, or to their addresses.',
     );
   }

@@ -1,7 +1,7 @@
 import { Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
 import { InjectRouteClient } from '../../access/route-client';
 import { ITS_OWN_DATA } from '../../access/rules/own-data-rules';
-import { ITSELF } from '../../access/rules/user-rules';
+import { SELF_ONLY } from '../../access/rules/user-rules';
 import { Operation } from '../../rest/operation.decorator';
 import { RestController } from '../../rest/rest-controller.decorator';
 import { Upstream } from '../../rest/upstream.decorator';
@@ -20,7 +20,7 @@ export class UserBlocksController {
     summary: 'List the users whom a user blocks',
     description: 'By id only: a block gives no right to read the other user.',
     scopes: ['users:read'],
-    users: ITSELF,
+    users: SELF_ONLY,
     answers: [{ status: 200, description: 'The blocks.', type: UserBlockList, example: USER_BLOCKS }],
     errors: [404],
   })

@@ -1,7 +1,7 @@
 import { Body, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { InjectRouteClient } from '../../access/route-client';
 import { ITS_OWN_DATA } from '../../access/rules/own-data-rules';
-import { ITSELF } from '../../access/rules/user-rules';
+import { SELF_ONLY } from '../../access/rules/user-rules';
 import { Operation } from '../../rest/operation.decorator';
 import { RestController } from '../../rest/rest-controller.decorator';
 import { Upstream } from '../../rest/upstream.decorator';
@@ -19,7 +19,7 @@ export class DevicesController {
   @Operation({
     summary: 'List the devices of a user',
     scopes: ['users:read'],
-    users: ITSELF,
+    users: SELF_ONLY,
     answers: [{ status: 200, description: 'The devices.', type: DeviceList, example: DEVICES }],
     errors: [404],
   })

@@ -5,7 +5,7 @@ import { RestController } from '../../rest/rest-controller.decorator';
 import { Upstream } from '../../rest/upstream.decorator';
 import type { RequestOptions } from '../../stream/request-options';
 import { StreamClient } from '../../stream/stream.client';
-import { requireSome } from '../../rest/require-some';
+import { requireAtLeastOne } from '../../rest/require-at-least-one';
 import {
   AddGroupMembersBody,
   CreateUserGroupBody,
@@ -120,7 +120,7 @@ export class UserGroupsController {
     @Body() change: UpdateUserGroupBody,
     @Upstream() upstream: RequestOptions,
   ): Promise<FoundUserGroup> {
-    requireSome(change, 'name', 'description');
+    requireAtLeastOne(change, 'name', 'description');
     return this.stream.updateUserGroup({ ...change, id }, upstream);
   }
 

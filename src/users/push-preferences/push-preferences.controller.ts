@@ -2,7 +2,7 @@ import { Body, Param, Patch } from '@nestjs/common';
 import { InjectRouteClient } from '../../access/route-client';
 import { ITS_OWN_DATA } from '../../access/rules/own-data-rules';
 import { Operation } from '../../rest/operation.decorator';
-import { requireSome } from '../../rest/require-some';
+import { requireAtLeastOne } from '../../rest/require-at-least-one';
 import { RestController } from '../../rest/rest-controller.decorator';
 import { Upstream } from '../../rest/upstream.decorator';
 import type { RequestOptions } from '../../stream/request-options';
@@ -36,7 +36,7 @@ export class PushPreferencesController {
     @Body() change: PushPreferencesBody,
     @Upstream() upstream: RequestOptions,
   ): Promise<PushPreferences> {
-    requireSome(change, 'call_level', 'chat_level', 'feeds_level', 'disabled_until', 'remove_disable');
+    requireAtLeastOne(change, 'call_level', 'chat_level', 'feeds_level', 'disabled_until', 'remove_disable');
     const preferences = [{ ...change, user_id: id }];
     const { user_preferences } = await this.stream.updatePushNotificationPreferences(
       { preferences },

@@ -99,7 +99,7 @@ export class JwtAuthenticator extends Authenticator {
       if (error instanceof RetryLaterException) throw error;
       // Whatever is wrong with a token, it is no credential. Some errors of jose's quote its header.
       const reason = isError(error) ? error.message : 'unreadable';
-      this.#logger.debug(`A token was refused: ${printable(reason, 200)}`);
+      this.#logger.debug(`A JWT was rejected: ${printable(reason, 200)}`);
       return undefined;
     }
   }

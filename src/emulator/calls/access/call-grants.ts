@@ -3,7 +3,7 @@ import type { App } from '../../world/app';
 import type { CallRecord, UserPermissions } from '../../world/call';
 import { SHOWN_PERMISSIONS, type GrantScope, type GrantTable } from '../../world/call-types/grant-table';
 import type { Caller } from '../../world/caller';
-import { rolesInForce } from './role-in-force';
+import { effectiveRoles } from './role-in-force';
 
 /** What a permission is asked for: a call, or a call of a type that is about to be made. */
 export interface AccessTarget {
@@ -32,7 +32,7 @@ export class CallGrants {
   constructor(app: App, caller: Caller, { type, call, team = call?.team }: AccessTarget) {
     const userId = caller.kind === 'user' ? caller.user.id : undefined;
     this.unlimited = caller.kind === 'server' || app.settings.disablePermissionsChecks;
-    this.roles = rolesInForce(caller, call, team);
+    this.roles = effectiveRoles(caller, call, team);
     this.table = app.callTypes.grantsOf(type);
     this.own = userId === undefined ? undefined : call?.permissions?.get(userId);
     this.scope = {

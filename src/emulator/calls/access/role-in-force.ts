@@ -9,7 +9,7 @@ const MEMBER_ROLE = 'call_member';
  * The roles whose grants count for a caller on a call; the first is the one that error texts name. On a call a member's
  * role counts and not that of the user. A call token adds its role, it never takes one away.
  */
-export function rolesInForce(
+export function effectiveRoles(
   caller: Caller,
   call: Pick<CallRecord, 'cid' | 'members' | 'team'> | undefined,
   team = call?.team,

@@ -1,5 +1,5 @@
 import { openSession } from '../session';
-import { settingsInForce } from '../settings-in-force';
+import { effectiveSettings } from '../effective-settings';
 import { inputError } from '../../protocol/stream-fault';
 import { changeSession } from '../change-session';
 import type { App } from '../../world/app';
@@ -15,7 +15,7 @@ export function egressOf(call: CallRecord): SessionEgress {
 /** Throws 400/4 where nobody is in the call, where its settings do not allow it, and where it runs already. */
 export function requireStartable(app: App, call: CallRecord, kind: EgressKind): void {
   if (!isRunning(call.session)) throw inputError('there is no active session');
-  if (egressMode(settingsInForce(app, call), kind) === 'disabled') {
+  if (egressMode(effectiveSettings(app, call), kind) === 'disabled') {
     throw inputError(`${EGRESS_NAMES[kind]} is disabled for this call`);
   }
   if (kind !== 'rtmps' && egressOf(call)[kind] !== undefined) {

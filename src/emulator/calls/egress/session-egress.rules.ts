@@ -1,6 +1,6 @@
 import { startHls, stopHls } from './broadcasts/hls.rules';
 import { stopAllRtmp } from './broadcasts/rtmp.rules';
-import { settingsInForce } from '../settings-in-force';
+import { effectiveSettings } from '../effective-settings';
 import { startFrameRecording, stopFrameRecording } from './recordings/frame-recording.rules';
 import { startRecording, stopRecording } from './recordings/recording.rules';
 import { startCaptions, stopCaptions } from './transcriptions/caption.rules';
@@ -34,7 +34,7 @@ const ALL: readonly Startable[] = [
 
 /** What the settings start with the first participant. HLS waits until the call is live. */
 export function startAutomatically(app: App, call: CallRecord): void {
-  const settings = settingsInForce(app, call);
+  const settings = effectiveSettings(app, call);
   const wanted = ALL.filter((kind) => egressMode(settings, kind) === 'auto-on');
   startEach(
     app,

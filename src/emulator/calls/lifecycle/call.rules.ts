@@ -10,7 +10,7 @@ import { requirePermission, targetOf } from '../access/call-access';
 import type { UpdateRequest } from './call.schema';
 import { endWholeCall } from '../sessions/end-session.rules';
 import { isRunning } from '../session';
-import { settingsInForce } from '../settings-in-force';
+import { effectiveSettings } from '../effective-settings';
 
 /** Replaces `custom` as a whole, lays settings over those in force, moves or clears the start. */
 export function updateCall({ app, caller }: StreamRequest, call: CallRecord, update: UpdateRequest): void {
@@ -20,7 +20,7 @@ export function updateCall({ app, caller }: StreamRequest, call: CallRecord, upd
   }
   if (sent !== undefined) {
     requirePermission(app, caller, targetOf(call), 'update-call-settings');
-    overrideSettings(call, settingsInForce(app, call), sent);
+    overrideSettings(call, effectiveSettings(app, call), sent);
   }
   if (custom !== undefined) call.custom = custom;
   if (starts_at !== undefined) call.startsAt = parseTime(starts_at);

@@ -8,7 +8,7 @@ import {
 } from '../egress/session-egress.rules';
 import type { StreamRequest } from '../../protocol/route';
 import { changeSession } from '../change-session';
-import { putOut } from '../sessions/participants/participant.rules';
+import { removeParticipants } from '../sessions/participants/participant.rules';
 import type { App } from '../../world/app';
 import type { CallRecord } from '../../world/call';
 import { isAllowed, requirePermission, targetOf } from '../access/call-access';
@@ -51,7 +51,7 @@ export function stopLive(
   call.backstage = true;
   call.updatedAt = now;
   stopAll(app, call, kept);
-  putOut(app, call, ({ userId }) => !mayStay(app, call, userId));
+  removeParticipants(app, call, ({ userId }) => !mayStay(app, call, userId));
   app.events.emit('call.updated', { call });
 }
 

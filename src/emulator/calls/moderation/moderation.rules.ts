@@ -1,6 +1,6 @@
 import type { StreamRequest } from '../../protocol/route';
 import { requireUser } from '../../users/find-user';
-import { putOut } from '../sessions/participants/participant.rules';
+import { removeParticipants } from '../sessions/participants/participant.rules';
 import { TRACKS, withdrawTracks, type Track } from '../sessions/participants/published-tracks.rules';
 import type { CallRecord } from '../../world/call';
 import type { UserRecord } from '../../world/user-store';
@@ -19,7 +19,7 @@ export function blockUser(
   if (call.blocked?.includes(userId)) return;
   call.blocked = [...(call.blocked ?? []), userId];
   app.events.emit('call.blocked_user', { call, user, blocked_by_user: by });
-  putOut(app, call, (participant) => participant.userId === userId);
+  removeParticipants(app, call, (participant) => participant.userId === userId);
 }
 
 /** Does nothing for a user who is not blocked. */
@@ -49,7 +49,7 @@ export function kickUser(
   requirePermission(app, caller, targetOf(call), 'kick-user');
   const user = requireUser(app, userId);
   app.events.emit('call.kicked_user', { call, user, kicked_by_user: by });
-  putOut(app, call, (participant) => participant.userId === userId);
+  removeParticipants(app, call, (participant) => participant.userId === userId);
   if (block) blockUser(request, call, userId, by);
 }
 

@@ -1,5 +1,5 @@
 import { notAllowed } from '../../protocol/stream-fault';
-import { settingsInForce } from '../settings-in-force';
+import { effectiveSettings } from '../effective-settings';
 import type { App } from '../../world/app';
 import type { CallRecord } from '../../world/call';
 import type { UserRecord } from '../../world/user-store';
@@ -20,7 +20,7 @@ export function requestPermissions(
   user: UserRecord,
   permissions: readonly RequestablePermission[],
 ): void {
-  const settings = settingsInForce(app, call);
+  const settings = effectiveSettings(app, call);
   const closed = permissions.find((one) => !settings[SETTINGS[one]].access_request_enabled);
   if (closed !== undefined) {
     throw notAllowed(`access requests for ${closed} are disabled by the settings of the call`);

@@ -5,13 +5,13 @@ import type { CallRecord } from '../../world/call';
 import type { UserRecord } from '../../world/user-store';
 import { membersOf } from '../members/member-query';
 import { changeSession } from '../change-session';
-import { putOut } from './participants/participant.rules';
+import { removeParticipants } from './participants/participant.rules';
 
 /** Puts everybody out and ends the session, with all that runs in it. Does nothing where no session is open. */
 export function endSession(app: App, call: CallRecord, endedAt = app.clock.now()): void {
   const open = openSession(call);
   if (open === undefined) return;
-  putOut(app, call, () => true);
+  removeParticipants(app, call, () => true);
   endAll(app, call);
   const session = changeSession(app, call, { endedAt, anonymous: 0, emptySince: undefined });
   if (open.startedAt === undefined) return;

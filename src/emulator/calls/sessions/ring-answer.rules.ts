@@ -1,5 +1,5 @@
 import { openSession } from '../session';
-import { settingsInForce } from '../settings-in-force';
+import { effectiveSettings } from '../effective-settings';
 import { storedUser } from '../stored-user';
 import { inputError, type StreamFault } from '../../protocol/stream-fault';
 import type { App } from '../../world/app';
@@ -99,7 +99,7 @@ export function ringEnd(app: App, call: CallRecord): Micros | undefined {
     .map((userId) => calleesOf(call).get(userId)?.rungAt ?? 0)
     .toSorted((a, b) => a - b);
   if (first === undefined) return undefined;
-  const millis = settingsInForce(app, call).ring.missed_call_timeout_ms;
+  const millis = effectiveSettings(app, call).ring.missed_call_timeout_ms;
   return millis === 0 ? undefined : first + millis * 1000;
 }
 
@@ -107,7 +107,7 @@ export function ringEnd(app: App, call: CallRecord): Micros | undefined {
 export function missOverdue(app: App, call: CallRecord, now: Micros): void {
   const pending = pendingCallees(call);
   if (pending.length === 0) return;
-  const millis = settingsInForce(app, call).ring.missed_call_timeout_ms;
+  const millis = effectiveSettings(app, call).ring.missed_call_timeout_ms;
   const isOverdue = (userId: string) => requireCallee(call, userId).rungAt + millis * 1000 <= now;
   if (millis > 0) for (const userId of pending.filter(isOverdue)) missRing(app, call, userId);
 }

@@ -1,5 +1,5 @@
 import { storedUser } from '../stored-user';
-import type { settingsInForce } from '../settings-in-force';
+import type { effectiveSettings } from '../effective-settings';
 import type { WireTime } from '../../protocol/wire-time';
 import { userView } from '../../users/user.view';
 import type { App } from '../../world/app';
@@ -7,7 +7,7 @@ import type { Micros } from '../../world/clock';
 import type { CalleeRecord, ParticipantRecord, SessionRecord } from '../../world/session';
 import { participantCounts, presence } from '../presence';
 
-type Settings = ReturnType<typeof settingsInForce>;
+type Settings = ReturnType<typeof effectiveSettings>;
 
 /** Stream's CallSessionResponse. */
 export function sessionView(app: App, session: SessionRecord, settings: Settings, time: WireTime) {

@@ -1,4 +1,4 @@
-import type { Fault, FaultInForce } from './fault';
+import type { Fault, ActiveFault } from './fault';
 import { seededRandom, type Random } from './seeded-random';
 
 /** One fault, and how often it has met requests so far. */
@@ -39,7 +39,7 @@ export class ArmedFault {
     return whole === 0 ? 0 : this.random() * whole;
   }
 
-  inForce(): FaultInForce {
+  inForce(): ActiveFault {
     const { id, fault, matched, struck } = this;
     return { id, fault, matched, struck };
   }

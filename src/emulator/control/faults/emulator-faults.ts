@@ -1,6 +1,6 @@
 import type { OfApp } from '../events/emulator-webhooks';
 import type { ControlledApp } from '../controlled-app';
-import type { Fault, FaultInForce } from './fault';
+import type { Fault, ActiveFault } from './fault';
 import { parseFault } from './fault.schema';
 
 /**
@@ -18,7 +18,7 @@ export interface EmulatorFaults {
    */
   add(fault: Fault, options?: OfApp): string;
   /** In the order in which they were added, used up or not. */
-  list(options?: OfApp): readonly FaultInForce[];
+  list(options?: OfApp): readonly ActiveFault[];
   /** False if there is no fault with that id. Requests that it struck already stay struck. */
   remove(id: string, options?: OfApp): boolean;
   clear(options?: OfApp): void;

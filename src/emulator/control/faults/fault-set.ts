@@ -1,9 +1,9 @@
 import { ArmedFault } from './armed-fault';
-import type { Fault, FaultInForce, SpoilingFault } from './fault';
+import type { Fault, ActiveFault, SpoilingFault } from './fault';
 import type { Random } from './seeded-random';
 
 /** What becomes of a request that faults strike. */
-export interface Strike {
+export interface FaultHit {
   /** The faults that struck. */
   readonly ids: readonly string[];
   /** How long the request is held back, in milliseconds. */
@@ -27,7 +27,7 @@ export class FaultSet {
     return id;
   }
 
-  list(): FaultInForce[] {
+  list(): ActiveFault[] {
     return [...this.armed.values()].map((armed) => armed.inForce());
   }
 
@@ -41,7 +41,7 @@ export class FaultSet {
   }
 
   /** Counts a request, and tells what strikes it. Every fault counts the requests it matches, whichever one strikes. */
-  strike(operation: string): Strike | undefined {
+  strike(operation: string): FaultHit | undefined {
     if (this.armed.size === 0) return undefined;
     const ids: string[] = [];
     let delay = 0;

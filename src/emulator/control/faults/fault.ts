@@ -78,7 +78,7 @@ export type SpoilingFault = StatusFault | ResetFault | TruncatedFault | Malforme
 export type Fault = LatencyFault | SpoilingFault;
 
 /** A fault as it stands. */
-export interface FaultInForce {
+export interface ActiveFault {
   readonly id: string;
   readonly fault: Fault;
   /** How many requests were for one of its operations, struck or not. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Strike } from '../../control/faults/fault-set';
+import type { FaultHit } from '../../control/faults/fault-set';
 import type { RequestRecord } from '../../control/requests/request-record';
 import type { RateLimit } from '../../world/rate-limiter';
 import type { Admitted, Refused } from '../auth/admit';
@@ -44,7 +44,7 @@ export class Exchange {
   }
 
   /** What strikes the request, which the journal is told too. */
-  strike(): Strike | undefined {
+  strike(): FaultHit | undefined {
     const { admission, operation, record } = this.opening;
     const strike = admission.tenant?.faults.strike(operation);
     if (strike && record) record.faults = strike.ids;

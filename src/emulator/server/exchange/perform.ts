@@ -3,10 +3,10 @@ import { JsonBytes } from '../../protocol/json-bytes';
 import { faultOf, type StreamErrorFields } from '../../protocol/stream-fault';
 import type { Exchange } from './exchange';
 import { errorBody, printDuration, type Answer } from './reply';
-import type { Intake } from './take-in';
+import type { ReadResult } from './read-request';
 
 /** Lets the route do its work: what Stream answers then. */
-export function perform(exchange: Exchange, intake: Intake): Answer {
+export function perform(exchange: Exchange, intake: ReadResult): Answer {
   const { request, operation, query, record } = exchange.opening;
   if ('fault' in intake) return refusal(operation, intake.fault, intake.duration);
   const { tenant, caller, found } = intake.admitted;

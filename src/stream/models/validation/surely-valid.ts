@@ -5,7 +5,7 @@ import { classRules, type Condition, type FieldRules } from './class-rules';
  * long to say so, since it looks the rules up anew, and prepares an error for every field. Where the answer is `false`
  * there may still be nothing wrong: only class-validator knows, and has the messages.
  */
-export function isSurelyValid(object: object): boolean {
+export function passesFastCheck(object: object): boolean {
   const rules = classRules(object.constructor);
   if (rules === undefined) return false;
   if (!Object.keys(object).every((name) => rules.has(name))) return false;
@@ -30,5 +30,5 @@ function allHold(conditions: readonly Condition[], object: object, value: unknow
 function isSurelyValidInside(value: unknown): boolean {
   if (value === undefined) return true;
   if (Array.isArray(value)) return value.every(isSurelyValidInside);
-  return typeof value === 'object' && typeof value?.constructor === 'function' && isSurelyValid(value);
+  return typeof value === 'object' && typeof value?.constructor === 'function' && passesFastCheck(value);
 }

@@ -44,7 +44,7 @@ describe('the circuit', () => {
     fail(circuit, 1);
 
     expect(circuit.state).toBe('open');
-    expect(() => circuit.enter(REQUEST)).toThrow('Stream failed too often of late');
+    expect(() => circuit.enter(REQUEST)).toThrow('Too many recent requests to Stream failed');
     expect(pauseOf(circuit)).toBe(100);
   });
 
@@ -74,7 +74,7 @@ describe('the circuit', () => {
 
     const trial = circuit.enter(REQUEST);
     expect(circuit.state).toBe('half-open');
-    expect(() => circuit.enter(REQUEST)).toThrow('Stream failed too often of late');
+    expect(() => circuit.enter(REQUEST)).toThrow('Too many recent requests to Stream failed');
 
     trial.failed(REFUSAL);
     expect(circuit.state).toBe('closed');

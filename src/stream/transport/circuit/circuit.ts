@@ -75,7 +75,7 @@ export class Circuit {
   /** @throws StreamUnavailableError while the circuit is open, or a trial is under way */
   requireClosed(request: RequestIdentity): void {
     if (this.#state === 'closed' || (this.#state === 'open' && Date.now() >= this.#openUntil)) return;
-    throw new StreamUnavailableError('Stream failed too often of late', {
+    throw new StreamUnavailableError('Too many recent requests to Stream failed', {
       ...request,
       reason: 'circuit-open',
       retryAfter: Math.max(this.#openUntil - Date.now(), 0),

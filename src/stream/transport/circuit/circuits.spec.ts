@@ -31,7 +31,7 @@ describe('the circuits of a client', () => {
     circuits.enter(GET, 1).succeeded();
     fail(circuits, 4, error);
 
-    expect(() => circuits.enter(QUERY, 1)).toThrow('Stream failed too often of late');
+    expect(() => circuits.enter(QUERY, 1)).toThrow('Too many recent requests to Stream failed');
     expect(() => circuits.enter(GET, 1)).not.toThrow();
     expect(circuits.state).toBe('closed');
     expect(circuits.openOperations).toEqual(['QueryCalls']);
@@ -42,7 +42,7 @@ describe('the circuits of a client', () => {
     circuits.enter(GET, 1).failed(NO_CONNECTION);
     fail(circuits, 3, NO_CONNECTION);
 
-    expect(() => circuits.enter(GET, 1)).toThrow('Stream failed too often of late');
+    expect(() => circuits.enter(GET, 1)).toThrow('Too many recent requests to Stream failed');
     expect(circuits.state).toBe('open');
     expect(circuits.openOperations).toEqual(['GetCall', 'QueryCalls']);
   });
@@ -61,7 +61,7 @@ describe('the circuits of a client', () => {
     jest.advanceTimersByTime(100);
     const trial = circuits.enter(QUERY, 2);
 
-    expect(() => circuits.enter(GET, 1)).toThrow('Stream failed too often of late');
+    expect(() => circuits.enter(GET, 1)).toThrow('Too many recent requests to Stream failed');
     trial.succeeded();
     expect(circuits.state).toBe('closed');
   });
@@ -73,6 +73,6 @@ describe('the circuits of a client', () => {
     circuits.enter(QUERY, 2).failed(fault('QueryCalls'));
 
     expect(circuits.openOperations).toEqual(['QueryCalls']);
-    expect(() => circuits.enter(QUERY, 1)).toThrow('Stream failed too often of late');
+    expect(() => circuits.enter(QUERY, 1)).toThrow('Too many recent requests to Stream failed');
   });
 });

@@ -1,4 +1,4 @@
-import { settingsInForce } from '../../settings-in-force';
+import { effectiveSettings } from '../../effective-settings';
 import { changeEgress, egressOf, newRun, requireStartable } from '../egress.rules';
 import { inputError } from '../../../protocol/stream-fault';
 import type { App } from '../../../world/app';
@@ -10,7 +10,7 @@ import type { TranscriptionStart } from './transcription.rules';
 /** Throws 400/4 where that cannot be, and for an unknown storage. */
 export function startCaptions(app: App, call: CallRecord, start: TranscriptionStart): void {
   requireStartable(app, call, 'captions');
-  const { language = settingsInForce(app, call).transcription.language, storage } = start;
+  const { language = effectiveSettings(app, call).transcription.language, storage } = start;
   changeEgress(app, call, { captions: { ...newRun(app, call, storage), language } });
   app.events.emit('call.closed_captions_started', { call });
 }
@@ -55,7 +55,7 @@ export function sendCaption(app: App, call: CallRecord, caption: Caption): void 
       text,
       speaker_id: speakerId,
       user,
-      language: language ?? settingsInForce(app, call).transcription.language,
+      language: language ?? effectiveSettings(app, call).transcription.language,
       translated,
       start_time: startedAt,
       end_time: caption.endedAt ?? startedAt,

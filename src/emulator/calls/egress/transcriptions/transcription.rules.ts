@@ -1,4 +1,4 @@
-import { settingsInForce } from '../../settings-in-force';
+import { effectiveSettings } from '../../effective-settings';
 import { changeEgress, egressOf, newRun, requireStartable } from '../egress.rules';
 import { fileUrl } from '../files/file-url';
 import { inputError } from '../../../protocol/stream-fault';
@@ -16,7 +16,7 @@ export interface TranscriptionStart {
 /** Throws 400/4 where that cannot be, and for an unknown storage. */
 export function startTranscription(app: App, call: CallRecord, start: TranscriptionStart): void {
   requireStartable(app, call, 'transcription');
-  const { language = settingsInForce(app, call).transcription.language, storage } = start;
+  const { language = effectiveSettings(app, call).transcription.language, storage } = start;
   const transcription = { ...newRun(app, call, storage), language };
   changeEgress(app, call, { transcription });
   app.events.emit('call.transcription_started', { call, egress_id: transcription.id });

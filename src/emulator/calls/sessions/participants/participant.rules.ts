@@ -1,7 +1,7 @@
 import { requireJoinable } from '../../access/join.rules';
-import { rolesInForce } from '../../access/role-in-force';
+import { effectiveRoles } from '../../access/role-in-force';
 import { openSession } from '../../session';
-import { settingsInForce } from '../../settings-in-force';
+import { effectiveSettings } from '../../effective-settings';
 import { storedUser } from '../../stored-user';
 import { startAutomatically } from '../../egress/session-egress.rules';
 import { inputError, notAllowed } from '../../../protocol/stream-fault';
@@ -40,7 +40,7 @@ export function joinCall(
   const callToken = role === undefined ? undefined : { cids: [call.cid], role };
   const caller = { kind: 'user', user, ...(callToken && { callToken }) } as const;
   requireJoinable(app, caller, call);
-  const [roleInForce = user.role] = rolesInForce(caller, call);
+  const [roleInForce = user.role] = effectiveRoles(caller, call);
   const participant: ParticipantRecord = {
     userId,
     userSessionId: userSessionId ?? app.ids.uuid(),
@@ -101,11 +101,12 @@ export function leaveCall(app: App, call: CallRecord, userId: string, leaving: L
   const isMeant = (participant: ParticipantRecord) =>
     participant.userId === userId &&
     (userSessionId === undefined || participant.userSessionId === userSessionId);
-  if (putOut(app, call, isMeant, reason) === 0) throw inputError(`the user ${userId} is not in the call`);
+  if (removeParticipants(app, call, isMeant, reason) === 0)
+    throw inputError(`the user ${userId} is not in the call`);
 }
 
 /** Takes everybody out to whom it applies, and returns how many these are. */
-export function putOut(
+export function removeParticipants(
   app: App,
   call: CallRecord,
   applies: (participant: ParticipantRecord) => boolean,
@@ -173,7 +174,7 @@ function requireUnused(call: CallRecord, userSessionId: string): void {
 
 /** Stream: some roles, and the owner, can be left out of the limit of a call. */
 function requireSpace(app: App, call: CallRecord, { userId, role }: ParticipantRecord): void {
-  const { limits } = settingsInForce(app, call);
+  const { limits } = effectiveSettings(app, call);
   const isExempt = (who: { readonly userId: string; readonly role: string }) =>
     limits.max_participants_exclude_roles.includes(who.role) ||
     (limits.max_participants_exclude_owner === true && who.userId === call.createdBy);

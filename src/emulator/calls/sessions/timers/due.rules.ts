@@ -1,4 +1,4 @@
-import { settingsInForce } from '../../settings-in-force';
+import { effectiveSettings } from '../../effective-settings';
 import { finishFile, unfinishedFiles } from '../../egress/files/file.rules';
 import type { App } from '../../../world/app';
 import type { CallRecord } from '../../../world/call';
@@ -23,7 +23,7 @@ export function nextDeadline(app: App, call: CallRecord): Micros | undefined {
 }
 
 /** Does what is due. */
-export function doWhatIsDue(app: App, call: CallRecord, now: Micros): void {
+export function runDueTimers(app: App, call: CallRecord, now: Micros): void {
   const isDue = (time: Micros | undefined) => time !== undefined && time <= now;
   for (const file of unfinishedFiles(call)) if (isDue(fileEnd(file))) finishFile(app, call, file);
   missOverdue(app, call, now);
@@ -38,12 +38,12 @@ function fileEnd({ endedAt }: FileRecord): Micros {
 function inactivityEnd(app: App, call: CallRecord): Micros | undefined {
   const { session } = call;
   if (!isRunning(session) || session.emptySince === undefined) return undefined;
-  return session.emptySince + settingsInForce(app, call).session.inactivity_timeout_seconds * 1_000_000;
+  return session.emptySince + effectiveSettings(app, call).session.inactivity_timeout_seconds * 1_000_000;
 }
 
 /** A call that ended before is not ended again, whoever is in there. */
 function durationEnd(app: App, call: CallRecord): Micros | undefined {
   const { session, endedAt } = call;
   if (!isRunning(session) || endedAt !== undefined) return undefined;
-  return timerEnd(session, settingsInForce(app, call));
+  return timerEnd(session, effectiveSettings(app, call));
 }

@@ -3,7 +3,7 @@ import type { CallRecord } from '../../../world/call';
 import type { CallTimers } from '../../../world/call-timers';
 import { CallDeadlines } from '../../../world/call-deadlines';
 import type { Micros } from '../../../world/clock';
-import { doWhatIsDue, nextDeadline } from './due.rules';
+import { runDueTimers, nextDeadline } from './due.rules';
 
 /** Node's timers take no more milliseconds than this. */
 const TIMEOUT_MAX = 2 ** 31 - 1;
@@ -41,7 +41,7 @@ export class SessionTimers implements CallTimers {
     for (let cid = this.deadlines.takeDue(now); cid !== undefined; cid = this.deadlines.takeDue(now)) {
       const call = this.app.calls.get(cid);
       if (call === undefined) continue;
-      doWhatIsDue(this.app, call, now);
+      runDueTimers(this.app, call, now);
       this.schedule(call);
     }
     this.arm();

@@ -6,7 +6,7 @@ import type { WireTime } from '../../../protocol/wire-time';
 import { requirePermission, targetOf } from '../../access/call-access';
 import { callRoute } from '../../call-route';
 import { sessionView } from '../../sessions/session.view';
-import { settingsInForce } from '../../settings-in-force';
+import { effectiveSettings } from '../../effective-settings';
 import { requireSession, sessionOfPath } from '../measures/call-sessions';
 import { countsView } from '../measures/counts.view';
 import { PARTICIPANT_STATS_QUERY_MODEL, VISIT_QUERY_MODEL } from './participant-query-models';
@@ -62,7 +62,7 @@ export const participantStatsRoutes: readonly Route[] = [
           visits.reduce((sum, visit) => sum + lengthOf(visitSpan(visit), now), 0),
         ),
         participants_sessions: items.map((visit) => visitView(visit, now, time)),
-        session: sessionView(app, session, settingsInForce(app, call), time),
+        session: sessionView(app, session, effectiveSettings(app, call), time),
         ...cursors,
       };
     },

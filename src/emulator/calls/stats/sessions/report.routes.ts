@@ -1,6 +1,6 @@
 import { requirePermission, targetOf } from '../../access/call-access';
 import { callRoute } from '../../call-route';
-import { settingsInForce } from '../../settings-in-force';
+import { effectiveSettings } from '../../effective-settings';
 import { notFound } from '../../../protocol/stream-fault';
 import type { Route } from '../../../protocol/route';
 import type { CallRecord } from '../../../world/call';
@@ -16,7 +16,7 @@ export const reportRoute: Route = callRoute(
     const session = requireReported(call, query.get('session_id') ?? '');
     return {
       session_id: session.id,
-      session: sessionView(app, session, settingsInForce(app, call), time),
+      session: sessionView(app, session, effectiveSettings(app, call), time),
       report: reportView(app, { call, session }, time),
       video_reactions: reactionsView(session, time),
     };

@@ -21,7 +21,11 @@ const USUAL_ERRORS = [
 ];
 
 /** Gives a request the end that a fault has for it. `work` does what was asked for, and tells what is answered to that. */
-export async function spoil(exchange: Exchange, fault: SpoilingFault, work: () => Answer): Promise<void> {
+export async function applyFault(
+  exchange: Exchange,
+  fault: SpoilingFault,
+  work: () => Answer,
+): Promise<void> {
   const { request } = exchange.opening;
   switch (fault.kind) {
     case 'status':

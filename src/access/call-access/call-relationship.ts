@@ -1,5 +1,5 @@
 /** How a user stands to a call. */
-export interface CallStanding {
+export interface CallRelationship {
   readonly exists: boolean;
   readonly isCreator: boolean;
   /** Of a creator it is not asked whether it is a member too. */

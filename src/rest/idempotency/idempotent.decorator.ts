@@ -25,7 +25,7 @@ const HEADER = ApiHeader({
  * Gives repeats the first answer at every POST of a controller that changes something, and documents the header
  * `Idempotency-Key` there. Other routes do not pay for it: each interceptor of Nest's costs some microseconds.
  */
-export function KeepAnswers(): ClassDecorator {
+export function Idempotent(): ClassDecorator {
   return ({ prototype }) => {
     const methods = Object.entries(Object.getOwnPropertyDescriptors(prototype as object));
     for (const [name, descriptor] of methods.filter(([, { value }]) => isRepeatable(value))) {

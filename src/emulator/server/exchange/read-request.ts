@@ -9,20 +9,20 @@ import { printDuration } from './reply';
 const NO_DURATION = '0';
 
 /** A request as it was taken in: ready to be performed, or turned away. */
-export type Intake = Ready | TurnedAway;
+export type ReadResult = Ready | Rejected;
 
 interface Ready {
   readonly admitted: Admitted;
   readonly body: unknown;
 }
 
-interface TurnedAway {
+interface Rejected {
   readonly fault: StreamFault;
   readonly duration: string;
 }
 
 /** Reads the body of a request that may go on; without one there is nothing to wait for. */
-export function takeIn(exchange: Exchange): Intake | Promise<Intake> {
+export function readRequest(exchange: Exchange): ReadResult | Promise<ReadResult> {
   const { admission, rateLimit, request, record } = exchange.opening;
   if ('fault' in admission) return { fault: admission.fault, duration: NO_DURATION };
   if (rateLimit.exceeded && admission.tenant.app.rateLimiter.isEnforced) {
@@ -33,7 +33,7 @@ export function takeIn(exchange: Exchange): Intake | Promise<Intake> {
   return { admitted: admission, body: undefined };
 }
 
-async function readIn(exchange: Exchange, admission: Admitted): Promise<Intake> {
+async function readIn(exchange: Exchange, admission: Admitted): Promise<ReadResult> {
   const { request, record } = exchange.opening;
   try {
     const bytes = await readBytes(request);

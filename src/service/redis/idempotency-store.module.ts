@@ -13,10 +13,10 @@ import { SHARED_REDIS } from './shared-redis.module';
 
 /** Keeps the answers to requests with an `Idempotency-Key`: in the `SHARED_REDIS` if there is one, otherwise in memory. */
 @Module({})
-export class AnswersModule {
+export class IdempotencyStoreModule {
   static forRoot(options: MemoryIdempotencyOptions & RedisIdempotencyOptions = {}): DynamicModule {
     return {
-      module: AnswersModule,
+      module: IdempotencyStoreModule,
       global: true,
       providers: [
         {
