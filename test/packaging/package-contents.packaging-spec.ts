@@ -66,7 +66,7 @@ describe('the packed package', () => {
 
   it.each([
     ['emulator', ['ajv', 'find-my-way', 'sorted-btree']],
-    ['client', ['cockatiel', 'undici']],
+    ['client', []],
   ])('loads of other packages for the %s only what it needs', (entry, packages) => {
     const loaded = execFileSync(
       'node',
@@ -79,6 +79,24 @@ describe('the packed package', () => {
     );
 
     expect([...new Set(names)].filter((name) => !theirs.includes(name)).sort()).toEqual(packages);
+  });
+});
+
+describe('a client without Nest', () => {
+  it('loads a quarter of undici when it is made, and nothing when it is imported', () => {
+    const script = `
+      const { StreamClient } = require('nestjs-getstream/client');
+      const loaded = () => Object.keys(require.cache).filter((file) => file.includes('/node_modules/undici/')).length;
+      const imported = loaded();
+      new StreamClient('key', 'secret-of-thirty-two-characters!!');
+      console.log(JSON.stringify([imported, loaded()]));`;
+    const [imported, made] = JSON.parse(
+      execFileSync('node', ['-e', script], { cwd: root, encoding: 'utf8' }),
+    ) as [number, number];
+
+    expect(imported).toBe(0);
+    expect(made).toBeGreaterThan(0);
+    expect(made).toBeLessThan(30);
   });
 });
 

@@ -5,7 +5,7 @@ import { MAX_MILLISECONDS, RETRIES_MAX } from '../option-limits';
 import { requireInteger } from '../request-options';
 import type { ResolvedClientOptions } from '../stream.options';
 import type { Download, DownloadOptions } from './download.model';
-import { FileConnection } from './file-connection';
+import type * as FileConnections from './file-connection';
 import { FileDownload } from './file-download';
 import { parseFileUrl } from './file-url';
 
@@ -41,6 +41,7 @@ export class Downloader {
     const isHttpAllowed = baseUrl.startsWith('http:');
     const url = parseFileUrl(address, isHttpAllowed);
     const identity = { operation, requestId: randomUUID() };
+    const { FileConnection } = loadFileConnections();
     const connection = new FileConnection(url, { identity, timeout, signal, proxy, isHttpAllowed });
     const shared = { identity, offset, maxBytes, retries, signal, clock };
     const file = new FileDownload(connection, { ...shared, random: Math.random });
@@ -58,3 +59,8 @@ export class Downloader {
     }
   }
 }
+
+/** With the first download: it needs all of undici. Written out, so that bundlers see it. */
+const loadFileConnections = (): typeof FileConnections =>
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  require('./file-connection') as typeof FileConnections;

@@ -1,6 +1,5 @@
-import { fetch as fetchThrough, type RequestInit as RequestInitThrough } from 'undici';
 import { chooseProxy, type ProxySetting } from './choose-proxy';
-import { openProxyAgent } from './open-proxy-agent';
+import type * as FetchThrough from './fetch-through';
 
 export interface FetchedText {
   readonly status: number;
@@ -18,9 +17,6 @@ export interface FetchTextOptions extends Pick<RequestInit, 'method' | 'redirect
   readonly proxy?: ProxySetting;
 }
 
-/** Each is one request: the connection is closed with it. */
-const ONE_REQUEST = { connections: 1, keepAliveTimeout: 1000, clientTtl: 60_000, connectTimeout: 10_000 };
-
 /**
  * Fetches text, by way of a proxy where the environment or `proxy` says so; `signal` ends it at any stage.
  *
@@ -32,14 +28,13 @@ export async function fetchText(
 ): Promise<FetchedText> {
   const server = chooseProxy(url, proxy);
   if (server === undefined) return read(await fetch(url, init), maxBytes);
-  const { agent: dispatcher } = openProxyAgent(server, ONE_REQUEST);
-  try {
-    const response = await fetchThrough(url, { ...(init as RequestInitThrough), dispatcher });
-    return await read(response, maxBytes);
-  } finally {
-    void dispatcher.destroy();
-  }
+  return loadFetchThrough().fetchThrough(server, url, init, (response) => read(response, maxBytes));
 }
+
+/** With the first proxy: it needs all of undici. Written out, so that bundlers see it. */
+const loadFetchThrough = (): typeof FetchThrough =>
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  require('./fetch-through') as typeof FetchThrough;
 
 async function read(response: Response, maxBytes: number): Promise<FetchedText> {
   const { status, ok } = response;

@@ -1,10 +1,11 @@
-import { Client } from 'undici';
+import type { Client } from 'undici';
+import { UndiciClient } from './undici-parts';
 
 /**
  * A client that says at once that it is closed when a pool takes it out. undici's pool counts those it takes out until they are
  * closed: when all its connections were too old, it had a request wait for a place that nobody would give it.
  */
-export class LeavingClient extends Client {
+export class LeavingClient extends UndiciClient {
   override close(): Promise<void>;
   override close(closed: () => void): void;
   override close(closed?: () => void): Promise<void> | undefined {

@@ -1,4 +1,3 @@
-import { CircuitState, SamplingBreaker, type IBreaker } from 'cockatiel';
 import type { ClientStatus } from '../../client-status';
 import {
   StreamApiError,
@@ -8,6 +7,7 @@ import {
   type RequestIdentity,
 } from '../../stream.errors';
 import type { CircuitBreakerOptions } from './circuit-breaker-options';
+import { FailureRate } from './failure-rate';
 
 const DEFAULTS = { threshold: 0.5, window: 10_000, minimumAttempts: 20, retryAfter: 1000 };
 
@@ -24,11 +24,9 @@ export interface Passage {
 /**
  * Fails requests at once while Stream fails: no response, or a fault on its side. Then one at a time goes through as a trial,
  * whose success closes the circuit again.
- *
- * cockatiel counts, and says when it is too much. Its policy is not used: it would wrap each attempt in five promises.
  */
 export class Circuit {
-  readonly #breaker: IBreaker;
+  readonly #rate: FailureRate;
   /** Milliseconds. */
   readonly #firstPause: number;
   #state: ClientStatus['circuit'] = 'closed';
@@ -39,13 +37,13 @@ export class Circuit {
 
   readonly #ordinary: Passage = {
     succeeded: () => {
-      if (this.#state === 'closed') this.#breaker.success(CircuitState.Closed);
+      if (this.#state === 'closed') this.#rate.succeeded();
     },
     failed: (error, { isRetry } = { isRetry: false }) => {
       // What began before it opened says nothing of now.
       if (this.#state !== 'closed') return;
-      if (isRejection(error)) this.#breaker.success(CircuitState.Closed);
-      else if (isFault(error) && !isRetry && this.#breaker.failure(CircuitState.Closed)) this.#open();
+      if (isRejection(error)) this.#rate.succeeded();
+      else if (isFault(error) && !isRetry && this.#rate.failed()) this.#open();
     },
   };
 
@@ -63,8 +61,7 @@ export class Circuit {
 
   constructor(options: CircuitBreakerOptions) {
     const { threshold, window, minimumAttempts, retryAfter } = { ...DEFAULTS, ...options };
-    const minimumRps = (minimumAttempts * 1000) / window;
-    this.#breaker = new SamplingBreaker({ threshold, duration: window, minimumRps });
+    this.#rate = new FailureRate({ threshold, window, minimumAttempts });
     this.#firstPause = retryAfter;
   }
 
@@ -104,7 +101,8 @@ export class Circuit {
   #close(): void {
     this.#openings = 0;
     this.#state = 'closed';
-    this.#breaker.success(CircuitState.HalfOpen);
+    this.#rate.reset();
+    this.#rate.succeeded();
   }
 }
 
