@@ -1,12 +1,18 @@
 // Builds `dist` when it is missing, or older than what it is built from.
 const { spawnSync } = require('node:child_process');
-const { existsSync, readdirSync, rmSync, statSync } = require('node:fs');
+const { existsSync, readdirSync, statSync } = require('node:fs');
 const { join } = require('node:path');
 
 const root = join(__dirname, '..');
-const dist = join(root, 'dist');
-const built = join(dist, 'service', 'main.js');
-const configuration = ['nest-cli.json', 'package.json', 'tsconfig.build.json', 'tsconfig.json'];
+const built = join(root, 'dist', 'service', 'main.js');
+const configuration = [
+  'nest-cli.json',
+  'package.json',
+  'scripts/build.cjs',
+  ...readdirSync(join(__dirname, 'build')).map((name) => `scripts/build/${name}`),
+  'tsconfig.build.json',
+  'tsconfig.json',
+];
 
 if (isStale()) build();
 
@@ -28,10 +34,6 @@ function sources() {
 
 function build() {
   console.log('Building …');
-  const nest = require.resolve('@nestjs/cli/bin/nest.js', { paths: [root] });
-  const { status } = spawnSync(process.execPath, [nest, 'build'], { cwd: root, stdio: 'inherit' });
-  if (status === 0) return;
-  // What a failed build leaves behind would look fresh the next time.
-  rmSync(dist, { recursive: true, force: true });
-  process.exitCode = 1;
+  const { status } = spawnSync(process.execPath, [join(__dirname, 'build.cjs')], { stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
 }

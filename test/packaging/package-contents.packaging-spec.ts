@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -31,14 +31,42 @@ describe('the packed package', () => {
     expect(files.filter(({ path }) => path.includes('.spec.'))).toEqual([]);
   });
 
-  it('has no source maps, which would point to sources that it does not have', () => {
+  it('has few files of code, each with a source map that has the sources in it', () => {
     const compiled = readdirSync(join(root, 'dist'), { recursive: true, encoding: 'utf8' });
     const scripts = compiled.filter((file) => file.endsWith('.js'));
+    const chunks = scripts.filter((file) => file.startsWith('chunks'));
 
-    expect(compiled.filter((file) => file.endsWith('.map'))).toEqual([]);
-    expect(scripts.length).toBeGreaterThan(100);
-    for (const file of scripts)
-      expect(readFileSync(join(root, 'dist', file), 'utf8')).not.toContain('sourceMappingURL');
+    expect(scripts.length).toBeLessThan(50);
+    expect(compiled.filter((file) => file.endsWith('.map')).sort()).toEqual(
+      chunks.map((file) => `${file}.map`).sort(),
+    );
+    for (const file of chunks) {
+      const { sources, sourcesContent } = JSON.parse(
+        readFileSync(join(root, 'dist', `${file}.map`), 'utf8'),
+      ) as { sources: string[]; sourcesContent: string[] };
+      expect(sources.length).toBeGreaterThan(0);
+      expect(sourcesContent).toEqual(
+        sources.map((source) => readFileSync(join(root, 'dist/chunks', source), 'utf8')),
+      );
+    }
+  });
+
+  it('shows the places in the sources in stack traces', () => {
+    const script = `new (require('nestjs-getstream/client').StreamClient)('key', '')`;
+    const { stderr } = spawnSync('node', ['--enable-source-maps', '-e', script], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+
+    expect(stderr).toMatch(/at .*\(.*src\/stream\/stream\.options\.ts:\d+:\d+\)/);
+  });
+
+  it.each(ENTRIES)('names to ES modules what %s exports', (name) => {
+    const script = `
+      const required = Object.keys(require('${name}'));
+      import('${name}').then((imported) => console.log(required.filter((key) => !(key in imported)).join()));`;
+
+    expect(execFileSync('node', ['-e', script], { cwd: root, encoding: 'utf8' }).trim()).toBe('');
   });
 
   it('says where it comes from, and is published with a proof of that', () => {
