@@ -6,6 +6,9 @@ const { transformSync } = require('@swc/core');
 /** `require("./x")` and `import("./x")` of a module of ours. */
 const OURS = /\b(require|import)\((["'])(\.[^"']*)\2\)/g;
 
+/** What a module requires when it is evaluated, as tsc writes it; in functions, `require` waits. */
+const AT_ONCE = /^(?:(?:const|var) \w+ = )?(?:__\w+\()?require\("(?!node:)([^"]+)"\)/gm;
+
 /**
  * @typedef {object} CompiledModule
  * @property {string} id its path in `dist`, without `.js`
@@ -13,6 +16,7 @@ const OURS = /\b(require|import)\((["'])(\.[^"']*)\2\)/g;
  * @property {string} map its source map, which ends at the source
  * @property {boolean} isCommand whether it begins with `#!`
  * @property {string[]} required modules of ours that it requires, at once or later
+ * @property {string[]} requiredAtOnce modules of ours among these, and other packages, that it requires when it is evaluated
  * @property {string[]} imported modules of ours that it loads with `import()`
  */
 
@@ -38,7 +42,17 @@ function readModule(dist, id, ids) {
   }));
   const of = (kind) =>
     references.filter((reference) => reference.kind === kind).map((reference) => reference.id);
-  return { id, code, map, isCommand: text.startsWith('#!'), required: of('require'), imported: of('import') };
+  return {
+    id,
+    code,
+    map,
+    isCommand: text.startsWith('#!'),
+    required: of('require'),
+    requiredAtOnce: [...code.matchAll(AT_ONCE)].map(([, name]) =>
+      name.startsWith('.') ? resolve(id, name, ids) : name,
+    ),
+    imported: of('import'),
+  };
 }
 
 function withoutComments(text, mapFile) {
@@ -58,7 +72,13 @@ function withoutComments(text, mapFile) {
   });
 }
 
-/** The module that `require(path)` means in another. */
+/**
+ * The module that `require(path)` means in another.
+ *
+ * @param {string} from
+ * @param {string} path
+ * @param {{ has(id: string): boolean }} ids of all modules
+ */
 function resolve(from, path, ids) {
   const plain = posix.join(posix.dirname(from), path).replace(/\.js$/, '');
   const found = [plain, `${plain}/index`].find((id) => ids.has(id));
@@ -74,6 +94,9 @@ function replaceReferences({ id: from, code }, ids, replace) {
 /**
  * A module, and what it requires directly or through others.
  *
+ * @param {string} root
+ * @param {Map<string, CompiledModule>} modules
+ *
  * @returns {Set<string>}
  */
 function reachableFrom(root, modules) {
@@ -82,4 +105,17 @@ function reachableFrom(root, modules) {
   return reached;
 }
 
-module.exports = { readModules, reachableFrom, replaceReferences };
+/**
+ * The other packages that a module needs to be evaluated.
+ *
+ * @param {string} root
+ * @param {Map<string, CompiledModule>} modules
+ * @returns {string[]} sorted
+ */
+function packagesOf(root, modules) {
+  const reached = new Set([root]);
+  for (const id of reached) for (const next of modules.get(id)?.requiredAtOnce ?? []) reached.add(next);
+  return [...reached].filter((id) => !modules.has(id)).sort();
+}
+
+module.exports = { packagesOf, readModules, reachableFrom, replaceReferences, resolve };

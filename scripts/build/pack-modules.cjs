@@ -6,19 +6,12 @@ const { mkdirSync, readdirSync, rmSync } = require('node:fs');
 const { join } = require('node:path');
 const { readModules, reachableFrom } = require('./compiled-modules.cjs');
 const { writeChunk } = require('./write-chunk.cjs');
-const { writeEntry } = require('./write-entry.cjs');
+const { writeEntry, writeLibraryEntry } = require('./write-entry.cjs');
 
-/** What is loaded by its path: by hosts and shells, as package.json says, ... */
-const PUBLIC = [
-  'client',
-  'index',
-  'webhooks/index',
-  'health/index',
-  'metrics/index',
-  'emulator/index',
-  'emulator/cli',
-  'service/main',
-];
+/** What is loaded by its path: by hosts, as package.json says, ... */
+const LIBRARY = ['client', 'index', 'webhooks/index', 'health/index', 'metrics/index', 'emulator/index'];
+/** ... by shells ... */
+const COMMANDS = ['emulator/cli', 'service/main'];
 /** ... and by scripts, tests and benches of this repository. */
 const INTERNAL = [
   'access/access.guard',
@@ -51,7 +44,8 @@ function packModules(dist) {
     const members = [...modules.values()].filter(({ id }) => chunkOf.get(id) === chunk);
     writeChunk(dist, chunk, members, chunkOf);
   }
-  for (const id of [...PUBLIC, ...INTERNAL]) writeEntry(dist, id, modules, chunkOf.get(id));
+  for (const id of LIBRARY) writeLibraryEntry(dist, id, modules, chunkOf);
+  for (const id of [...COMMANDS, ...INTERNAL]) writeEntry(dist, modules.get(id), chunkOf.get(id));
   removeEmptyFolders(dist);
 }
 
@@ -62,7 +56,7 @@ function packModules(dist) {
  */
 function assignChunks(modules) {
   /** Entries, and what is loaded with `import()`. */
-  const roots = new Set(PUBLIC);
+  const roots = new Set([...LIBRARY, ...COMMANDS]);
   for (const { imported } of modules.values()) for (const id of imported) roots.add(id);
   const usersOf = new Map();
   for (const root of roots)
