@@ -1,4 +1,5 @@
 const parts = {
+  start: require('./start.bench.cjs'),
   tokens: require('./tokens.bench.cjs'),
   webhooks: require('./webhooks.bench.cjs'),
   client: require('./client.bench.cjs'),
