@@ -23,6 +23,9 @@ const __modules = {
     __proto__: null,
 `;
 
+/** `require("x")` of another package or chunk; not a method of that name. */
+const REQUIRE = /(?<![.\w])require\("([^"]+)"\)/g;
+
 /**
  * @param {string} dist
  * @param {string} chunk its name
@@ -37,15 +40,29 @@ function writeChunk(dist, chunk, members, chunkOf) {
       chunkOf.get(id) === chunk ? `__load("${id}")` : `require("./${chunkOf.get(id)}.js")("${id}")`;
     return kind === 'import' ? `Promise.resolve().then(() => ${load})` : load;
   };
+  /** What requires each file from here. Node resolves a path anew each time that another file loaded it first. */
+  const requiring = new Map();
+  const once = (code) =>
+    code.replace(REQUIRE, (_, path) => {
+      if (!requiring.has(path)) requiring.set(path, `__require${requiring.size}`);
+      return `${requiring.get(path)}()`;
+    });
   for (const member of members) {
-    lines.push(`${JSON.stringify(member.id)}(exports) {`);
+    // In parentheses, V8 compiles the function with the file and not in a second pass.
+    lines.push(`${JSON.stringify(member.id)}: (function (exports) {`);
     map.mappings.push([]);
-    const code = replaceReferences(member, chunkOf, reference).trimEnd().split('\n');
-    lines.push(...code, '},');
+    const code = once(replaceReferences(member, chunkOf, reference))
+      .trimEnd()
+      .split('\n');
+    lines.push(...code, '}),');
     addMap(map, JSON.parse(member.map), `../../src/${member.id}.ts`, code.length);
     map.mappings.push([]);
   }
-  lines.push('};', `//# sourceMappingURL=${chunk}.js.map`, '');
+  lines.push('};');
+  // As functions, which are there before any module is evaluated.
+  for (const [path, name] of requiring)
+    lines.push(`let ${name}_;`, `function ${name}() { return ${name}_ ??= require("${path}"); }`);
+  lines.push(`//# sourceMappingURL=${chunk}.js.map`, '');
   writeFileSync(join(dist, 'chunks', `${chunk}.js`), lines.join('\n'));
   writeFileSync(
     join(dist, 'chunks', `${chunk}.js.map`),

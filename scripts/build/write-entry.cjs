@@ -15,7 +15,7 @@ function writeEntry(dist, { id, isCommand }, chunk) {
   write(dist, id, [
     ...(isCommand ? ['#!/usr/bin/env node'] : []),
     '"use strict";',
-    `module.exports = ${loading(id, id, chunk)};`,
+    `module.exports = ${requiring(id, chunk)}("${id}");`,
   ]);
 }
 
@@ -31,24 +31,27 @@ function writeEntry(dist, { id, isCommand }, chunk) {
  */
 function writeLibraryEntry(dist, id, modules, chunkOf) {
   const exported = exportsOf(id, modules);
+  const chunks = [...new Set(exported.map(({ source }) => chunkOf.get(source)))];
   write(dist, id, [
     '"use strict";',
     'Object.defineProperty(exports, "__esModule", { value: true });',
     ...packagesOf(id, modules).map((name) => `require("${name}");`),
     'const define = (name, get) => Object.defineProperty(exports, name, { enumerable: true, get });',
+    // Node would resolve the paths anew each time.
+    ...chunks.map((chunk, index) => `let chunk${index};`),
     ...exported.map(
       ({ name, source, sourceName }) =>
-        `define("${name}", () => ${loading(id, source, chunkOf.get(source))}.${sourceName});`,
+        `define("${name}", () => (chunk${chunks.indexOf(chunkOf.get(source))} ??= ${requiring(id, chunkOf.get(source))})("${source}").${sourceName});`,
     ),
     // Never runs: tells Node the names that ES modules can import.
     `0 && (module.exports = { ${exported.map(({ name }) => name).join(', ')} });`,
   ]);
 }
 
-/** The code that returns what a module exports. */
-function loading(from, id, chunk) {
+/** The code that returns a chunk. */
+function requiring(from, chunk) {
   const path = posix.relative(posix.dirname(from), `chunks/${chunk}.js`);
-  return `require("${path.startsWith('.') ? path : `./${path}`}")("${id}")`;
+  return `require("${path.startsWith('.') ? path : `./${path}`}")`;
 }
 
 function write(dist, id, lines) {
