@@ -216,6 +216,31 @@ describe('an emulator', () => {
     );
   });
 
+  it('removes an app, and gives its number to no other', async () => {
+    const [gone, kept] = [emulator.createApp(), emulator.createApp()];
+    const waiting = emulator.nextEvent('call.ended', { apiKey: gone.apiKey });
+    emulator.removeApp(gone.apiKey);
+    const later = emulator.createApp();
+
+    await expect(waiting).rejects.toThrow('closed before call.ended');
+    expect((await new EmulatorHttp({ url: emulator.url, ...gone }).get('/app')).status).toBe(401);
+    const numbers = await Promise.all(
+      [kept, later].map(async (app) => {
+        const { body } = await new EmulatorHttp({ url: emulator.url, ...app }).get<{ app: { id: number } }>(
+          '/app',
+        );
+        return body.app.id;
+      }),
+    );
+    expect(new Set(numbers).size).toBe(2);
+    expect(() => {
+      emulator.removeApp(gone.apiKey);
+    }).toThrow('no app with the API key');
+    expect(() => {
+      emulator.removeApp(emulator.apiKey);
+    }).toThrow('The first app of an emulator cannot be removed.');
+  });
+
   it('makes all apps what they were at the start', async () => {
     const seeded = await startStreamEmulator({ seed: { users: [{ id: 'john' }] } });
     const first = new EmulatorHttp(seeded);

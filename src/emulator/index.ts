@@ -93,6 +93,8 @@ export interface StreamEmulatorOptions {
   readonly eventsKept?: number;
   /** How many of its latest requests each app remembers for `requests`. Default 1000. */
   readonly requestsKept?: number;
+  /** Whether the process stays alive while the emulator runs. Default true. */
+  readonly keepsProcessAlive?: boolean;
 }
 
 const EVENTS_KEPT = 1000;
@@ -112,6 +114,12 @@ export interface StreamEmulator {
   readonly apiSecret: string;
   /** Another app, empty and with nothing in common with the others: one per test file keeps tests apart. */
   createApp(): AppCredentials;
+  /**
+   * Forgets an app with all it has. Requests with its key get 401 from now on; those that are under way end without a response.
+   *
+   * @throws if there is no app with this key, or it is the first one.
+   */
+  removeApp(apiKey: string): void;
   /** The whole state of an app as readable JSON with a stable order of keys, without secrets. */
   exportState(apiKey?: string): AppState;
   /**
@@ -223,11 +231,15 @@ export async function startStreamEmulator(options: StreamEmulatorOptions = {}): 
   const control = new ControlServer(controlRoutes, (key = apiKey) => tenants.get(key));
   const server = new HttpServer(tenants, new Router(allRoutes), control, allowedHosts);
   const address = await server.listen(port, host);
+  if (options.keepsProcessAlive === false) server.unref();
   return {
     url: `http://${reachable(host)}:${address.port}`,
     apiKey,
     apiSecret,
     createApp: () => emulator.createApp(),
+    removeApp: (key) => {
+      emulator.removeApp(key);
+    },
     exportState: (key) => emulator.exportState(key),
     importState: (state, key) => {
       emulator.importState(state, key);

@@ -63,6 +63,12 @@ export class HttpServer {
     });
   }
 
+  /** Lets the process end while the server listens, and while connections are open. */
+  unref(): void {
+    this.server.unref();
+    this.server.on('connection', (socket: Socket) => socket.unref());
+  }
+
   /** Ends all connections, idle or not. */
   close(): Promise<void> {
     this.delays.close();

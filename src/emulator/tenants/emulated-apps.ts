@@ -24,6 +24,14 @@ export class EmulatedApps {
     return { apiKey, apiSecret };
   }
 
+  removeApp(apiKey: string): void {
+    if (apiKey === this.firstKey) throw new Error('The first app of an emulator cannot be removed.');
+    const tenant = this.find(apiKey);
+    void this.deliveries.stop(apiKey);
+    tenant.journal.close();
+    this.tenants.remove(tenant);
+  }
+
   exportState(apiKey?: string): AppState {
     return structuredClone(exportState(this.find(apiKey).app));
   }

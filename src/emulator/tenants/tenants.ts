@@ -8,6 +8,7 @@ const API_SECRET_BYTES = 32;
 /** All apps of one emulator, each with its own API key and nothing in common with the others. */
 export class Tenants {
   private readonly byKey = new Map<string, Tenant>();
+  private created = 0;
 
   constructor(private readonly services: EmulatorServices) {}
 
@@ -25,7 +26,7 @@ export class Tenants {
   create(given: Partial<AppCredentials> = {}): Tenant {
     const { ids } = this.services;
     const { apiKey = ids.hex(API_KEY_BYTES), apiSecret = ids.hex(API_SECRET_BYTES) } = given;
-    const identity = new TenantIdentity({ apiKey, apiSecret }, this.byKey.size + 1, this.services);
+    const identity = new TenantIdentity({ apiKey, apiSecret }, ++this.created, this.services);
     return this.put(new Tenant(identity, this.services));
   }
 
@@ -43,6 +44,11 @@ export class Tenants {
     this.byKey.set(tenant.apiKey, tenant);
     tenant.timers.start();
     return tenant;
+  }
+
+  remove(tenant: Tenant): void {
+    tenant.timers.stop();
+    this.byKey.delete(tenant.apiKey);
   }
 
   all(): Tenant[] {
