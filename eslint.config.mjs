@@ -24,6 +24,7 @@ const mayImport = {
   doctor: ['webhooks', 'stream', 'errors'],
   health: ['routes', 'redis', 'stream', 'errors'],
   metrics: ['rest', 'access', 'routes', 'webhooks', 'stream', 'errors'],
+  testing: ['access', 'emulator', 'webhooks', 'stream', 'errors'],
   service: [
     'users',
     'calls',

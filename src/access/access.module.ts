@@ -46,7 +46,8 @@ export interface AccessModuleExtras extends Pick<ModuleMetadata, 'imports'> {
 export interface AccessAsyncOptions
   extends AccessModuleExtras, Pick<FactoryProvider<AccessOptions>, 'inject' | 'useFactory'> {}
 
-const ACCESS_OPTIONS = Symbol('access options');
+/** The options as the host gives them. They hold credentials, and are not exported by the module. */
+export const ACCESS_OPTIONS = Symbol.for('nestjs-getstream:access-options');
 
 /**
  * Says who may use the REST modules. Import it once, in the root module; it is global.

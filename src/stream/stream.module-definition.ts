@@ -5,7 +5,8 @@ import { getStreamToken } from './stream.decorators';
 import { completeFromEnvironment, requireComplete, type CompleteModuleOptions } from './stream.environment';
 import type { StreamModuleExtras, StreamModuleOptions } from './stream.module-options';
 
-const STREAM_OPTIONS = Symbol.for('nestjs-getstream:options');
+/** The options of one registration, as the host gives them. */
+export const STREAM_OPTIONS = Symbol.for('nestjs-getstream:options');
 
 /** The client of one registration, whatever its name. */
 export const OWN_CLIENT = Symbol.for('nestjs-getstream:own-client');
