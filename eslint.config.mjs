@@ -96,7 +96,7 @@ const realmBound = [
 
 /** Rules in `src/access` decide all that depends on who makes a request: routes get a request that is judged and complete. */
 const decidedByRules = {
-  target: './src/!(access|rest|service)/**/!(*.spec).ts',
+  target: './src/!(access|rest|service|testing)/**/!(*.spec).ts',
   from: './src/access/{access-policy,admission,authentication,current-principal.decorator,principal}.ts',
   message: 'Routes never ask for the principal: let the rule of the route decide, see src/access/rules.',
 };

@@ -56,11 +56,11 @@ export async function overrideStream(
   return stream;
 }
 
-function overrideBy<Args extends unknown[]>(
+function overrideBy(
   builder: OverridableBuilder,
   token: symbol,
   inject: readonly unknown[],
-  factory: (...args: Args) => unknown,
+  factory: (...args: never[]) => unknown,
 ): void {
   builder.overrideProvider(token).useFactory({ factory, inject: [...inject] as never[] });
 }

@@ -23,6 +23,7 @@ import {
 import { ownCopy } from './emulator/own-copy';
 import { sharedEmulator } from './emulator/shared-emulator';
 import { requireTestEnvironment } from './require-test-environment';
+import { WebhookInjector } from './webhooks/webhook-injector';
 
 /** How a client reaches the app of a test. */
 export interface StreamTestingCredentials {
@@ -57,6 +58,8 @@ export class StreamTesting implements OnApplicationShutdown, StreamTestingCreden
   readonly baseUrl: string;
   /** Latency, error statuses, broken connections: see the documentation of the emulator. */
   readonly faults: StreamTestingFaults;
+  /** Events for the app under test, with a network or without. */
+  readonly webhooks: WebhookInjector;
   readonly #emulator: StreamEmulator;
   readonly #named = new Map<string, StreamTesting>();
   #client: StreamClient | undefined;
@@ -70,6 +73,13 @@ export class StreamTesting implements OnApplicationShutdown, StreamTestingCreden
     this.apiKey = apiKey;
     this.apiSecret = apiSecret;
     this.baseUrl = emulator.url;
+    this.webhooks = new WebhookInjector({
+      apiKey,
+      apiSecret: this.apiSecret,
+      send: async (...event) => emulator.webhooks.send(...event),
+      events: () => emulator.events(apiKey),
+      moduleRef: () => this.#moduleRef,
+    });
     this.faults = {
       add: (fault) => emulator.faults.add(fault, of),
       list: () => ownCopy(emulator.faults.list(of)),
