@@ -8,7 +8,9 @@ const isCheck = process.argv.includes('--check');
 
 const changed = Object.entries(entries)
   .filter(([, entry]) => entry.types !== undefined)
-  .filter(([name, { types }]) => !isCurrent(name === '.' ? 'index' : name.slice(2), types));
+  .filter(
+    ([name, { types }]) => !isCurrent(name === '.' ? 'index' : name.slice(2).replaceAll('/', '-'), types),
+  );
 
 if (changed.length > 0 && isCheck) {
   console.error(

@@ -12,3 +12,5 @@ export type {
   WebhookInjector,
   WebhookResponse,
 } from './webhooks/webhook-injector';
+export { streamMatchers, type StreamMatchers } from './matchers/stream-matchers';
+export type { MatcherContext, MatcherResult } from './matchers/matcher-context';
