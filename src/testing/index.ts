@@ -14,3 +14,5 @@ export type {
 } from './webhooks/webhook-injector';
 export { streamMatchers, type StreamMatchers } from './matchers/stream-matchers';
 export type { MatcherContext, MatcherResult } from './matchers/matcher-context';
+export { openCassette, type Cassette, type CassetteOptions } from './cassette/cassette';
+export { UnrecordedRequestError } from './cassette/unrecorded-request.error';
