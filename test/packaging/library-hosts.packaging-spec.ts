@@ -87,7 +87,7 @@ describe.each([
     consumer = new Consumer();
     install({});
     for (const project of projects)
-      consumer.write({ ...project.files, ...testsFor(project, 'library.spec.ts') });
+      consumer.write({ ...project.files, ...testsFor(project, 'library.spec.ts', 'testing-kit.spec.ts') });
   });
 
   afterAll(() => {
