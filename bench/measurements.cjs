@@ -6,6 +6,7 @@ const parts = {
   pages: require('./pages.bench.cjs'),
   gateway: require('./gateway.bench.cjs'),
   emulator: require('./emulator.bench.cjs'),
+  testing: require('./testing.bench.cjs'),
 };
 const PARTS = Object.keys(parts);
 
