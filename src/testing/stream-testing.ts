@@ -6,7 +6,7 @@ import type {
   EmulatedCall,
   EventTypeName,
   Fault,
-  FaultInForce,
+  ActiveFault,
   ReceivedRequest,
   StreamEmulator,
 } from '../emulator';
@@ -36,7 +36,7 @@ export interface StreamTestingCredentials {
 export interface StreamTestingFaults {
   /** Adds a fault and returns its id. */
   add(fault: Fault): string;
-  list(): readonly FaultInForce[];
+  list(): readonly ActiveFault[];
   /** Returns false if there is no fault with this id. */
   remove(id: string): boolean;
   clear(): void;

@@ -32,6 +32,8 @@ describeWhere(existsSync(executablePath), absence, 'Swagger UI in emulator mode'
       ],
     });
     page = await browser.newPage({ viewport: { width: 1280, height: 1400 } });
+    // No verdict depends on the pace of the machine.
+    page.setDefaultTimeout(600_000);
     page.on('request', (request) => {
       if (!request.url().startsWith(url) && !request.url().startsWith('data:'))
         foreignRequests.push(request.url());

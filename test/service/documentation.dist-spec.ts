@@ -95,7 +95,7 @@ describe('the documentation of the service', () => {
   });
 
   it('has the same headers for HEAD as for GET, whichever comes first, and is whole after ranges', async () => {
-    const service = await startServiceHere();
+    const service = await startServiceHere({ ADMIN_API: 'on' });
     for (const path of [
       ...FILES,
       '/docs/index.html',
