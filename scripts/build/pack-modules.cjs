@@ -20,6 +20,7 @@ const INTERNAL = [
   'rest/rest-validation.pipe',
   'service/configuration/inspect-configuration',
   'service/configuration/read-configuration',
+  'service/configuration/variables/all-variables',
   'service/http/handling-limit',
   'service/http/security-headers',
   'service/service',
