@@ -161,7 +161,9 @@ describe('what users may do', () => {
     ],
     ['join a call by itself', CAN_EDIT_MEMBERS, on(stranger, { update_members: [{ user_id: 'john' }] })],
   ])('does not let a user %s', async (_, rule, attempt) => {
-    expect(await policy.userDenialReason(rule, attempt)).toMatch(/^(Users may do this only|End users cannot do this)/);
+    expect(await policy.userDenialReason(rule, attempt)).toMatch(
+      /^(Users may do this only|End users cannot do this)/,
+    );
   });
 
   it('takes only what a body itself has for its fields', async () => {
