@@ -9,7 +9,17 @@ const { writeChunk } = require('./write-chunk.cjs');
 const { writeEntry, writeLibraryEntry } = require('./write-entry.cjs');
 
 /** What is loaded by its path: by hosts, as package.json says, ... */
-const LIBRARY = ['client', 'index', 'webhooks/index', 'health/index', 'metrics/index', 'emulator/index'];
+const LIBRARY = [
+  'client',
+  'index',
+  'webhooks/index',
+  'health/index',
+  'metrics/index',
+  'emulator/index',
+  'testing/index',
+  'testing/jest',
+  'testing/vitest',
+];
 /** ... by shells ... */
 const COMMANDS = ['emulator/cli', 'service/main'];
 /** ... and by scripts, tests and benches of this repository. */

@@ -33,7 +33,7 @@ describeWhere(existsSync(executablePath), absence, 'Swagger UI in emulator mode'
     });
     page = await browser.newPage({ viewport: { width: 1280, height: 1400 } });
     // No verdict depends on the pace of the machine.
-    page.setDefaultTimeout(600_000);
+    page.setDefaultTimeout(120_000);
     page.on('request', (request) => {
       if (!request.url().startsWith(url) && !request.url().startsWith('data:'))
         foreignRequests.push(request.url());
@@ -53,6 +53,11 @@ describeWhere(existsSync(executablePath), absence, 'Swagger UI in emulator mode'
   /** Opens an operation, fills its body if it has one, executes it; the status it answers. */
   async function tryOut(method: string, path: string, body?: object): Promise<string> {
     const block = page.locator(`.opblock-${method}`, { has: page.locator(`[data-path="${path}"]`) });
+    // The page draws the sections that come into view.
+    for (let turn = 0; turn < 200 && (await block.count()) === 0; turn += 1) {
+      await page.mouse.wheel(0, 1000);
+      await page.waitForTimeout(50);
+    }
     await block.locator('.opblock-summary').click();
     if (body !== undefined) await block.locator('textarea.body-param__text').fill(JSON.stringify(body));
     await block.locator('.execute').click();

@@ -9,6 +9,7 @@ const MODULES = [
   'nestjs-getstream',
   'nestjs-getstream/webhooks',
   'nestjs-getstream/emulator',
+  'nestjs-getstream/testing',
   'nestjs-getstream/health',
   'nestjs-getstream/metrics',
   '@nestjs/common',
@@ -53,7 +54,7 @@ export function problemsOf(blocks: readonly CodeBlock[]): string[] {
     module: ts.ModuleKind.Node16,
     moduleResolution: ts.ModuleResolutionKind.Node16,
     moduleDetection: ts.ModuleDetectionKind.Force,
-    types: ['node'],
+    types: ['node', 'jest'],
   };
   const fileOf = (index: number | string) => join(root, `block-${index}.mts`);
   const sources = new Map([[fileOf('names'), MODULES.map((name) => `import '${name}';`).join('\n')]]);

@@ -1,10 +1,18 @@
+import type { Type } from '@nestjs/common';
 import { PickType } from '@nestjs/swagger';
 import type { CreateGuestRequest } from '../../stream/guests/guest.model';
 import { Field } from '../../stream/models/fields/field';
 import { UserRequest, UserResponse } from '../../stream/models/user.model';
 
+const GuestFields: Type<Pick<UserRequest, 'id' | 'name' | 'image' | 'custom'>> = PickType(UserRequest, [
+  'id',
+  'name',
+  'image',
+  'custom',
+]);
+
 /** Stream keeps these fields of a guest, whose role is `guest`. */
-export class GuestUser extends PickType(UserRequest, ['id', 'name', 'image', 'custom']) {}
+export class GuestUser extends GuestFields {}
 
 export class GuestBody implements CreateGuestRequest {
   @Field.nested(() => GuestUser)
