@@ -6,6 +6,8 @@ interface EmulatorEntry {
 }
 
 const ENTRY = '../../emulator';
+/** The same from the packed files, which are in another folder. */
+const PACKED_ENTRY = 'nestjs-getstream/emulator';
 
 /**
  * Loads the emulator outside the sandbox of the test runner. Jest gives each test file its own modules and globals; Node itself
@@ -15,16 +17,18 @@ export function loadEmulator(): EmulatorEntry {
   // Jest replaces `process` and `node:module` in its sandbox. Code that runs in this context finds Node's own.
   const node = runInThisContext('process') as NodeJS.Process;
   const nodeRequire = node.getBuiltinModule('node:module').createRequire(__filename);
-  try {
-    return nodeRequire(ENTRY) as EmulatorEntry;
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-    // Node does not find it in a bundle, or in sources that the runner compiles.
-    return module.require(ENTRY) as EmulatorEntry;
+  for (const entry of [ENTRY, PACKED_ENTRY]) {
+    try {
+      return nodeRequire(entry) as EmulatorEntry;
+    } catch (error) {
+      if (!isMissing(error, entry)) throw error;
+    }
   }
+  // Node does not find it in a bundle, or in sources that the runner compiles.
+  return module.require(ENTRY) as EmulatorEntry;
 }
 
-function isMissing(error: unknown): boolean {
+function isMissing(error: unknown, entry: string): boolean {
   const { code, message } = error as NodeJS.ErrnoException;
-  return code === 'MODULE_NOT_FOUND' && message.includes(ENTRY);
+  return code === 'MODULE_NOT_FOUND' && message.includes(entry);
 }
