@@ -40,6 +40,7 @@ describe('the testing kit', () => {
 
     expect(stream.requests('UpdateUsers')[0]?.body).toStrictEqual({ users: { john: { id: 'john' } } });
     expect(() => {
+      // eslint-disable-next-line jest/valid-expect -- the matcher behind the cast
       (expect(stream) as unknown as { toHaveSent(operation: string): void }).toHaveSent('EndCall');
     }).toThrow('There was instead: UpdateUsers.');
     await module.close();
