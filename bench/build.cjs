@@ -6,6 +6,8 @@ const root = process.env.BENCH_BUILD ?? join(__dirname, '..');
 const requireOfBuild = createRequire(join(root, 'package.json'));
 
 module.exports = {
+  /** The folder of the build. */
+  root,
   /** Loads an entry of the package, such as `nestjs-getstream/emulator`. */
   load: (entry) => requireOfBuild(entry),
   /** Loads a file of `dist` that no entry exports. */

@@ -3,13 +3,12 @@ const { cpSync, existsSync, mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { dirname, join } = require('node:path');
 const { median } = require('./measure.cjs');
+const { root } = require('./build.cjs');
 const { row } = require('./row.cjs');
 
-const root = process.env.BENCH_BUILD ?? join(__dirname, '..');
-
 /**
- * Cold starts, each a process of its own. Two environment variables add rows: `BENCH_PEERS`, a folder whose `node_modules` has
- * livekit-server-sdk, and `BENCH_EARLIER`, the `dist` of an earlier build beside its `node_modules`.
+ * Cold starts, each a process of its own. `BENCH_PEERS`, a folder whose `node_modules` has livekit-server-sdk, adds a row. An earlier
+ * build is measured with `--compare`.
  */
 module.exports = function start({ short }) {
   const rounds = short ? 1 : 15;
@@ -74,12 +73,8 @@ function clientRows(rounds) {
 }
 
 function hostRows(rounds) {
-  const earlier = process.env.BENCH_EARLIER;
   const entry = join(root, 'dist/index.js');
-  const builds = {
-    ...Object.fromEntries(Object.entries(USES).map(([what, names]) => [what, [entry, ...names]])),
-    ...(earlier && { earlier: [join(earlier, 'index.js')] }),
-  };
+  const builds = Object.fromEntries(Object.entries(USES).map(([what, names]) => [what, [entry, ...names]]));
   const measured = inTurns(rounds, builds, (args) =>
     JSON.parse(
       execFileSync(process.execPath, ['--expose-gc', join(__dirname, 'start/host.cjs'), ...args], {
@@ -88,22 +83,11 @@ function hostRows(rounds) {
     ),
   );
   return Object.keys(USES).flatMap((what) => {
-    const ours = measured[what];
-    const before = measured.earlier;
-    const time = { what, unit: 'millis', measured: ours.ms };
-    const memory = { what: memoryOf(what), unit: 'mebibytes', measured: ours.mib };
+    const { ms, mib, hostMs, hostMib } = measured[what];
+    const name = 'the host without it';
     return [
-      row({ ...time, baseline: { name: 'starting the host without it', value: ours.hostMs } }),
-      ...(before
-        ? [
-            row({ ...time, baseline: { name: 'an earlier build', value: before.ms }, reach: 'at most 0.4x' }),
-            row({
-              ...memory,
-              baseline: { name: 'an earlier build', value: before.mib },
-              reach: 'at most 0.5x',
-            }),
-          ]
-        : [row({ ...memory, baseline: { name: 'the host without it', value: ours.hostMib } })]),
+      row({ what, unit: 'millis', measured: ms, baseline: { name, value: hostMs } }),
+      row({ what: memoryOf(what), unit: 'mebibytes', measured: mib, baseline: { name, value: hostMib } }),
     ];
   });
 }

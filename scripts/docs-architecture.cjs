@@ -1,7 +1,8 @@
 // Draws the pictures of docs/architecture.md from the imports: `npm run docs:architecture`. With --check it compares only.
-const { readFileSync, writeFileSync } = require('node:fs');
+const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { sourceImports } = require('./imports/source-imports.cjs');
+const { filled, run, writeOrCheck } = require('./written-file.cjs');
 
 const FILE = join(__dirname, '../docs/architecture.md');
 /** Everything may import it. */
@@ -45,18 +46,10 @@ const pictures = {
   emulator: fenced(reduced(arrowsBelow('src/emulator', (name) => (LAYERS.includes(name) ? name : 'rooms')))),
 };
 
-const page = readFileSync(FILE, 'utf8');
 const drawn = Object.entries(pictures).reduce(
-  (text, [name, picture]) =>
-    text.replace(
-      new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`),
-      (_, start, end) => `${start}\n\n${picture}\n\n${end}`,
-    ),
-  page,
+  (text, [name, picture]) => filled(text, name, picture),
+  readFileSync(FILE, 'utf8'),
 );
-
-if (!process.argv.includes('--check')) writeFileSync(FILE, drawn);
-else if (drawn !== page) {
-  console.error('The pictures of docs/architecture.md are out of date: run `npm run docs:architecture`.');
-  process.exitCode = 1;
-}
+run(() => {
+  writeOrCheck(FILE, drawn, 'npm run docs:architecture');
+});

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ANY_OBJECT } from '../stream/models/documentation/any-object';
 
 /** What every refused or failed request is answered with. */
 export class ErrorResponse {
@@ -27,6 +28,6 @@ export class ErrorResponse {
   code?: number;
 
   /** More to act on, such as Stream's words per field, or which users of a list were written. */
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @ApiPropertyOptional(ANY_OBJECT)
   details?: Record<string, unknown>;
 }

@@ -23,6 +23,9 @@ export const SELF_ONLY: UserRule = {
   allows: isAboutItself,
 };
 
+/** Changing what belongs to the user alone and gives no rights, such as the devices that its pushes go to. */
+export const OWN_DATA: UserRule = { ...SELF_ONLY, effect: 'own' };
+
 /** Searching users, with the filter of `AccessPolicy.readableUsers`. */
 export const SELF_IN_LIST: UserRule = {
   effect: 'read',

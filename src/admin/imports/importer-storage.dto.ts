@@ -1,4 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ANY_OBJECT } from '../../stream/models/documentation/any-object';
 import { Field } from '../../stream/models/fields/field';
 import { DurationResponse } from '../../stream/models/response.model';
 import type {
@@ -55,7 +56,7 @@ export class ImporterStorage extends DurationResponse implements GetImporterExte
   type!: string;
   aws_s3?: ImporterS3;
   /** Without the credentials. */
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @ApiPropertyOptional(ANY_OBJECT)
   gcs?: NonNullable<GetImporterExternalStorageResponse['gcs']>;
   created_at!: Date;
   updated_at!: Date;

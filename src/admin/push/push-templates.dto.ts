@@ -1,4 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ANY_OBJECT } from '../../stream/models/documentation/any-object';
 import type { CheckPushRequest, CheckPushResponse } from '../../stream/push/check-push.model';
 import type {
   GetPushTemplatesRequest,
@@ -114,7 +115,7 @@ export class CheckPushBody implements Omit<CheckPushRequest, 'user'> {
 export class CheckedPush extends DurationResponse implements CheckPushResponse {
   event_type?: string;
   /** By device id. */
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true })
+  @ApiPropertyOptional(ANY_OBJECT)
   device_errors?: NonNullable<CheckPushResponse['device_errors']>;
   general_errors?: string[];
   rendered_apn_template?: string;

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ANY_OBJECT } from '../../stream/models/documentation/any-object';
 import type {
   CollectUserFeedbackRequest,
   QueryUserFeedbackRequest,
@@ -62,7 +63,7 @@ export class Feedback implements UserFeedbackResponse {
   sdk!: string;
   sdk_version!: string;
   /** Names and versions of the browser, the device and the operating system. */
-  @ApiProperty({ type: 'object', additionalProperties: true })
+  @ApiProperty(ANY_OBJECT)
   platform!: UserFeedbackResponse['platform'];
   custom?: Record<string, unknown>;
 }

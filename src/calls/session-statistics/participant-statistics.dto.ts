@@ -1,4 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ANY_OBJECT, ANY_OBJECTS } from '../../stream/models/documentation/any-object';
 import { QueryField } from '../../rest/query-field';
 import { Field } from '../../stream/models/fields/field';
 import { DurationResponse } from '../../stream/models/response.model';
@@ -17,9 +18,6 @@ import { CallSessionParams } from './session-statistics.dto';
 type Part = keyof ParticipantSessionRef;
 type Details = GetCallSessionParticipantStatsDetailsResponse;
 type Metrics = GetCallParticipantSessionMetricsResponse;
-
-/** Documents what Stream may extend at any time. */
-const ANY_OBJECT = { type: 'object', additionalProperties: true } as const;
 
 const POINTS_MAX = 4096;
 
@@ -125,6 +123,6 @@ export class ParticipantMetrics extends DurationResponse implements Metrics {
   /** The SDK, its version, the network and the place of the participant. */
   @ApiPropertyOptional(ANY_OBJECT)
   client?: NonNullable<Metrics['client']>;
-  @ApiPropertyOptional({ type: 'array', items: ANY_OBJECT })
+  @ApiPropertyOptional(ANY_OBJECTS)
   published_tracks?: NonNullable<Metrics['published_tracks']>;
 }

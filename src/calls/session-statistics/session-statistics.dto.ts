@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ANY_OBJECT, ANY_OBJECTS } from '../../stream/models/documentation/any-object';
 import { QueryField } from '../../rest/query-field';
 import { CallSessionResponse } from '../../stream/models/call-session.model';
 import { Field } from '../../stream/models/fields/field';
@@ -21,9 +22,6 @@ import type {
 import { NAME } from '../dto/call-file.dto';
 import { CallParams } from '../dto/call-params.dto';
 import { PagedQuery } from '../../stream/models/query.model';
-
-/** Documents what Stream may extend at any time. */
-const ANY_OBJECT = { type: 'object', additionalProperties: true } as const;
 
 /** A session of a call that a path names. */
 export class CallSessionParams extends CallParams {
@@ -95,14 +93,14 @@ export class ParticipantStats implements SessionParticipantStats {
   roles?: string[];
   latest_activity_at?: Date;
   /** The stays of the participant. Fields in `_ms` are milliseconds. */
-  @ApiProperty({ type: 'array', items: ANY_OBJECT })
+  @ApiProperty(ANY_OBJECTS)
   sessions!: SessionParticipantStay[];
 }
 
 export class FoundParticipantStats extends SessionAnswer implements QueryCallSessionParticipantStatsResponse {
   participants!: ParticipantStats[];
   /** What happened to the call as a whole. */
-  @ApiPropertyOptional({ type: 'array', items: ANY_OBJECT })
+  @ApiPropertyOptional(ANY_OBJECTS)
   call_events?: NonNullable<QueryCallSessionParticipantStatsResponse['call_events']>;
   tmp_data_source?: string;
   /** The cursor of the next page; absent on the last one. */

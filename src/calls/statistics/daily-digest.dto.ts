@@ -1,11 +1,9 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ANY_OBJECT, ANY_OBJECTS } from '../../stream/models/documentation/any-object';
 import { Field } from '../../stream/models/fields/field';
 import { DurationResponse } from '../../stream/models/response.model';
 import type { GetDailyDigestRequest, GetDailyDigestResponse } from '../../stream/stats/daily-digest.model';
 import { DAY } from './statistics.dto';
-
-/** Documents what Stream may extend at any time. */
-const ANY_OBJECT = { type: 'object', additionalProperties: true } as const;
 
 export class DailyDigestQuery implements Omit<GetDailyDigestRequest, 'app_id'> {
   /**
@@ -28,10 +26,10 @@ export class DailyDigest extends DurationResponse implements GetDailyDigestRespo
   revision?: number;
   schema_version?: string;
   digest_kinds?: string[];
-  @ApiPropertyOptional({ type: 'array', items: ANY_OBJECT })
+  @ApiPropertyOptional(ANY_OBJECTS)
   broadcasts?: NonNullable<GetDailyDigestResponse['broadcasts']>;
   @ApiPropertyOptional(ANY_OBJECT)
   broadcast_rollup?: NonNullable<GetDailyDigestResponse['broadcast_rollup']>;
-  @ApiPropertyOptional({ type: 'array', items: ANY_OBJECT })
+  @ApiPropertyOptional(ANY_OBJECTS)
   call_sessions?: NonNullable<GetDailyDigestResponse['call_sessions']>;
 }

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ANY_OBJECT, ANY_OBJECTS } from '../../stream/models/documentation/any-object';
 import { Field } from '../../stream/models/fields/field';
 import { PagedQuery, PagedResponse } from '../../stream/models/query.model';
 import { CallSessionResponse } from '../../stream/models/call-session.model';
@@ -28,9 +29,6 @@ import type {
   QueryCallStatsResponse,
 } from '../../stream/stats/call-stats.model';
 
-/** Documents what Stream may extend at any time. */
-const ANY_OBJECT = { type: 'object', additionalProperties: true } as const;
-
 export const DAY = {
   pattern: /^\d{4}-\d{2}-\d{2}$/,
   patternMessage: '$property must be a day such as 2026-01-15',
@@ -53,7 +51,7 @@ export class CallReport extends DurationResponse implements GetCallReportRespons
   digest?: BroadcastDigest;
   @ApiPropertyOptional(ANY_OBJECT)
   chat_activity?: NonNullable<GetCallReportResponse['chat_activity']>;
-  @ApiPropertyOptional({ type: 'array', items: ANY_OBJECT })
+  @ApiPropertyOptional(ANY_OBJECTS)
   video_reactions?: NonNullable<GetCallReportResponse['video_reactions']>;
 }
 

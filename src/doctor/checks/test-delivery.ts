@@ -1,6 +1,7 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { isError } from '../../errors/is-error';
 import { fetchText } from '../../stream/proxy/fetch-text';
+import { deliveryHeaders } from '../../stream/webhooks/delivery-headers';
 
 /** How long Stream waits, in milliseconds. */
 const TIMEOUT = 6000;
@@ -36,13 +37,7 @@ export async function sendTestDelivery(
       signal: AbortSignal.timeout(TIMEOUT),
       body,
       maxBytes: ANSWER_BYTES_MAX,
-      headers: {
-        'content-type': 'application/json',
-        'x-api-key': apiKey,
-        'x-signature': createHmac('sha256', secret).update(body).digest('hex'),
-        'x-webhook-id': randomUUID(),
-        'x-webhook-attempt': '1',
-      },
+      headers: deliveryHeaders(body, { apiKey, secret, id: randomUUID() }),
     });
     return { status: answer.status, reason: reasonOf(answer.text) };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ANY_OBJECTS } from './documentation/any-object';
 import type { PushProvider } from './enums';
 import { Field } from './fields/field';
 import { TEAM_MAX_BYTES, TEAMS_PER_USER } from './limits';
@@ -133,7 +134,7 @@ export class UserMuteResponse {
 export class FullUserResponse extends UserResponse {
   override devices!: DeviceResponse[];
   mutes!: UserMuteResponse[];
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true } })
+  @ApiProperty(ANY_OBJECTS)
   channel_mutes!: Record<string, unknown>[];
   unread_count!: number;
   total_unread_count!: number;

@@ -1,4 +1,5 @@
-import { createHmac } from 'node:crypto';
+import { deliveryHeaders } from '../../stream/webhooks/delivery-headers';
+import { parsedText } from '../cassette/recorded-exchange';
 import type { ModuleRef } from '@nestjs/core';
 import { request } from 'undici';
 import type { EmittedEvent, EmulatorWebhooks, EventTypeName } from '../../emulator';
@@ -90,7 +91,7 @@ export class WebhookInjector {
   async post(url: string, type: EventTypeName, fields: WebhookFields = {}): Promise<WebhookResponse> {
     const { headers, body } = await this.sign(type, fields);
     const response = await request(url, { method: 'POST', headers, body });
-    return { status: response.statusCode, body: parsed(await response.body.text()) };
+    return { status: response.statusCode, body: parsedText(await response.body.text()) };
   }
 
   async #emit(type: EventTypeName, fields: WebhookFields): Promise<EmittedEvent> {
@@ -128,21 +129,7 @@ export class WebhookInjector {
     const body = JSON.stringify(payload);
     return {
       body,
-      headers: {
-        'content-type': 'application/json',
-        'x-webhook-id': id,
-        'x-webhook-attempt': '1',
-        'x-api-key': apiKey,
-        'x-signature': createHmac('sha256', apiSecret).update(body).digest('hex'),
-      },
+      headers: deliveryHeaders(body, { apiKey, secret: apiSecret, id }),
     };
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
   }
 }

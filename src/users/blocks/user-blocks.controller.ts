@@ -1,7 +1,6 @@
 import { Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
 import { InjectRouteClient } from '../../access/route-client';
-import { ITS_OWN_DATA } from '../../access/rules/own-data-rules';
-import { SELF_ONLY } from '../../access/rules/user-rules';
+import { OWN_DATA, SELF_ONLY } from '../../access/rules/user-rules';
 import { Operation } from '../../rest/operation.decorator';
 import { RestController } from '../../rest/rest-controller.decorator';
 import { Upstream } from '../../rest/upstream.decorator';
@@ -39,7 +38,7 @@ export class UserBlocksController {
       'The blocked user can neither ring nor notify the other. A block that exists stays as it is. To keep a user out of a call, ' +
       'see `POST /calls/{type}/{id}/block`.',
     scopes: ['users:write'],
-    users: ITS_OWN_DATA,
+    users: OWN_DATA,
     answers: [{ status: 200, description: 'The block.', type: UserBlock, example: USER_BLOCK }],
     errors: [404],
   })
@@ -57,7 +56,7 @@ export class UserBlocksController {
     summary: 'Unblock a user',
     description: 'Unblocking a user who is not blocked changes nothing.',
     scopes: ['users:write'],
-    users: ITS_OWN_DATA,
+    users: OWN_DATA,
     answers: [{ status: 204, description: 'The user is not blocked.' }],
     errors: [404],
   })

@@ -1,7 +1,6 @@
 import { Body, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { InjectRouteClient } from '../../access/route-client';
-import { ITS_OWN_DATA } from '../../access/rules/own-data-rules';
-import { SELF_ONLY } from '../../access/rules/user-rules';
+import { OWN_DATA, SELF_ONLY } from '../../access/rules/user-rules';
 import { Operation } from '../../rest/operation.decorator';
 import { RestController } from '../../rest/rest-controller.decorator';
 import { Upstream } from '../../rest/upstream.decorator';
@@ -36,7 +35,7 @@ export class DevicesController {
       'Pushes about calls go to it. A user has 25 devices at most: Stream drops the oldest. A device that the user has stays ' +
       'as it is.',
     scopes: ['users:write'],
-    users: ITS_OWN_DATA,
+    users: OWN_DATA,
     body: { type: DeviceBody, examples: DEVICE_EXAMPLES },
     answers: [{ status: 204, description: 'The user has the device.' }],
     errors: [404],
@@ -54,7 +53,7 @@ export class DevicesController {
   @Operation({
     summary: 'Remove a device from a user',
     scopes: ['users:write'],
-    users: ITS_OWN_DATA,
+    users: OWN_DATA,
     answers: [{ status: 204, description: 'The user does not have the device.' }],
     errors: [404],
   })

@@ -1,6 +1,6 @@
 import { Body, Param, Patch } from '@nestjs/common';
 import { InjectRouteClient } from '../../access/route-client';
-import { ITS_OWN_DATA } from '../../access/rules/own-data-rules';
+import { OWN_DATA } from '../../access/rules/user-rules';
 import { Operation } from '../../rest/operation.decorator';
 import { requireAtLeastOne } from '../../rest/require-at-least-one';
 import { RestController } from '../../rest/rest-controller.decorator';
@@ -19,7 +19,7 @@ export class PushPreferencesController {
   @Operation({
     summary: 'Change what a user is notified of',
     scopes: ['users:write'],
-    users: ITS_OWN_DATA,
+    users: OWN_DATA,
     body: { type: PushPreferencesBody, examples: PUSH_PREFERENCES_EXAMPLES },
     answers: [
       {

@@ -1,4 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ANY_OBJECT } from '../../stream/models/documentation/any-object';
 import { PUSH_LEVELS } from '../../stream/models/enums';
 import { Field } from '../../stream/models/fields/field';
 import type {
@@ -9,8 +10,6 @@ import type {
 } from '../../stream/push/push-preferences.model';
 
 const CHAT_PUSH_LEVELS = [...PUSH_LEVELS, 'mentions', 'direct_mentions', 'all_mentions'] as const;
-
-const ANY_OBJECT = { type: 'object', additionalProperties: true } as const;
 
 /** Omitted levels stay as they are. At least one field is required. */
 export class PushPreferencesBody implements Omit<PushPreferenceInput, 'user_id'> {

@@ -1,4 +1,3 @@
-import { ExpiringMap } from './expiring-map';
 import { MemoryWebhookStore } from './memory-webhook-store';
 
 describe('MemoryWebhookStore', () => {
@@ -19,16 +18,5 @@ describe('MemoryWebhookStore', () => {
     expect(await store.handledBy('key:1')).toEqual([]);
     expect(await store.firstDelivery('digest', 'key:2')).toBe('key:2');
     expect(await store.firstBody('key:1', 'other')).toBe('other');
-  });
-});
-
-describe('ExpiringMap', () => {
-  it('forgets the oldest when it is full', () => {
-    const map = new ExpiringMap<number>(1000, 2, () => 0);
-    for (const [index, key] of ['a', 'b', 'c'].entries()) map.set(key, index);
-
-    expect(map.size).toBe(2);
-    expect(map.get('a')).toBeUndefined();
-    expect(map.get('c')).toBe(2);
   });
 });

@@ -1,4 +1,4 @@
-import { ExpiringMap } from './expiring-map';
+import { ExpiringMap } from '../../stream/expiring-map';
 import { WebhookStore } from './webhook-store';
 
 /** Deliveries remembered at most; the oldest are forgotten first. It takes about 80 MB. */

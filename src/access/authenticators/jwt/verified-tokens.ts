@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { JWTPayload } from 'jose';
+import { ExpiringMap } from '../../../stream/expiring-map';
 import type { JwtClaims } from './jwt.options';
 import type { TokenVerifier } from './token-verifier';
 
@@ -34,25 +35,22 @@ interface VerifiedToken {
  * keys are read anew, or five minutes have passed, whichever is first.
  */
 export class VerifiedTokens {
-  readonly #tokens = new Map<string, VerifiedToken>();
+  readonly #tokens: ExpiringMap<VerifiedToken>;
 
-  constructor(private readonly options: VerifiedTokensOptions) {}
+  constructor(private readonly options: VerifiedTokensOptions) {
+    this.#tokens = new ExpiringMap(KEPT_FOR, TOKENS_MAX, options.now);
+  }
 
   /** Returns the claims of a token that was verified lately. */
   find(token: string): JwtClaims | undefined {
     if (token.length > LENGTH_MAX) return undefined;
     // Also starts to read keys that are old, as verifying does.
     const keysVersion = this.options.keysVersion();
-    const key = digest(token);
-    const kept = this.#tokens.get(key);
-    if (!kept) return undefined;
+    const kept = this.#tokens.get(digest(token));
     const now = this.options.now();
-    const age = now - kept.verifiedAt;
     // A clock that was set back says nothing about the token.
-    if (kept.keysVersion === keysVersion && age >= 0 && age < KEPT_FOR && !this.#isExpired(kept, now))
-      return kept.claims;
-    this.#tokens.delete(key);
-    return undefined;
+    const counts = kept?.keysVersion === keysVersion && kept.verifiedAt <= now && !this.#isExpired(kept, now);
+    return counts ? kept.claims : undefined;
   }
 
   /**
@@ -66,17 +64,8 @@ export class VerifiedTokens {
     const keysVersion = this.options.keysVersion();
     const claims = frozen(await this.options.verify(token));
     if (token.length <= LENGTH_MAX)
-      this.#keep(digest(token), { claims, keysVersion, verifiedAt: this.options.now() });
+      this.#tokens.set(digest(token), { claims, keysVersion, verifiedAt: this.options.now() });
     return claims;
-  }
-
-  #keep(key: string, token: VerifiedToken): void {
-    this.#tokens.set(key, token);
-    if (this.#tokens.size <= TOKENS_MAX) return;
-    for (const oldest of this.#tokens.keys()) {
-      this.#tokens.delete(oldest);
-      return;
-    }
   }
 
   /** In whole seconds, as jose does. */

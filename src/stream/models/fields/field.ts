@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ANY_OBJECT } from '../documentation/any-object';
 import { Type } from 'class-transformer';
 import {
   IsBoolean,
@@ -155,8 +156,6 @@ export const Field = {
       ...listRules({ list: true }, true),
     ),
 };
-
-const ANY_OBJECT: ApiPropertyOptions = { type: 'object', additionalProperties: true };
 
 function identifier(rule: IdentifierRule, options: FieldOptions): PropertyDecorator {
   const { pattern, maxLength, allowed } = rule;

@@ -22,7 +22,9 @@ export class ExpiringMap<Value> {
 
   get(key: string): Value | undefined {
     this.#expire();
-    return this.#entries.get(key)?.value;
+    const entry = this.#entries.get(key);
+    // After the clock was set back, the order of expiry is another one.
+    return entry && entry.expiresAt > this.now() ? entry.value : undefined;
   }
 
   set(key: string, value: Value): void {
